@@ -1,0 +1,45 @@
+# Everything installs itself into .venv; only Python 3.11 or later, make and git are needed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+
+.PHONY: help demo test check docs golden bench clean
+
+help:            ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+.venv/ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "make: Python 3.11 or later is needed (try: make PYTHON=python3.12 …)"; exit 2; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "make: $(PYTHON) lacks venv; on Debian or Ubuntu: apt-get install python3-venv"; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+demo: .venv/ready  ## draft a letter from an example and print it
+	@$(BIN)/drafter draft examples/pupil-data/reply.txt --today 2016-12-15 -o review.docx
+	@$(BIN)/drafter draft examples/pupil-data/reply.txt --today 2016-12-15 2>/dev/null
+	@echo; echo "The same letter for Word: $(CURDIR)/review.docx"
+
+test: .venv/ready  ## run every test
+	$(BIN)/python -m pytest -n auto -q
+
+check: .venv/ready  ## style, types, architecture, fresh documentation
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tests.docs --check
+
+docs: .venv/ready  ## write docs/ from the rules, the laws and --help
+	$(BIN)/python -m tests.docs
+
+golden: .venv/ready  ## rewrite the expected files of examples/ and tests/; read the diff
+	$(BIN)/python -m pytest -q -n auto tests --update-golden
+
+bench: .venv/ready  ## speed, as ratios measured in one run
+	$(BIN)/python -m benchmarks
+
+clean:           ## remove what was installed and built
+	rm -rf .venv build dist

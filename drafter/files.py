@@ -1,0 +1,21 @@
+"""Where the files are that come with the program: beside the package in a wheel, above it in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """The folder `templates` or `examples`, wherever this installation keeps it.
+
+    Raises FileNotFoundError where the installation is incomplete.
+    """
+    for folder in (PACKAGE / name, PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"{name}: not found beside or above {PACKAGE}; reinstall drafter")
+
+
+LAWS = PACKAGE / "laws"

@@ -1,0 +1,35 @@
+"""What a rule is: an id, a title, the duty it speaks of, why it matters, and a finder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from drafter.law import Law
+from drafter.model import Case, Certainty, Evidence, Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place where a rule holds: the words, the items they concern, the provisions, how sure."""
+
+    evidence: tuple[Evidence, ...]
+    items: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
+    certainty: Certainty = Certainty.CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A gap detector. `find` yields a `Found` for each place; calling the rule makes them `Gap`s."""
+
+    id: str
+    title: str
+    duty: str
+    why: str
+    find: Callable[[Case, Law], Iterable[Found]]
+
+    def __call__(self, case: Case, law: Law) -> Iterator[Gap]:
+        """Every gap of this kind in the case."""
+        for found in self.find(case, law):
+            yield Gap(self.id, self.duty, found.certainty, found.evidence, found.items, found.provisions)
