@@ -1,0 +1,148 @@
+"""One law pack, and the questions that the rest of the program asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from drafter.law.provisions import limb, lineage, whole
+from drafter.law.rows import (
+    Authority,
+    Code,
+    Cost,
+    Duty,
+    Exemption,
+    Instrument,
+    Regulator,
+    Subject,
+    TimeLimit,
+    in_force,
+)
+from drafter.model import Case, Gap, Ground
+
+CITED = "cited"
+
+
+@dataclass(frozen=True)
+class Law:
+    """One law pack, loaded and checked.
+
+    `names` are the ways in which letters name the law; `review` is what it calls the second look;
+    `territory` and `covers` serve to choose between packs; `as_of` is the day of the last check.
+    """
+
+    id: str
+    name: str
+    short: str
+    names: tuple[str, ...]
+    review: str
+    as_of: date
+    territory: str = ""
+    covers: str = ""
+    since: date | None = None
+    calendar: str = ""
+    instruments: tuple[Instrument, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    limits: tuple[TimeLimit, ...] = ()
+    regulators: tuple[Regulator, ...] = ()
+    codes: tuple[Code, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+
+    def duty(self, key: str, on: date | None = None) -> Duty | None:
+        """The row of a duty in force on a day (None: the newest row)."""
+        return in_force(self._duties.get(key, ()), on)
+
+    def exemption(self, provision: str, on: date | None = None) -> Exemption | None:
+        """The most specific row that covers a provision on a day: "FOIA s.40(3)(a)(i)" falls back to its parents."""
+        rows = (in_force(self._exemptions.get(name, ()), on) for name in lineage(provision))
+        return next((row for row in rows if row), None)
+
+    def ground(self, gap: Gap, case: Case) -> Ground:
+        """A gap joined to the law of the day that matters for its duty; without provision where nothing imposes it."""
+        newest = self.duty(gap.duty)
+        row = self.duty(gap.duty, _day(newest.matters, case)) if newest else None
+        if row is None:
+            return Ground(gap)
+        provision = row.provision
+        if provision == CITED:
+            provision = gap.provisions[0] if gap.provisions else self.short
+        return Ground(gap, provision, row.wording, row.source or self.link(provision), row.binding)
+
+    def regulator(self, on: date | None = None) -> Regulator | None:
+        """Who decides on complaints on a day."""
+        return in_force(self.regulators, on)
+
+    def code(self, key: str, on: date | None = None) -> Code | None:
+        """A code of practice in force on a day."""
+        return in_force((row for row in self.codes if row.key == key), on)
+
+    def cost(self, body: str = "", on: date | None = None) -> Cost | None:
+        """The cost limit for a kind of body; None where the law has none for it."""
+        rows = [row for row in self.costs if not row.bodies or body in row.bodies]
+        return in_force(rows, on)
+
+    def authorities_for(self, *keys: str, on: date | None = None) -> tuple[Authority, ...]:
+        """Decided cases fit for a letter: good law, not unchecked, decided by that day, for a duty or an exemption."""
+        wanted = {name for key in keys for name in lineage(key)}
+        return tuple(
+            row
+            for row in self.authorities
+            if wanted.intersection(row.supports) and row.good_law and row.evidence != "unchecked"
+            if in_force([row], on)
+        )
+
+    def instrument(self, provision: str) -> Instrument | None:
+        """The Act or regulations that a provision belongs to."""
+        return next((row for row in self.instruments if provision.startswith(row.prefix)), None)
+
+    def link(self, provision: str) -> str:
+        """Where a provision can be read; empty where the pack does not know."""
+        row = self.instrument(provision)
+        return row.link.replace("{number}", whole(provision)[len(row.prefix) :]) if row else ""
+
+    def cite(self, provision: str, *, full: bool = False) -> str:
+        """A provision as a letter writes it: "section 17(1)(c)", in full "section 17(1)(c) of the … Act 2000"."""
+        row = self.instrument(provision)
+        if row is None:
+            return provision
+        said = row.says.replace("{provision}", provision[len(row.prefix) :])
+        return f"{said} of the {row.name}" if full else said
+
+    def limbs(self, provision: str, on: date | None = None) -> tuple[Exemption, ...]:
+        """The rows below a provision in force on a day."""
+        return tuple(
+            row
+            for row in self.exemptions
+            if row.provision != provision and limb(row.provision) and provision in lineage(row.provision)
+            if in_force([row], on)
+        )
+
+    @cached_property
+    def _duties(self) -> dict[str, list[Duty]]:
+        return _grouped((row.key, row) for row in self.duties)
+
+    @cached_property
+    def _exemptions(self) -> dict[str, list[Exemption]]:
+        return _grouped((row.provision, row) for row in self.exemptions)
+
+
+def _grouped(pairs: Iterable[tuple[str, object]]) -> dict[str, list]:  # type: ignore[type-arg]
+    found: dict[str, list[object]] = {}
+    for key, row in pairs:
+        found.setdefault(key, []).append(row)
+    return found
+
+
+def _day(matters: str, case: Case) -> date:
+    """The day on which the law counts for a duty: what the correspondence tells, else the next best day."""
+    order = {
+        "requested": (case.requested, case.answered),
+        "review": (case.day("review-answered"), case.day("review-asked"), case.answered),
+        "answered": (case.answered, case.requested),
+    }
+    return next((day for day in order[matters] if day), case.today)

@@ -1,0 +1,209 @@
+"""The rows of a law pack. A field is a key in TOML; its type, default and allowed values are checked on loading.
+
+A field whose metadata names `values` takes one of these; a field without a default must be given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+GRADES = ("checked", "partly", "unchecked")
+PARTS = ("england-and-wales", "scotland", "northern-ireland")
+
+
+class Dated(Protocol):
+    """Anything in force from a day, until another (the last day in force) or until further notice."""
+
+    @property
+    def since(self) -> date: ...  # noqa: D102
+    @property
+    def until(self) -> date | None: ...  # noqa: D102
+
+
+Row = TypeVar("Row", bound=Dated)
+
+
+def in_force(rows: Iterable[Row], on: date | None) -> Row | None:
+    """The row in force on a day; the newest one where no day is given."""
+    found = [row for row in rows if on is None or (row.since <= on and (row.until is None or on <= row.until))]
+    return max(found, key=lambda row: row.since, default=None)
+
+
+def one_of(*values: str, default: str | None = None) -> Any:
+    """A field that takes one of some words."""
+    if default is None:
+        return field(metadata={"values": values})
+    return field(default=default, metadata={"values": values})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """An Act or a set of regulations: how its provisions start, what it is called, where it can be read.
+
+    `{number}` in `link` is the section or regulation, `{provision}` in `says` the part after the prefix.
+    """
+
+    prefix: str
+    name: str
+    says: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A neutral duty, the provision that imposes it, and how well that was checked.
+
+    `matters` is the day on which the law counts: of the reply, of the request, or of the review.
+    The provision `cited` stands for whatever provision the gap is about; `also` names further ones.
+    """
+
+    key: str
+    provision: str
+    also: tuple[str, ...] = ()
+    wording: str
+    source: str = ""
+    since: date
+    until: date | None = None
+    binding: bool = True
+    matters: str = one_of("answered", "requested", "review", default="answered")
+    evidence: str = one_of(*GRADES)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption:
+    """A provision that a refusal may rely on (an exemption, an exception, a cost or vexatious bar).
+
+    `needs` are words for programs, `test` says the same in a sentence. `bodies` are the kinds of
+    body that may use it (none: all); `confirm_or_deny` is its provision for neither confirming nor denying.
+    """
+
+    provision: str
+    title: str
+    role: str = one_of(
+        "exemption", "cost", "vexatious", "repeated", "confirm-or-deny", "other-regime", default="exemption"
+    )
+    absolute: bool = False
+    prejudice: bool = False
+    limb_decides: bool = False  # naming this row alone does not tell what must be shown
+    needs: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    test: str = ""
+    confirm_or_deny: str = ""
+    since: date
+    until: date | None = None
+    source: str = ""
+    evidence: str = one_of(*GRADES)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLimit:
+    """So much time, from one event, to do one thing.
+
+    `unit` is working days, calendar days, weeks, months, or none where the law says only "reasonable";
+    `calendar` names the parts of the country whose bank holidays are united; `cap` bounds a count
+    that leaves out school holidays.
+    """
+
+    key: str
+    what: str
+    provision: str
+    count: int
+    unit: str = one_of("working", "calendar", "weeks", "months")
+    calendar: tuple[str, ...] = ()
+    starts: str = one_of("received", "due", "answered", "due-or-answered", "review-asked", "review-answered",
+                         "fee-asked", "regulator-decided")  # fmt: skip
+    bodies: tuple[str, ...] = ()
+    cap: int = 0
+    binding: bool = True
+    since: date
+    until: date | None = None
+    source: str = ""
+    evidence: str = one_of(*GRADES)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regulator:
+    """Who decides on complaints, where to write, and the appeal that follows."""
+
+    name: str
+    address: tuple[str, ...]
+    email: str = ""
+    web: str = ""
+    appeal: str = ""
+    since: date
+    until: date | None = None
+    source: str
+    evidence: str = one_of(*GRADES)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A code of practice: good practice that a letter may mention, never a breach by itself."""
+
+    key: str
+    name: str
+    binding: bool = False
+    since: date
+    until: date | None = None
+    source: str
+    evidence: str = one_of(*GRADES)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """A decided case that a letter may rely on: what it settles in our words, and for which duties or exemptions."""
+
+    key: str
+    name: str
+    citation: str
+    proposition: str
+    supports: tuple[str, ...]
+    binding: bool
+    good_law: bool = True
+    since: date
+    until: date | None = None
+    source: str
+    evidence: str = one_of(*GRADES)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """The sum above which a body may refuse, the hourly rate and the work that may be counted."""
+
+    provision: str
+    rate_provision: str
+    bodies: tuple[str, ...] = ()
+    limit: int
+    rate: int
+    counts: tuple[str, ...]
+    since: date
+    until: date | None = None
+    source: str = ""
+    evidence: str = one_of(*GRADES)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A limb of a definition of subject matter, with words by which requests of that kind are known."""
+
+    key: str
+    provision: str
+    title: str
+    words: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    since: date
+    until: date | None = None
+    source: str = ""
+    evidence: str = one_of(*GRADES)
+    note: str = ""
