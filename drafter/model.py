@@ -252,7 +252,10 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of a letter: `kind` is p, h2, li, blockquote or tr; `number` is printed before it."""
+    """A paragraph of a letter: `kind` is p, h2, li, blockquote or tr; `number` is printed before it.
+
+    An li without a number goes on with the point above it; the cells of a tr are parted by tabs.
+    """
 
     kind: str
     text: str
@@ -262,7 +265,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter without a look: whom it goes to, what it is about, and its blocks in order."""
+    """A letter without a look: whom it goes to, what it is about, and its blocks in order.
+
+    `blanks` are details that were not known and are left out; `notes` are for the person who
+    sends it, never for the reader. `answers` is the message id of the e-mail it replies to.
+    """
 
     kind: str
     to: tuple[str, ...]
@@ -270,3 +277,7 @@ class Letter:
     about: str
     blocks: tuple[Block, ...]
     blanks: tuple[str, ...] = field(default=())
+    sender: Sender = field(default=Sender())
+    dated: date | None = None
+    notes: tuple[str, ...] = ()
+    answers: str = ""
