@@ -62,6 +62,11 @@ class Law:
         rows = (in_force(self._exemptions.get(name, ()), on) for name in lineage(provision))
         return next((row for row in rows if row), None)
 
+    def superseded(self, provision: str, on: date) -> bool:
+        """Whether a provision is known, in exactly this form, but was not in force on that day."""
+        rows = self._exemptions.get(provision, ())
+        return bool(rows) and in_force(rows, on) is None
+
     def ground(self, gap: Gap, case: Case) -> Ground:
         """A gap joined to the law of the day that matters for its duty; without provision where nothing imposes it."""
         newest = self.duty(gap.duty)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -70,15 +70,15 @@ def with_links(found: Iterable[Raw], link: Callable[[str], str], since: date | N
 def with_limbs(found: Iterable[Raw]) -> list[Raw]:
     """Exemptions with their `limbs` written out, each with what it does not say taken from its parent."""
     spread = [part for raw in found for part in _spread(raw)]
+    named: dict[str, list[Raw]] = {}
     for raw in sorted(spread, key=lambda raw: raw.name.count("(")):
+        named.setdefault(raw.name, []).append(raw)
         if "(" not in raw.name:
             continue
-        parent = _parent(raw, spread)
+        parent = _parent(raw, named)
         if parent is None:
             raise raw.error(f"no row for its parent '{list(lineage(raw.name))[1]}' in force with it; add one")
-        for key in INHERITED:
-            if key in parent.data and key not in raw.data:
-                raw.data[key] = parent.data[key]
+        raw.data.update({key: parent.data[key] for key in INHERITED if key in parent.data and key not in raw.data})
     return spread
 
 
@@ -91,12 +91,13 @@ def _spread(raw: Raw) -> Iterator[Raw]:
         yield Raw(raw.file, raw.table, raw.number, name, {"provision": name, "title": title, **dates})
 
 
-def _parent(raw: Raw, others: Sequence[Raw]) -> Raw | None:
-    """The nearest row above, in force when this one starts; the newest where it gives no start."""
-    start = raw.data.get("since")
+def _parent(raw: Raw, named: Mapping[str, Sequence[Raw]]) -> Raw | None:
+    """The nearest row above: of the same table, else in force when this one starts (or ends), else the newest."""
+    start = raw.data.get("since", raw.data.get("until"))
     for name in list(lineage(raw.name))[1:]:
-        above = [other for other in others if other.name == name]
-        dated = [other for other in above if start is None or _covers(other, start)]
+        above = named.get(name, ())
+        own = [other for other in above if other.number == raw.number]
+        dated = own or [other for other in above if start is None or _covers(other, start)]
         if dated:
             return max(dated, key=lambda other: other.data.get("since", date.min))
     return None
