@@ -1,0 +1,15 @@
+"""A mark: a range of a text with the name of what was recognised there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters `start` to `end` (exclusive) say `signal`; `id` is the phrase that matched."""
+
+    start: int
+    end: int
+    signal: str
+    id: str = ""

@@ -1,0 +1,142 @@
+"""A letter cut into passages: sentences, list items and table rows, with what was recognised in each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from drafter.language.citations import Citation, citations
+from drafter.language.marks import Mark
+from drafter.language.pipeline import marks
+from drafter.model import Evidence, Source
+
+_LABEL = re.compile(
+    r"\s*(?:(?:Q(?:uestion|uery)?|Part|Item|Request|Point)\s?(?:no\.?|number)?\s?)?[(\[]?"
+    r"(?P<label>\d{1,2}(?:\.\d{1,2})?(?:\s?\(?[a-z]\)?)?|[a-z]|[ivx]{2,4}|[A-H])[.):\]]+(?=\s|$|[A-Z])"
+    r"|\s*(?P<bullet>[•◦▪●·*–—-]|o(?=\s[A-Z]))\s+"
+    r"|\s*(?:Q|Question\s)(?P<question>\d{1,2}[a-z]?)\b[\s.:–-]*",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.?!:;][\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?:[A-Z0-9£•◦▪●–-]|\bi\b|https?))|\s+(?=[•◦▪●]\s)|\?\s*(?=[A-Z])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|st|rev|prof|para|paras|vs|cf|ref|reg|regs|sect|tel|fax|approx|inc|ltd|co|dept|"
+    r"art|ss|s|r|p|pp|v|[a-z])|^\s*\(?\w{1,3})\.$",
+    re.IGNORECASE,
+)
+
+
+class Zone(StrEnum):
+    """What part of a letter a passage belongs to."""
+
+    HEADER = "header"
+    GREETING = "greeting"
+    HEADING = "heading"
+    ECHO = "echo"  # the request, quoted or told back
+    BODY = "body"
+    STATUTE = "statute"
+    REVIEW = "review"
+    LICENCE = "licence"
+    COURTESY = "courtesy"
+    SIGNATURE = "signature"
+
+
+@dataclass(slots=True)
+class Passage:
+    """A sentence, list item or table row of a source; `label` is the number or letter it starts with."""
+
+    source: str
+    start: int
+    end: int
+    text: str
+    line: int
+    first: bool  # of its line
+    label: str = ""
+    bullet: str = ""
+    zone: Zone = Zone.BODY
+    marks: tuple[Mark, ...] = ()
+    cited: tuple[Citation, ...] = ()
+    items: tuple[str, ...] = field(default=())
+
+    def says(self, *signals: str) -> bool:
+        """Whether any of these signals was recognised in the passage."""
+        return any(mark.signal in signals for mark in self.marks)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The passage as evidence."""
+        return Evidence(self.source, self.start, self.end)
+
+    @property
+    def words(self) -> int:
+        """How many words the passage has."""
+        return len(self.text.split())
+
+
+def passages(source: Source, start: int = 0, end: int | None = None) -> list[Passage]:
+    """The passages of a range of a source, in order."""
+    end = len(source.text) if end is None else end
+    found = [
+        Passage(source.id, first, last, source.text[first:last], line, begins, label, bullet)
+        for first, last, line, begins, label, bullet in _cut(source.text, start, end)
+    ]
+    _attach(found, source.text[start:end], start)
+    return found
+
+
+def _attach(found: list[Passage], text: str, offset: int) -> None:
+    """Give each passage the marks and citations that lie in it; a mark that runs over its end is no mark."""
+    starts = [passage.start for passage in found]
+    by_mark: list[list[Mark]] = [[] for _ in found]
+    by_citation: list[list[Citation]] = [[] for _ in found]
+    for mark in marks(text):
+        place = bisect_right(starts, mark.start + offset) - 1
+        if place >= 0 and mark.end + offset <= found[place].end:
+            by_mark[place].append(mark)
+    for citation in citations(text):
+        place = bisect_right(starts, citation.start + offset) - 1
+        if place >= 0:
+            by_citation[place].append(citation)
+    for passage, its_marks, its_citations in zip(found, by_mark, by_citation, strict=True):
+        passage.marks, passage.cited = tuple(its_marks), tuple(its_citations)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, bool, str, str]]:
+    """Every passage: its range, the number of its line, whether it begins the line, its label, whether bulleted."""
+    place = start
+    for number, line in enumerate(text[start:end].split("\n")):
+        label = _LABEL.match(line)
+        name = ((label["label"] or label["question"] or "") if label else "").replace(" ", "")
+        begins = True
+        for first, last in sentences(line, label.end() if label else 0):
+            inner = None if begins else _LABEL.match(line, first)
+            mark = label if begins else inner
+            bullet = (mark["bullet"] or "") if mark else ""
+            yield place + first, place + last, number, begins, name if begins else "", bullet
+            begins = False
+        place += len(line) + 1
+
+
+def sentences(line: str, skip: int = 0) -> Iterator[tuple[int, int]]:
+    """The ranges of the sentences of a line; the first `skip` characters (a label) stay with the first one."""
+    begin = 0
+    for match in _END.finditer(line, skip):
+        stop = match.start() + 1
+        if line[match.start()] in ".:" and _ABBREVIATION.search(line, begin, stop):
+            continue
+        if line[match.start()] in ":;" and stop - begin < 25:
+            continue
+        yield from _trimmed(line, begin, match.end())
+        begin = match.end()
+    yield from _trimmed(line, begin, len(line))
+
+
+def _trimmed(line: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    while begin < end and line[begin].isspace():
+        begin += 1
+    while end > begin and line[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        yield begin, end

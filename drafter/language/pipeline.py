@@ -1,0 +1,74 @@
+"""The spaCy pipeline: a blank English tokeniser and one component that finds phrases. No model is needed.
+
+This module is the only one that imports spaCy; what leaves it is a list of `Mark`s,
+plain character ranges with a signal's name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import spacy
+from spacy.attrs import NORM
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from drafter.language.marks import Mark
+from drafter.language.matching import Finder
+from drafter.language.phrases import Phrase, signals
+
+LONGEST = 20_000_000  # characters; there is no parser whose memory could run out
+PASSED_OVER = ("-", "'", '"', "''", "*", "_", "`", "(", ")")
+
+
+class PhraseFinder:
+    """Finds the phrases of every signal and keeps them in `doc.spans["phrases"]`: label = signal, id = phrase."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Prepare every phrase file for this vocabulary."""
+        add = nlp.vocab.strings.add
+        self.finder = Finder([phrase for signal in signals() for phrase in signal.phrases], add)
+        self.passed_over = {add(mark) for mark in PASSED_OVER}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the spans to a document."""
+        norms = doc.to_array(NORM).tolist()
+        places = [place for place, norm in enumerate(norms) if norm not in self.passed_over]
+        found = list(self.finder.find(tuple(norms[place] for place in places)))
+        doc.spans["phrases"] = [
+            Span(doc, places[start], places[end - 1] + 1, label=phrase.signal, span_id=phrase.id)
+            for phrase, start, end in _kept(found)
+        ]
+        return doc
+
+
+def _kept(found: list[tuple[Phrase, int, int]]) -> list[tuple[Phrase, int, int]]:
+    """The hits that no `unless` phrase of the same signal covers."""
+    cancelled = [(phrase.signal, start, end) for phrase, start, end in found if phrase.cancels]
+    return [
+        (phrase, start, end)
+        for phrase, start, end in found
+        if not phrase.cancels
+        and not any(signal == phrase.signal and first < end and start < last for signal, first, last in cancelled)
+    ]
+
+
+@Language.factory("drafter_phrases", assigns=["doc.spans"])
+def _phrase_finder(nlp: Language, name: str) -> PhraseFinder:
+    return PhraseFinder(nlp)
+
+
+@cache
+def pipeline() -> Language:
+    """The pipeline, built once a process."""
+    nlp = spacy.blank("en")
+    nlp.max_length = LONGEST
+    nlp.add_pipe("drafter_phrases")
+    return nlp
+
+
+def marks(text: str) -> list[Mark]:
+    """Every phrase found in a text, in order, as plain character ranges."""
+    doc = pipeline()(text)
+    found = [Mark(span.start_char, span.end_char, span.label_, span.id_) for span in doc.spans["phrases"]]
+    return sorted(found, key=lambda mark: (mark.start, mark.end))
