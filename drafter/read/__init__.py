@@ -1,0 +1,147 @@
+"""Files to sources: bytes in, a text that never changes out.
+
+`read` takes what a user names, `read_bytes` what a program has. Both give a `Source` for each letter:
+a mail and its readable attachments, an archive and its letters. Every failure is a `ReadError`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from drafter.errors import ReadError
+from drafter.model import Source
+from drafter.read import apart, clean, eml, html, mbox, rtf, txt
+from drafter.read.headers import safe_name
+from drafter.read.raw import Raw
+from drafter.read.sniff import SUFFIXES, kind
+
+HERE = {"txt": txt.read, "eml": eml.read, "html": html.read, "rtf": rtf.read, "mbox": mbox.read}
+LARGEST = 50_000_000  # bytes of a file, and of everything that is unpacked from it
+NESTING = 2  # archives and mails inside archives and mails
+WORD = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(slots=True)
+class Budget:
+    """What may still be unpacked from one file."""
+
+    size: int = 2 * LARGEST
+    files: int = 2_000
+
+
+def read(path: str | Path) -> tuple[Source, ...]:
+    """The sources in a file, in a folder (its letters by name), or on standard input ("-").
+
+    Raises ReadError: what is wrong, with which file, and what to do.
+    """
+    if str(path) == "-":
+        return read_bytes(sys.stdin.buffer.read(LARGEST + 1), "stdin")
+    path = Path(path)
+    try:
+        if path.is_dir():
+            return folder(path)
+        if not path.is_file():
+            raise ReadError(f"{path}: there is no such file; check the name")
+        if path.stat().st_size > LARGEST:
+            raise too_large(path.name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be opened ({error.strerror or 'refused'}); check name and rights") from None
+    return read_bytes(data, path.name)
+
+
+def read_all(paths: Iterable[str | Path]) -> tuple[Source, ...]:
+    """The sources of one case from several paths; no two have the same id. Raises ReadError."""
+    return distinct(source for path in paths for source in read(path))
+
+
+def read_bytes(data: bytes, name: str) -> tuple[Source, ...]:
+    """The sources in the bytes of a file of that name. Raises ReadError."""
+    return distinct(unpack(data, safe_name(name), 0, Budget()))
+
+
+def folder(path: Path) -> tuple[Source, ...]:
+    """The letters in a folder, not in the folders below it; 2 comes before 10."""
+    files = [one for one in path.iterdir() if one.suffix.lower() in SUFFIXES and not one.name.startswith(".")]
+    files = sorted((one for one in files if one.is_file()), key=lambda one: natural(one.name))
+    if not files:
+        raise ReadError(f"{path}: the folder holds no letter ({', '.join(sorted(SUFFIXES))}); name the files")
+    return read_all(files)
+
+
+def natural(name: str) -> list[tuple[int, str]]:
+    """A key that sorts the numbers in names by their size."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d{1,9})", name.lower())]
+
+
+def unpack(data: bytes, name: str, depth: int, budget: Budget) -> list[Source]:
+    """The sources in some bytes, those of the files inside included."""
+    if not data:
+        raise ReadError(f"{name}: the file is empty; give the letter itself")
+    if len(data) > LARGEST:
+        raise too_large(name)
+    what = kind(data, name)
+    raw = HERE[what](data, name) if what in HERE else apart.read(what, data, name)
+    if what in ("zip", "mbox"):
+        return letters(raw, name, depth, budget)
+    found = source(data, name, raw)
+    inner = inside(raw, depth, budget)[0]
+    if not WORD.search(found.text) and not inner:
+        raise ReadError(f"{name}: there is not a single word in it; give the letter itself")
+    return [found, *inner]
+
+
+def letters(raw: Raw, name: str, depth: int, budget: Budget) -> list[Source]:
+    """The letters of an archive; those that cannot be read are left out, unless there are no others."""
+    found, failures = inside(raw, depth, budget)
+    if found:
+        return found
+    raise failures[0] if failures else ReadError(f"{name}: the archive holds no letter; give the letters themselves")
+
+
+def inside(raw: Raw, depth: int, budget: Budget) -> tuple[list[Source], list[ReadError]]:
+    """The sources in the files that came inside another one, and why others have none."""
+    found: list[Source] = []
+    failures: list[ReadError] = []
+    for name, data in raw.parts:
+        budget.size -= len(data)
+        budget.files -= 1
+        try:
+            if depth >= NESTING or budget.size < 0 or budget.files < 0:
+                raise ReadError(f"{name}: is packed too deep or too large; unpack it and give the letters")
+            if Path(name).suffix.lower() in SUFFIXES:
+                found += unpack(data, name, depth + 1, budget)
+        except ReadError as error:
+            failures.append(error)
+    return found, failures
+
+
+def source(data: bytes, name: str, raw: Raw) -> Source:
+    """The source for one letter; its text is cleaned here and never again."""
+    text, pages = clean.clean(raw)
+    return Source(name, text, hashlib.sha256(data).hexdigest(), pages, raw.mail, raw.attachments)
+
+
+def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The same sources with ids that differ: a second reply.txt becomes reply-2.txt."""
+    taken: set[str] = set()
+    found: list[Source] = []
+    for one in sources:
+        stem, dot, suffix = one.id.rpartition(".")
+        name, count = one.id, 1
+        while name in taken:
+            count += 1
+            name = f"{stem}-{count}{dot}{suffix}" if dot else f"{one.id}-{count}"
+        taken.add(name)
+        found.append(replace(one, id=name))
+    return tuple(found)
+
+
+def too_large(name: str) -> ReadError:
+    """The error for a file that is too large to be a letter."""
+    return ReadError(f"{name}: over {LARGEST // 1_000_000} MB is too large for a letter; give the letter alone")

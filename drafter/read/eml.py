@@ -1,0 +1,107 @@
+"""E-mail: its headers, its own text, the names of its attachments, and their bytes for further sources."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.message import Message
+
+from drafter.errors import ReadError
+from drafter.read import html
+from drafter.read.characters import tidy
+from drafter.read.decode import decode
+from drafter.read.headers import header, mail, safe_name
+from drafter.read.raw import Raw, page
+
+DEEPEST = 20  # parts inside parts that are looked at
+MOST = 500  # parts of one mail that are looked at
+HEAD = 100_000  # bytes of headers that are looked at
+LOOKS_LIKE = re.compile(rb"(?:From [^\n]+\n)?(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}", re.IGNORECASE)
+TELLING = re.compile(rb"^(?:from|date|subject|message-id|mime-version|received|return-path|to):", re.I | re.M)
+
+Text = tuple[str, bool]  # the words, and whether their lines may be wrapped
+
+
+def looks(data: bytes) -> bool:
+    """Whether some bytes begin with the headers of an e-mail."""
+    head = data[:20_000].replace(b"\r\n", b"\n")
+    block = LOOKS_LIKE.match(head)
+    return block is not None and len(set(map(bytes.lower, TELLING.findall(block[0])))) >= 2
+
+
+def read(data: bytes, name: str = "") -> Raw:
+    """A letter from an e-mail; plain text before HTML.
+
+    Raises ReadError where its parts are nested beyond reason.
+    """
+    try:
+        message = email.message_from_bytes(capped(data), policy=email.policy.compat32)
+        sorter = Sorter()
+        texts = sorter.sort(message, 0)
+    except RecursionError:
+        raise ReadError(f"{name}: its parts are nested too deeply; save the letter itself as .txt or .pdf") from None
+    return Raw(
+        pages=(page(tidy("\n\n".join(words for words, _ in texts))),),
+        wrapped=any(wrapped for _, wrapped in texts),
+        mail=mail(message),
+        attachments=tuple(one for one, _ in sorter.files),
+        parts=tuple(sorter.files),
+    )
+
+
+def capped(data: bytes) -> bytes:
+    """The mail with at most 100,000 bytes of headers."""
+    end = re.search(rb"\r?\n\r?\n", data)
+    if end is None or end.start() <= HEAD:
+        return data
+    return data[: data.rindex(b"\n", 0, HEAD)] + b"\n\n" + data[end.end() :]
+
+
+class Sorter:
+    """Goes through the parts of a mail: words to read in place, files beside them."""
+
+    def __init__(self) -> None:
+        """Start with no files and no parts seen."""
+        self.files: list[tuple[str, bytes]] = []
+        self.seen = 0
+
+    def sort(self, part: Message, depth: int) -> list[Text]:
+        """The texts of a part in order; what is a file goes to `files`."""
+        self.seen += 1
+        if depth > DEEPEST or self.seen > MOST:
+            return []
+        if part.get_content_type() == "message/rfc822" or not part.is_multipart():
+            return self.leaf(part)
+        inner = [self.sort(one, depth + 1) for one in part.get_payload() if isinstance(one, Message)]
+        if part.get_content_subtype() == "alternative":
+            worded = [texts for texts in inner if any(words.strip() for words, _ in texts)]
+            worded.sort(key=lambda texts: not texts[0][1])  # plain text first
+            return worded[0] if worded else []
+        return [text for texts in inner for text in texts]
+
+    def leaf(self, part: Message) -> list[Text]:
+        """The words of one part, unless it is a file."""
+        kind, name = part.get_content_type(), header(part.get_filename() or "")
+        if kind == "message/rfc822":
+            inner = part.get_payload(0) if part.is_multipart() else part
+            if isinstance(inner, Message):
+                title = name or header(str(inner["subject"] or "")) or "message"
+                self.files.append((safe_name(title).removesuffix(".eml") + ".eml", inner.as_bytes()))
+            return []
+        payload = part.get_payload(decode=True)
+        data = payload if isinstance(payload, bytes) else b""
+        if name or part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
+            self.files.append((safe_name(name or kind.replace("/", ".")), data))
+            return []
+        charset = part.get_content_charset() or ""
+        if kind == "text/html":
+            return [(html.lines(decode(data, charset)), False)]
+        words = decode(data, charset)
+        return [(unflowed(words) if part.get_param("format") == "flowed" else words, True)]
+
+
+def unflowed(text: str) -> str:
+    """Text that marks its soft wraps with a space at the line end (RFC 3676), without them."""
+    text = re.sub(r"^ ", "", text.replace("\r\n", "\n"), flags=re.MULTILINE)
+    return re.sub(r"(?<!^-- )(?<=\S )\n(?![>\n])", "", text, flags=re.MULTILINE)

@@ -1,0 +1,44 @@
+"""Lines that a page repeats: headers, footers and page numbers, which would cut sentences in two."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from drafter.read.raw import Line, Page
+
+DEPTH = 4  # lines from the top and from the bottom of a page where such lines stand
+NUMBERED = re.compile(r"(?:page\s*)?\d{1,3}\s*(?:of|/)\s*\d{1,3}|page\s*\d{1,3}|[-–]\s*\d{1,3}\s*[-–]", re.IGNORECASE)
+NUMBER = re.compile(r"\d{1,3}")
+
+
+def without(pages: Sequence[Page]) -> list[list[Line]]:
+    """The pages without page numbers, and without what they repeat; the first page keeps its own lines."""
+    seen = Counter(key for page in pages for key in {shape(line.text) for line in edges(page)})
+    often = {key for key, times in seen.items() if key and times >= max(2, len(pages) / 2)}
+    return [strip(page, often if at else set(), len(pages) > 1) for at, page in enumerate(pages)]
+
+
+def edges(page: Page) -> list[Line]:
+    """The lines at the top and at the bottom of a page."""
+    filled = [line for line in page if line.text.strip()]
+    return filled if len(filled) <= 2 * DEPTH else filled[:DEPTH] + filled[-DEPTH:]
+
+
+def strip(page: Page, often: set[str], several: bool) -> list[Line]:
+    """A page without the lines of these shapes, where they stand at its edge."""
+    border = {id(line) for line in edges(page)}
+    last = max((at for at, line in enumerate(page) if line.text.strip()), default=-1)
+
+    def goes(at: int, line: Line) -> bool:
+        text = line.text.strip()
+        numbered = NUMBERED.fullmatch(text) or (several and at in (0, last) and NUMBER.fullmatch(text))
+        return id(line) in border and bool(numbered or shape(text) in often)
+
+    return [line for at, line in enumerate(page) if not goes(at, line)]
+
+
+def shape(text: str) -> str:
+    """A line with its numbers made alike."""
+    return re.sub(r"\d+", "#", " ".join(text.split()))
