@@ -16,7 +16,7 @@ SIGN_OFF = re.compile(
     r"|Regards|Sincerely|Thanks|Thank you|All the best|Best wishes)\s*[,.]?$",
     re.IGNORECASE,
 )
-WROTE = re.compile(r"On .{6,80}(?:wrote:)?$|.{0,120}\bwrote:$")
+ANSWER = re.compile(r"(?:Yes|No|None|Nil|N/?A|Not (?:applicable|held)|(?:Information )?[Nn]ot held|As above)\.?$")
 ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*$")
 MARK = re.compile(r"\[\d{1,3}\]$|\d{1,3}\.$")
 TITLE = re.compile(r"(?:References|Visible links|Hidden links:|show quoted sections|hide quoted sections)$")
@@ -39,7 +39,7 @@ def opens(line: str, before: str) -> bool:
     """
     if "\t" in line or "\t" in before or HEADER.match(line) or GREETING.match(line):
         return True
-    if SIGN_OFF.match(line) or TITLE.match(line):
+    if SIGN_OFF.match(line) or TITLE.match(line) or ANSWER.match(line):
         return True
     return bool(ITEM.match(line)) and not (BINDERS.search(before) and not line.startswith(("•", "◦", "○", "--")))
 
@@ -53,7 +53,11 @@ def torn(before: str, line: str) -> bool:
     """Whether a web page's text was torn apart around a link, a bracket or a raised "th"."""
     if before[-1:].isdigit() and RAISED.match(line):
         return True
-    return bool(BRACKET.search(before) or REST.match(line) or (ADDRESS.match(before) and line[:1].islower()))
+    return bool(
+        BRACKET.search(before)
+        or REST.match(line)
+        or ((ADDRESS.match(before) or REST.match(before)) and line[:1].islower())
+    )
 
 
 def runs_on(before: str, line: str) -> bool:

@@ -16,6 +16,7 @@ from drafter.read.raw import Line
 SURE = 30  # a line shorter than this says nothing about the margin
 NARROW = 60  # characters from which a line may have been wrapped in a text that shows no margin
 ALIKE = 0.85  # two margins agree where the smaller is at least this part of the larger
+SPACED = 12  # one blank line in so many shows that paragraphs are parted by them
 TITLE = 0.6  # a heading is shorter than this part of a full line
 
 
@@ -26,16 +27,28 @@ class Margin(NamedTuple):
     width: float
 
 
+class Setting(NamedTuple):
+    """What is around a break: the margin that holds there, how the paragraph began, what comes after."""
+
+    here: Margin | None
+    head: str  # the first line of the paragraph that is being put together
+    after: str  # the line after the two, in the same block
+    within: bool  # whether the line before the break continued one itself
+    spaced: bool  # whether blank lines part the paragraphs of the text
+
+
 def soft(lines: Sequence[Line]) -> list[bool]:
     """For each line, whether it continues the line before it. Blank lines part blocks."""
     everywhere = margin(lines, range(1, len(lines)))
+    spaced = sum(not line.text for line in lines) * SPACED >= len(lines)
     joins = [False] * len(lines)
     for first, last in blocks(lines):
         here = margin(lines, range(first + 1, last)) or everywhere
-        head = lines[first].text  # the first line of the paragraph that is being put together
+        head = lines[first].text
         for at in range(first + 1, last):
             after = lines[at + 1].text if at + 1 < last else ""
-            joins[at] = continues(lines[at - 1], lines[at], after, here, head, joins[at - 1])
+            setting = Setting(here, head, after, joins[at - 1], spaced)
+            joins[at] = continues(lines[at - 1], lines[at], setting)
             head = head if joins[at] else lines[at].text
     return joins
 
@@ -66,11 +79,8 @@ def margin(lines: Sequence[Line], breaks: Iterable[int]) -> Margin | None:
     return None
 
 
-def continues(before: Line, line: Line, after: str, here: Margin | None, head: str, within: bool) -> bool:
-    """Whether the break between two lines is soft.
-
-    `after` is the line after them, `head` opened their paragraph, `within` says that `before` continued it.
-    """
+def continues(before: Line, line: Line, around: Setting) -> bool:
+    """Whether the break between two lines is soft."""
     if not before.text or not line.text or before.right < 0:
         return False
     if starts.torn(before.text, line.text):
@@ -81,13 +91,18 @@ def continues(before: Line, line: Line, after: str, here: Margin | None, head: s
         return bool(starts.MARK.search(before.text) or starts.BINDERS.search(before.text))
     if starts.MARK.fullmatch(line.text):
         return bool(starts.UNFINISHED.search(before.text))
+    here = around.here
     if before.right - before.left < here.width / 2 if here else len(before.text) < NARROW:
         return False
     if starts.runs_on(before.text, line.text):
         return True
-    if here is None or title(before, line, after, here) or (within and abs(line.left - before.left) > 3 * line.unit):
+    if here is None or title(before, line, around.after, here):
         return False
-    return filled(before, line, here.edge, slack(before.text, head, within))
+    if around.within and abs(line.left - before.left) > 3 * line.unit:
+        return False
+    if not around.spaced and before.text.endswith("?") and line.text[0].isupper():
+        return False  # where nothing parts paragraphs, an answer follows its question
+    return filled(before, line, here.edge, slack(before.text, around.head, around.within))
 
 
 def title(before: Line, line: Line, after: str, here: Margin) -> bool:

@@ -1,0 +1,139 @@
+"""Where quoted mail begins inside a text: header blocks, "… wrote:", ">" marks, and a letter after a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.read import starts
+from drafter.read.days import day
+
+MARKS = re.compile(r"(?:>[ ]?)+")
+FIELD = re.compile(r"\*?(From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance|Attachments?)\s?:\*?\s*(.*)$")
+FLAT = re.compile(r"\*?From:\*?\s+(.{2,200}?)\s+\*?(?:Sent|Date):\*?\s+(.{6,80}?)\s+\*?To:.{2,400}?\*?Subject:\*?\s*")
+WROTE = re.compile(r"(?:On\b|Le\b)?.{4,200}\b(?:wrote|writes):$")
+ORIGINAL = re.compile(
+    r"[-_ ]{2,}\s*(?:Original Message|Forwarded [Mm]essage|Original Appointment)\s*[-_ ]{2,}|Begin forwarded"
+)
+RULE = re.compile(r"[-_*=–—]{1,}$")
+LONGEST = 12  # lines of a header block
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of the text without its ">" marks: how many it had, the words, where they start and end."""
+
+    depth: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A quoted mail begins: at which line what introduces it stands, and at which its words."""
+
+    line: int
+    body: int
+    sender: str = ""
+    to: str = ""
+    subject: str = ""
+    sent: date | None = None
+
+
+def lines(text: str) -> list[Words]:
+    """The lines of a text that hold words."""
+    found: list[Words] = []
+    at = 0
+    for line in text.split("\n"):
+        mark = MARKS.match(line)
+        words = line[mark.end() :] if mark else line
+        if words.strip():
+            found.append(Words(mark[0].count(">") if mark else 0, words, at + len(line) - len(words), at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+def cuts(found: Sequence[Words]) -> list[Cut]:
+    """Every place where a quoted mail is introduced, in order."""
+    made: list[Cut] = []
+    at = 0
+    signed = False
+    while at < len(found):
+        cut = header(found, at) or wrote(found, at) or original(found, at) or (unmarked(found, at) if signed else None)
+        if cut:
+            made.append(cut)
+            signed = False
+        signed = signed or bool(starts.SIGN_OFF.match(found[at].text))
+        at = max(at + 1, cut.body if cut else 0)
+    return made
+
+
+def header(found: Sequence[Words], at: int) -> Cut | None:
+    """A block of From, Sent, To and Subject, on lines of their own or run together into one."""
+    flat = FLAT.match(found[at].text)
+    if flat:
+        return Cut(at, at + 1, sender=flat[1], sent=day(flat[2]))
+    fields = dict(block(found, at))
+    if "From" not in fields or not ({"Sent", "Date"} & fields.keys() or {"To", "Subject"} <= fields.keys()):
+        return None
+    last = max(line for _, line in fields.values())
+    said = {name: words for name, (words, _) in fields.items()}
+    return Cut(
+        introduced(found, at),
+        last + 1,
+        sender=said["From"],
+        to=said.get("To", ""),
+        subject=said.get("Subject", ""),
+        sent=day(said.get("Sent") or said.get("Date", "")),
+    )
+
+
+def block(found: Sequence[Words], at: int) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Name, words and last line of each header from a line on; a header may run on over two more lines."""
+    if not FIELD.match(found[at].text):
+        return
+    gap = 0
+    name, words = "", ""
+    for line in range(at, min(at + LONGEST, len(found))):
+        field = FIELD.match(found[line].text)
+        if field:
+            name, words, gap = field[1], field[2].strip(), 0
+            yield name, (words, line)
+        elif gap < 2 and name in ("To", "Cc", "Bcc", "From"):
+            gap += 1  # an address on a line of its own; counts only if another header follows
+        else:
+            return
+
+
+def introduced(found: Sequence[Words], at: int) -> int:
+    """The line above a header block that belongs to it: a rule or "Original Message"."""
+    above = found[at - 1].text.strip() if at else ""
+    return at - 1 if at and (ORIGINAL.match(above) or (RULE.match(above) and len(above) > 4)) else at
+
+
+def wrote(found: Sequence[Words], at: int) -> Cut | None:
+    """A line such as "On 3 May 2024 at 10:11, Ann Example wrote:", or the two lines it was broken into."""
+    for size in (1, 2):
+        text = " ".join(one.text for one in found[at : at + size])
+        named = re.search(r"[<\[(][^<>\[\]()]*@?[^<>\[\]()]*[>\])]\s*(?:wrote|writes):$", text)
+        if WROTE.match(text) and (day(text) or named) and found[at].text.startswith(("On ", "Le ")) | bool(named):
+            who = re.sub(r".*\d(?:[:.]\d\d){0,2}(?:\s?[ap]m)?,?\s*|\s*(?:wrote|writes):$", "", text, flags=re.I)
+            return Cut(at, at + size, sender=who.strip(" ,"), sent=day(text))
+    return None
+
+
+def original(found: Sequence[Words], at: int) -> Cut | None:
+    """ "-----Original Message-----" without headers below it."""
+    below = at + 1 < len(found) and FIELD.match(found[at + 1].text)
+    return Cut(at, at + 1) if ORIGINAL.match(found[at].text.strip()) and not below else None
+
+
+def unmarked(found: Sequence[Words], at: int) -> Cut | None:
+    """A second letter after a signature, with nothing or a rule above its greeting."""
+    if not re.match(r"Dear\b.{2,100}$", found[at].text) or found[at].depth:
+        return None
+    above = found[at - 1].text.strip() if at else ""
+    return Cut(at - 1 if at and RULE.match(above) else at, at)

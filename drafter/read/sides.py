@@ -1,0 +1,71 @@
+"""Who wrote a message, as far as its headers, its greeting and its words tell."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.model import Side
+
+BODY = re.compile(
+    r"\b(?:council|trust|office|department|ministry|police|constabulary|university|college|school|authority|agency|board"
+    r"|commission(?:er)?|service|nhs|borough|county|team|officer|foi|freedom of information|information"
+    r"|government|executive|parliament|assembly|\.gov|\.ac\.uk|\.police)\b",
+    re.IGNORECASE,
+)
+SITE = re.compile(
+    r"request-\d+-[0-9a-f]+@|\[?FOI #\d+ email|@(?:whatdotheyknow|fragdenstaat|asktheeu)\.", re.IGNORECASE
+)
+GREETING = re.compile(r"^(?:>[ ]?)*(?:Dear|Hello|Hi)\s+(.{2,80}?)[,:.]?\s*$", re.MULTILINE)
+ANSWERS = re.compile(
+    r"\b(?:thank you for your (?:\w+ ){0,4}(?:request|e-?mail|letter|enquiry|correspondence|clarification)"
+    r"|your request for information|(?:received|considered|handled) your request"
+    r"|you (?:have )?(?:asked|requested)|we (?:can confirm|hold|do not hold)|(?:your|an) internal review of our"
+    r"|the (?:council|trust|department|authority|force|university) (?:holds?|does|do|has|have|will|currently)"
+    r"|dissatisfied|our response|please find (?:attached|below|our))|^(?:our )?response:?\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+ASKS = re.compile(
+    r"\b(?:I (?:would like|wish|am writing|am requesting|request|hereby|would be (?:most )?grateful)"
+    r"|please (?:can|could|provide|supply|tell|send) |(?:can|could|would) you (?:please|provide|tell)"
+    r"|under the freedom of information act|yours faithfully)",
+    re.IGNORECASE,
+)
+
+
+def greeted(text: str) -> str:
+    """The name in the first greeting of a text."""
+    found = GREETING.search(text)
+    return found[1] if found else ""
+
+
+def of_person(name: str, requester: str) -> bool:
+    """Whether two names share a surname-like word."""
+    titles = {"mr", "mrs", "ms", "miss", "dr", "dear", "the"}
+    one, other = (set(re.findall(r"[^\W\d_]{3,}", text.lower())) - titles for text in (name, requester))
+    return bool(one & other)
+
+
+def guess(sender: str, to: str, text: str, requester: str) -> Side | None:
+    """The side that wrote a message, or None where nothing tells."""
+    if SITE.search(sender):
+        return Side.REQUESTER
+    if SITE.search(to):
+        return Side.AUTHORITY
+    name = greeted(text)
+    if requester and name and of_person(name, requester):
+        return Side.AUTHORITY
+    if requester and sender and of_person(sender, requester):
+        return Side.REQUESTER
+    if name and BODY.search(name):
+        return Side.REQUESTER
+    if sender and BODY.search(sender):
+        return Side.AUTHORITY
+    return by_words(text)
+
+
+def by_words(text: str) -> Side | None:
+    """The side whose usual phrases outnumber the other's; a reply often repeats the request, so its own count thrice."""
+    answers, asks = 3 * len(ANSWERS.findall(text)), len(ASKS.findall(text))
+    if answers == asks:
+        return None
+    return Side.AUTHORITY if answers > asks else Side.REQUESTER

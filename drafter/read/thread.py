@@ -1,0 +1,134 @@
+"""Sources to parts: the words of each message, its own and those it quotes. No offset moves, nothing is deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from drafter.model import Evidence, Mail, Side, Source
+from drafter.read import history, sides, starts
+from drafter.read.history import Cut
+from drafter.read.trailers import trailers
+
+__all__ = ["Part", "body", "thread", "trailers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One run of words by one writer: `start` to `end` of the source, without the headers above them.
+
+    A message that quotes in its middle comes as several parts. `quoted` is false for the source's own words.
+    """
+
+    source: str
+    start: int
+    end: int
+    side: Side | None = None
+    sent: date | None = None
+    sender: str = ""
+    subject: str = ""
+    quoted: bool = False
+
+
+def thread(sources: Sequence[Source], requests: Sequence[Source] = ()) -> tuple[Part, ...]:
+    """The parts of every source in order; `requests` are known to be written by the requester."""
+    asked = {source.id for source in requests}
+    requester = next((name for source in requests for name in [signed(source)] if name), "")
+    requester = requester or next((sides.greeted(source.text) for source in sources if source.id not in asked), "")
+    if sides.BODY.search(requester):
+        requester = ""
+    both = [*(source for source in sources if source.id not in asked), *requests]
+    return tuple(part for source in both for part in parts(source, source.id in asked, bool(asked), requester))
+
+
+def signed(source: Source) -> str:
+    """The name under the first letter of a source, or that of its sender."""
+    found = history.lines(source.text)
+    for at, line in enumerate(found[:-1]):
+        if starts.SIGN_OFF.match(line.text) and len(found[at + 1].text) < 60:
+            return found[at + 1].text
+    return source.mail.sender if source.mail else ""
+
+
+def parts(source: Source, asked: bool, known: bool, requester: str) -> Iterator[Part]:
+    """The parts of one source. Where nothing tells the side of a quoted one, it is that of the person answered."""
+    mail = source.mail or Mail()
+    above: dict[int, Side | None] = {}  # the side that wrote last, by depth
+    for part, cut, depth in pieces(source):
+        text = source.text[part.start : part.end]
+        if part.quoted:
+            found = cut or Cut(0, 0)
+            before = above.get(depth - 1) if depth else above.get(0)
+            side = (sides.guess(found.sender, found.to, text, requester) if cut else None) or other(before)
+        else:
+            found = cut or Cut(0, 0, f"{mail.sender} <{mail.sender_address}>".strip(" <>"), mail.to_address)
+            side = above.get(depth) or (Side.REQUESTER if asked else own(found, text, requester, known))
+        above[depth] = side
+        named = found.sender if cut else "" if part.quoted else mail.sender
+        subject = found.subject or ("" if part.quoted else mail.subject)
+        yield replace(
+            part, side=side, sent=found.sent or (None if part.quoted else mail.sent), sender=named, subject=subject
+        )
+
+
+def own(found: Cut, text: str, requester: str, known: bool) -> Side | None:
+    """The side of a source's own words; where the requests are known, only its sender can make it one of them."""
+    if not known:
+        return sides.guess(found.sender, found.to, text, requester)
+    mine = sides.SITE.search(found.sender) or (requester and sides.of_person(found.sender, requester))
+    return Side.REQUESTER if mine else Side.AUTHORITY
+
+
+def other(side: Side | None) -> Side | None:
+    """The other side."""
+    return {None: None, Side.REQUESTER: Side.AUTHORITY, Side.AUTHORITY: Side.REQUESTER}[side]
+
+
+def pieces(source: Source) -> Iterator[tuple[Part, Cut | None, int]]:
+    """Runs of lines of one writer, with the cut that introduces them (None: the source itself) and their depth."""
+    found = history.lines(source.text)
+    cuts = {cut.line: cut for cut in history.cuts(found)}
+    first = min((at for at, line in enumerate(found) if line.depth == 0), default=0)
+    level: dict[int, Cut | None] = {0: None}
+    run: list[history.Words] = []
+    key: tuple[int, Cut | None] = (0, None)
+    at = 0
+    while at <= len(found):
+        cut = cuts.get(at)
+        line = found[at] if at < len(found) else None
+        now = (line.depth, level.get(line.depth)) if line and not cut else None
+        if run and now != key:
+            depth, by = key
+            quoted = depth > 0 or (by is not None and by.line > first)
+            yield Part(source.id, run[0].start, run[-1].end, quoted=quoted), by, depth
+            run = []
+        if cut:
+            below = cut.body < len(found) and found[cut.body].depth > found[at].depth
+            depth = found[at].depth + below
+            level = {one: by for one, by in level.items() if one < depth} | {depth: cut}
+            at = cut.body
+            continue
+        if line and now:
+            run.append(line)
+            key = now
+        at += 1
+
+
+def body(part: Part, source: Source) -> tuple[Evidence, ...]:
+    """The words of a part without the trailers in it, as ranges of its source."""
+    found: list[Evidence] = []
+    at = part.start
+    for trailer in trailers(source):
+        if trailer.end > at and trailer.start < part.end:
+            found.append(Evidence(source.id, at, trailer.start))
+            at = trailer.end
+    found.append(Evidence(source.id, at, part.end))
+    return tuple(trimmed for one in found for trimmed in [trim(one, source)] if trimmed.start < trimmed.end)
+
+
+def trim(said: Evidence, source: Source) -> Evidence:
+    """A range without the white space at its ends."""
+    text = source.text[said.start : said.end]
+    left = len(text) - len(text.lstrip())
+    return Evidence(said.source, said.start + left, max(said.start + left, said.start + len(text.rstrip())))
