@@ -139,13 +139,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a passage of the reply does with some items (none: with the request as a whole)."""
+    """What a passage of the reply does with some items (none: with the request as a whole).
+
+    `around` is the part of the reply that deals with the same items, in which reasons are looked for.
+    """
 
     items: tuple[str, ...]
     outcome: Outcome
     said: Evidence
     citations: tuple[Fact, ...] = ()
     certainty: Certainty = Certainty.CERTAIN
+    around: Evidence | None = None
 
     @property
     def provisions(self) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -28,6 +30,11 @@ class Rule:
     duty: str
     why: str
     find: Callable[[Case, Law], Iterable[Found]]
+
+    @property
+    def about(self) -> str:
+        """What the rule reports, in the words of its file's docstring."""
+        return inspect.cleandoc(sys.modules[f"drafter.gaps.{self.id.replace('-', '_')}"].__doc__ or "")
 
     def __call__(self, case: Case, law: Law) -> Iterator[Gap]:
         """Every gap of this kind in the case."""

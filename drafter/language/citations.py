@@ -24,6 +24,7 @@ CITATION = re.compile(
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _ONE = re.compile(rf"(?P<number>\d{{1,2}}[A-Da-d]?)(?P<limbs>{_LIMBS}*)(?P<dotted>(?:\.\w{{1,2}})*)|(?P<only>{_LIMBS}+)")
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b")
 _LIMB = re.compile(r"\(\s?(\w{1,4})\s?\)")
 _OF = re.compile(
     r"\s{0,2}(?:\([^()]{0,60}\)\s{0,2}|[–-]\s?[\w ]{0,40}\s)?,?\s?(?:\bof\b|\bin\b|\bunder\b|\bfrom\b)?\s{0,2}(?:\bthe\b\s)?"
@@ -66,7 +67,7 @@ def citations(text: str) -> Iterator[Citation]:
     """Every provision of the access laws cited in a text, in order; other Acts are left out."""
     for match in CITATION.finditer(text):
         unit = match["unit"].lower()
-        if unit == "s" and not re.match(r"s\.?\s?\d", match[0], re.I):
+        if _POSTCODE.match(text, match.start()) or unit == "s" and not re.match(r"s\.?\s?\d", match[0], re.I):
             continue
         law = _named(text, match.end(), unit)
         if law is None:

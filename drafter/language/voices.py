@@ -79,3 +79,25 @@ def is_lead_in(text: str) -> bool:
 def authority_speaks(text: str) -> bool:
     """Whether a sentence is the authority's own and not the requester's told back."""
     return bool(AUTHORITY.search(text)) and not (ASKING.search(text) and ADDRESSING.search(text))
+
+
+_REVIEW_ASKED = re.compile(
+    r"\b(?:request|ask|like|want|seek|require|conduct|writing)\w*\b.{0,60}\b(?:internal review|review of (?:your|the|this))|person who conducts|"
+    r"\brequirement for review\b",
+    re.IGNORECASE,
+)
+_REQUESTER_OPENS = re.compile(r"^\W*dear (?:[A-Z][\w’'&-]+ ){0,6}(?:" + BODY_WORD + r"|foi|sir|madam|information)\b", re.IGNORECASE)
+
+
+def is_review_request(text: str) -> bool:
+    """Whether a requester's message asks for an internal review rather than for information."""
+    return bool(_REVIEW_ASKED.search(text[:900]))
+
+
+def written_by_requester(text: str) -> bool:
+    """Whether a quoted message is a requester's: addressed to a body, asking, and not answering."""
+    head = text[:2500]
+    asking = len(ASKING.findall(head)) + len(QUESTION.findall(head))
+    if _REQUESTER_OPENS.match(text):
+        return True
+    return asking > len(AUTHORITY.findall(head))

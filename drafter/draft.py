@@ -1,0 +1,87 @@
+"""The whole way of a reply, from files to the next letter, as a few functions that can be read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from drafter import gaps, route
+from drafter.errors import ReadError
+from drafter.language import understand
+from drafter.law import Law, load
+from drafter.model import Case, Deadline, Evidence, Gap, Ground, Kind, Letter, Message, Route, Sender, Side, Source
+from drafter.read import read_all
+from drafter.read.thread import thread
+
+UK = ("uk-foia", "uk-eir", "scot-foisa", "scot-eisr")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in one correspondence: the case, its gaps joined to the law, and what comes next."""
+
+    case: Case
+    law: Law
+    gaps: tuple[Gap, ...]
+    grounds: tuple[Ground, ...]
+    deadlines: tuple[Deadline, ...]
+    route: Route
+
+
+def analyse(
+    files: Sequence[str | Path], requests: Sequence[str | Path] = (), *, today: date, law: str | None = None
+) -> Findings:
+    """Read the files of one case and find every gap in them.
+
+    `law` is the id of a pack, or the path of one's own; without it the reply tells. Raises DrafterError.
+    """
+    replies, asked = _distinct(read_all(files), read_all(requests))
+    return examine(replies, asked, today=today, law=law)
+
+
+def examine(
+    replies: Sequence[Source], requests: Sequence[Source] = (), *, today: date, law: str | None = None
+) -> Findings:
+    """The same for sources that were read already."""
+    own = load(law) if law else None
+    laws = [own] if own and own.id not in UK else [load(pack) for pack in UK]
+    messages = [_message(part) for part in thread(replies, requests)]
+    case = understand([*replies, *requests], messages, today, laws, own.id if own else None)
+    if not any(message.side is Side.AUTHORITY and not message.quoted for message in case.messages):
+        raise ReadError(f"{replies[0].id}: holds no reply of a public body, only a request; give the reply too")
+    chosen = own or load(case.law)
+    found = gaps.find(case, chosen)
+    grounds = tuple(chosen.ground(gap, case) for gap in found)
+    return Findings(case, chosen, found, grounds, _deadlines(case, chosen), route.choose(case, found, chosen))
+
+
+def write(findings: Findings, kind: str, sender: Sender, templates: Path | None = None) -> Letter:
+    """The next letter for a case; `kind` "auto" takes the one that comes next. Raises LetterError."""
+    from drafter import letter
+
+    kind = findings.route.letter if kind == "auto" else kind
+    return letter.write(
+        kind, findings.case, findings.grounds, findings.law, sender, findings.deadlines, templates=templates
+    )
+
+
+def _message(part: object) -> Message:
+    """A part of a source as a message; what kind it is, is found by its words."""
+    body = (Evidence(part.source, part.start, part.end),)  # type: ignore[attr-defined]
+    side = part.side or Side.AUTHORITY  # type: ignore[attr-defined]
+    return Message(side, Kind.OTHER, body, part.sent, part.subject, part.sender, "", part.quoted)  # type: ignore[attr-defined]
+
+
+def _distinct(replies: Sequence[Source], requests: Sequence[Source]) -> tuple[list[Source], list[Source]]:
+    from dataclasses import replace
+
+    taken = {source.id for source in replies}
+    renamed = [replace(one, id=f"request: {one.id}") if one.id in taken else one for one in requests]
+    return list(replies), renamed
+
+
+def _deadlines(case: Case, law: Law) -> tuple[Deadline, ...]:
+    due = route.review_due(case, law)
+    return (due,) if due else ()

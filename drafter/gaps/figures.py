@@ -1,0 +1,49 @@
+"""Sums in a reply: rows of figures and the total that should be their sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.model import Case, Evidence, Side
+
+_NUMBER = r"[-–(]?£?\s?\d[\d,]*(?:\.\d+)?\)?"
+_ROW = re.compile(rf"^(?P<name>.*?[^\d\s].*?)[\s:=]+(?P<number>{_NUMBER})\s*$")
+_TOTAL = re.compile(r"^\W*(?:grand |overall )?totals?\b", re.IGNORECASE)
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+
+
+def wrong_totals(case: Case) -> Iterator[tuple[Evidence, ...]]:
+    """The total and the first row of every column of figures whose total is not its sum."""
+    replies = {body.source for m in case.messages if m.side is Side.AUTHORITY for body in m.body}
+    for source in case.sources:
+        if source.id in replies:
+            yield from _in_text(source.id, source.text)
+
+
+def _in_text(source: str, text: str) -> Iterator[tuple[Evidence, ...]]:
+    rows: list[tuple[Evidence, Decimal]] = []
+    place = 0
+    for line in text.split("\n"):
+        said = Evidence(source, place, place + len(line.rstrip()))
+        place += len(line) + 1
+        match = _ROW.match(line.strip())
+        if not line.strip():
+            continue
+        if not match:
+            if len(line.split()) > 8:
+                rows = []
+            continue
+        value = _value(match["number"])
+        if _TOTAL.match(line):
+            if len(rows) > 1 and sum(number for _, number in rows) != value:
+                yield said, rows[0][0]
+            rows = []
+        elif not _YEAR.match(match["number"]):
+            rows.append((said, value))
+
+
+def _value(number: str) -> Decimal:
+    bare = re.sub(r"[^\d.]", "", number)
+    return -Decimal(bare) if number[0] in "-–(" else Decimal(bare)

@@ -1,0 +1,31 @@
+"""The reply came after the time limit, by its own apology or by the dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.gaps.look import clarified, judged
+from drafter.gaps.rule import Found, Rule
+from drafter.law import Law
+from drafter.model import Case, Certainty
+
+
+def find(case: Case, law: Law) -> Iterator[Found]:
+    """The apology for lateness; without one, the dates, where they show it."""
+    apologies = [*case.all("apology"), *case.all("courtesy:apology"), *case.all("review:apology")]
+    if apologies:
+        yield Found((apologies[0].said,), certainty=Certainty.CERTAIN)
+    elif judged(case) and case.requested and case.answered and not clarified(case):
+        due = law.deadline("reply", case.requested).on
+        fact = case.first("requested")
+        if fact and case.answered > due:
+            yield Found((fact.said,), certainty=Certainty.LIKELY)
+
+
+RULE = Rule(
+    id="late",
+    title="Answered after the time limit",
+    duty="time.reply",
+    why="A late answer is a breach by itself, whatever it says.",
+    find=find,
+)

@@ -1,0 +1,67 @@
+"""What rules look up in a case: refusals with their exemptions, facts near an answer, whether there is a reply to judge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.law import Exemption, Law
+from drafter.model import Answer, Case, Evidence, Fact, Kind, Outcome, Side
+
+REFUSALS = frozenset({
+    Outcome.WITHHELD, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED,
+})  # fmt: skip
+BECAUSE = re.compile(r"\b(?:because|since|owing to|due to|in order to|so that|given that|on the grounds? that|reason|as (?:it|this|they|the|these|we)\b)", re.I)
+INCLUDES = re.compile(r"\b(?:includ\w+|contain\w*|set out|provid\w+|disclos\w+|attach\w*)\b", re.I)
+LISTED = re.compile(r",|\band\b")
+_WORD = re.compile(r"[a-z]{5,}")
+_COMMON = frozenset(
+    "information disclosed disclosure request requested response attached annex included includes section exempt personal "
+    "which these their would could should under about other provided provide please council there where copies"
+    " details number numbers document documents report reports data following".split()
+)
+
+
+def judged(case: Case) -> bool:
+    """Whether the case has a reply (or a review outcome) that can be judged for what it lacks."""
+    return any(m.side is Side.AUTHORITY and m.kind in (Kind.REPLY, Kind.REVIEW_OUTCOME) for m in case.messages)
+
+
+def refusals(case: Case, law: Law, costs: bool = False) -> Iterator[tuple[Answer, tuple[Exemption, ...]]]:
+    """Every refusal that names provisions, with their rows in the law; with `costs`, cost refusals too."""
+    wanted = {Outcome.WITHHELD, Outcome.OVER_COST_LIMIT} if costs else {Outcome.WITHHELD}
+    for answer in case.answers:
+        if answer.outcome in wanted:
+            rows = [row for provision in answer.provisions if (row := law.exemption(provision, case.answered))]
+            if rows:
+                yield answer, tuple(dict.fromkeys(rows))
+
+
+def near(case: Case, answer: Answer, *kinds: str) -> list[Fact]:
+    """The facts of these kinds in the part of the reply that deals with the same items."""
+    return facts_in(case, answer.around or answer.said, *kinds)
+
+
+def facts_in(case: Case, said: Evidence, *kinds: str) -> list[Fact]:
+    """The facts of these kinds inside a passage."""
+    return [fact for fact in case.facts if fact.kind in kinds and fact.said.within(said)]
+
+
+def items_at(case: Case, said: Evidence) -> tuple[str, ...]:
+    """The items that the part of the reply around a passage deals with."""
+    for answer in case.answers:
+        if answer.around and said.within(answer.around):
+            return answer.items
+    return ()
+
+
+def clarified(case: Case) -> bool:
+    """Whether the requester wrote again, so that the clock may have started anew."""
+    return sum(m.side is Side.REQUESTER and m.kind is Kind.REQUEST and not m.quoted for m in case.messages) > 1
+
+
+def shared_component(case: Case, one: Evidence, other: Evidence) -> bool:
+    """Whether two passages speak of the same component of the request."""
+    asked = set(_WORD.findall(" ".join(case.text(item.said) for item in case.items).lower()))
+    words = [set(_WORD.findall(case.text(said).lower())) - _COMMON for said in (one, other)]
+    return bool(words[0] & words[1] & asked)

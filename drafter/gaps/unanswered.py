@@ -1,0 +1,33 @@
+"""No passage of the reply deals with the item at all.
+
+Reported only where the reply can be seen to deal with the items one by one, so that silence on one means something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.gaps.look import judged
+from drafter.gaps.rule import Found, Rule
+from drafter.law import Law
+from drafter.model import Case, Certainty
+
+
+def find(case: Case, law: Law) -> Iterator[Found]:
+    """Every item that no answer mentions, where other items have answers of their own."""
+    if not judged(case) or any(not answer.items for answer in case.answers):
+        return
+    dealt_with = {number for answer in case.answers for number in answer.items}
+    if dealt_with:
+        for item in case.items:
+            if item.number not in dealt_with and not any(number.startswith(item.number + "(") for number in dealt_with):
+                yield Found((item.said,), (item.number,), certainty=Certainty.LIKELY)
+
+
+RULE = Rule(
+    id="unanswered",
+    title="Nothing is said about this part of the request",
+    duty="access.answer",
+    why="Each part of a request must be answered, if only to say that nothing is held.",
+    find=find,
+)

@@ -1,0 +1,43 @@
+"""What kind of message an authority sent: a reply to judge, or an acknowledgement, a holding letter, a question back…"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.language.passages import Passage, Zone
+from drafter.model import Answer, Kind, Outcome
+
+_SUBSTANCE = {
+    Outcome.WITHHELD, Outcome.NOT_HELD, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS,
+    Outcome.REPEATED, Outcome.AVAILABLE_ELSEWHERE, Outcome.FUTURE_PUBLICATION, Outcome.NOT_RECORDED_INFORMATION,
+}  # fmt: skip
+_LONG = 130  # words of body that only a real answer has
+
+
+def kind(passages: Sequence[Passage], answers: Sequence[Answer]) -> Kind:
+    """The kind of an authority's message, from its body and its answers."""
+    body = [passage for passage in passages if passage.zone is Zone.BODY]
+    outcomes = {answer.outcome for answer in answers}
+    if any(passage.says("automatic") for passage in [*body, *passages[:6]]):
+        return Kind.AUTOMATIC
+    if any(passage.says("review-outcome") for passage in passages if passage.zone in (Zone.BODY, Zone.HEADING)):
+        holding = Outcome.DECISION_DEFERRED in outcomes and not outcomes & _SUBSTANCE
+        return Kind.HOLDING if holding else Kind.REVIEW_OUTCOME
+    answered = outcomes & _SUBSTANCE or _answers(body)
+    if Outcome.DECISION_DEFERRED in outcomes and not answered:
+        return Kind.HOLDING
+    if Outcome.FEE_WANTED in outcomes and not answered:
+        return Kind.FEE_NOTICE
+    if Outcome.CLARIFICATION_WANTED in outcomes and not answered:
+        return Kind.CLARIFICATION
+    if any(passage.says("acknowledges") for passage in body) and not answered:
+        return Kind.ACKNOWLEDGEMENT
+    return Kind.REPLY
+
+
+def _answers(body: Sequence[Passage]) -> bool:
+    """Whether a message gives something: it says so, or is too long for a mere note."""
+    if any(passage.says("supplied", "attached") and not passage.says("acknowledges", "clarify", "deferred", "fee") for passage in body):
+        return True
+    plain = [p for p in body if not p.says("acknowledges", "clarify", "deferred", "fee", "query", "asked", "recital")]
+    return sum(passage.words for passage in plain) > _LONG

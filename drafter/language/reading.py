@@ -1,0 +1,228 @@
+"""One reading of a correspondence, step by step: cut, tell apart, find what was asked, what was answered, and by whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from drafter.language import asks, echo, parties, zones
+from drafter.language.answering import Answering
+from drafter.language.blocks import Block, blocks
+from drafter.language.citations import NAMES
+from drafter.language.kinds import kind
+from drafter.language.passages import Passage, Zone, passages
+from drafter.language.voices import is_review_request, written_by_requester
+from drafter.law import Law
+from drafter.model import Answer, Case, Evidence, Fact, Item, Kind, Message, Side, Source
+
+ANSWERS = (Kind.REPLY, Kind.REVIEW_OUTCOME)
+_NEAR = timedelta(days=5)  # between the sending of a request and the day on which it is said to have arrived
+_SAID_IN_BODY = (Zone.BODY, Zone.HEADING, Zone.STATUTE, Zone.COURTESY)
+
+
+class Reading:
+    """Reads one correspondence. Each property is one step, done once."""
+
+    def __init__(self, sources: Sequence[Source], messages: Sequence[Message], today: date, laws: Sequence[Law]) -> None:
+        """`messages` as threaded; `laws` are the packs that may be cited."""
+        self.sources, self.today, self.laws = tuple(sources), today, laws
+        self.texts = {source.id: source for source in sources}
+        self.cut: dict[int, list[Passage]] = {}
+        self.messages = [self._sided(place, message) for place, message in enumerate(messages)]
+
+    def _sided(self, place: int, message: Message) -> Message:
+        """Cut a message into passages; a quoted message of unknown author is told by its words."""
+        found = [p for body in message.body for p in passages(self.texts[body.source], body.start, body.end)]
+        self.cut[place] = found
+        if message.quoted and written_by_requester(" ".join(passage.text for passage in found)):
+            return replace(message, side=Side.REQUESTER)
+        return message
+
+    def case(self, law: str | None) -> Case:
+        """The case as understood; `law` overrides which law governs."""
+        facts = [*self.who, *self.when, *self.said]
+        return Case(self.sources, self.dated, self.items, self.answers, tuple(facts), law or self.law, self.today)
+
+    # --- who wrote what ------------------------------------------------------------------
+
+    @cached_property
+    def asked(self) -> list[Passage]:
+        """The passages of the requests: those given, else those quoted below the reply."""
+        own = self._from(lambda message: message.side is Side.REQUESTER and not message.quoted)
+        return own or self._from(lambda message: message.side is Side.REQUESTER)
+
+    def _from(self, wanted: object) -> list[Passage]:
+        chosen = [place for place, message in enumerate(self.messages) if wanted(message)]  # type: ignore[operator]
+        return [passage for place in chosen for passage in self.cut[place]]
+
+    @cached_property
+    def replies(self) -> list[int]:
+        """The authority's own messages, in order; the last one that answers is judged."""
+        return [p for p, m in enumerate(self.messages) if m.side is Side.AUTHORITY and not m.quoted and self.cut[p]]
+
+    @cached_property
+    def reply(self) -> list[Passage]:
+        """The passages of the authority's own words, with their zones."""
+        found = [passage for place in self.replies for passage in self._zoned(place)]
+        echo.mark_known(found, self.asked)
+        echo.mark_told(found, bool(self.asked))
+        return found
+
+    def _zoned(self, place: int) -> list[Passage]:
+        zones.assign(self.cut[place])
+        return self.cut[place]
+
+    @cached_property
+    def quoted(self) -> list[Passage]:
+        """The authority's earlier mail, quoted below the reply."""
+        return self._from(lambda message: message.side is Side.AUTHORITY and message.quoted)
+
+    # --- what was asked, what was answered ------------------------------------------------
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The things asked for, in the requests and, where it tells more, in the reply."""
+        found: list[Item] = []
+        for place, message in enumerate(self.messages):
+            own = message.side is Side.REQUESTER and (not message.quoted or self.asked_is_quoted)
+            if own and not is_review_request(" ".join(passage.text for passage in self.cut[place])):
+                found += self._new(asks.items(self.cut[place]), found)
+        told = [passage for passage in self.reply if passage.zone is Zone.ECHO]
+        if not found or self._tells_more(told):
+            found += self._new(asks.items(told), found)
+        return tuple(found)
+
+    @cached_property
+    def asked_is_quoted(self) -> bool:
+        """Whether the request is only known from mail quoted below the reply."""
+        return not any(message.side is Side.REQUESTER and not message.quoted for message in self.messages)
+
+    def _tells_more(self, told: Sequence[Passage]) -> bool:
+        """Whether the reply answers other questions than those at hand, as when several requests are taken together."""
+        known = echo.words(" ".join(passage.text for passage in self.asked))
+        strange = [p for p in told if p.words > 5 and len(echo.words(p.text) & known) < 0.6 * len(echo.words(p.text))]
+        return len(strange) >= 2
+
+    def _new(self, items: Sequence[Item], known: Sequence[Item]) -> list[Item]:
+        """The items that were not asked before, with numbers that nobody has."""
+        found: list[Item] = []
+        for item in items:
+            bag = echo.words(self._text(item.said))
+            others = [echo.words(self._text(one.said)) for one in (*known, *found)]
+            if any(len(bag & other) >= 0.8 * min(len(bag), len(other)) for other in others if other and bag):
+                continue
+            taken = {one.number for one in (*known, *found)}
+            number = item.number
+            while number in taken:
+                number = str(len(known) + len(found) + 1) if number == item.number else number + "′"
+            found.append(replace(item, number=number))
+        return found
+
+    def _text(self, said: Evidence) -> str:
+        return self.texts[said.source].text[said.start : said.end]
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The reply by the items it deals with."""
+        return blocks(self.reply, self.items, {source.id: source.text for source in self.sources})
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """What the reply does with each item."""
+        return tuple(Answering(self.laws, self.scottish, self.items).answers(self.blocks))
+
+    @cached_property
+    def dated(self) -> tuple[Message, ...]:
+        """The messages with their kinds."""
+        return tuple(replace(message, kind=self._kind(place, message)) for place, message in enumerate(self.messages))
+
+    def _kind(self, place: int, message: Message) -> Kind:
+        if message.side is Side.REQUESTER:
+            review = is_review_request(" ".join(passage.text for passage in self.cut[place]))
+            return Kind.REVIEW_REQUEST if review else Kind.REQUEST
+        if message.quoted:
+            return Kind.OTHER
+        return kind(self.cut[place], [one for one in self.answers if any(one.said.within(b) for b in message.body)])
+
+    # --- which law, who, when ---------------------------------------------------------------
+
+    @cached_property
+    def _votes(self) -> Counter[str]:
+        votes: Counter[str] = Counter()
+        for passage in (*self.reply, *self.quoted):
+            if passage.zone in (Zone.LICENCE, Zone.ECHO):
+                continue
+            text = passage.text
+            for law, pattern in NAMES.items():
+                votes[law] += len(pattern.findall(text))
+                text = pattern.sub(" ", text)
+            votes["regulation"] += 3 * sum(one.regulation for one in passage.cited)
+            votes["section"] += sum(not one.regulation and not one.law for one in passage.cited) and 1
+        return votes
+
+    @cached_property
+    def scottish(self) -> bool:
+        """Whether Scotland's laws govern."""
+        return self._votes["scot-foisa"] + self._votes["scot-eisr"] > 0
+
+    @cached_property
+    def law(self) -> str:
+        """The law that governs, as the reply names it, else as its citations tell."""
+        nation = ("scot-foisa", "scot-eisr") if self.scottish else ("uk-foia", "uk-eir")
+        sections, regulations = self._votes[nation[0]], self._votes[nation[1]] + self._votes["regulation"]
+        return nation[1] if regulations > sections else nation[0]
+
+    @cached_property
+    def who(self) -> list[Fact]:
+        """Authority, requester, references, and where a review goes."""
+        first = self.messages[self.replies[0]] if self.replies else None
+        found = [parties.authority(self.reply, first.sender if first else ""), parties.requester(self.reply)]
+        found += [*parties.references(self.reply), *parties.references(self.quoted), *parties.review_place(self.reply)]
+        return [fact for fact in found if fact]
+
+    @cached_property
+    def when(self) -> list[Fact]:
+        """The day of the reply and the day of the request."""
+        answered = self._answered()
+        day = date.fromisoformat(answered.value) if answered else None
+        requested = self._requested(day)
+        return [fact for fact in (answered, requested) if fact]
+
+    def _answered(self) -> Fact | None:
+        for place in reversed(self.replies):
+            message = self.messages[place]
+            if message.sent:
+                return Fact("answered", message.sent.isoformat(), Evidence(message.body[0].source, 0, 0))
+        return parties.letter_date(self.reply)
+
+    def _requested(self, answered: date | None) -> Fact | None:
+        """The day said in the reply where a request of about that day is at hand or none is; else that of the first request."""
+        sent = [m for m in self.messages if m.side is Side.REQUESTER and m.sent and (not m.quoted or self.asked_is_quoted)]
+        days = [m.sent for m in sent if m.sent]
+        for fact in parties.received(self.reply, answered):
+            day = date.fromisoformat(fact.value)
+            if answered and day > answered:
+                continue
+            near = [one for one in days if timedelta(0) <= day - one <= _NEAR]
+            if near or not days:
+                return Fact("requested", (near[0] if near else day).isoformat(), fact.said)
+        if not sent or not days:
+            return None
+        return Fact("requested", min(days).isoformat(), Evidence(sent[0].body[0].source, 0, 0))
+
+    # --- everything else that was said --------------------------------------------------------
+
+    @cached_property
+    def said(self) -> list[Fact]:
+        """A fact for each signal of each passage of the reply: "search", "apology", "factors"…"""
+        found = []
+        for passage in self.reply:
+            if passage.zone is Zone.ECHO:
+                continue
+            prefix = "" if passage.zone in _SAID_IN_BODY else f"{passage.zone.value}:"
+            for signal in dict.fromkeys(mark.signal for mark in passage.marks):
+                found.append(Fact(prefix + signal, "", passage.evidence))
+        return found

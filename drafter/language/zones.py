@@ -1,0 +1,138 @@
+"""Which part of a reply a passage belongs to: letterhead, quoted request, answer, complaint paragraph, signature…
+
+Only the body says what the authority does; everything else is there to be told apart from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from drafter.language.passages import Passage, Zone
+
+GREETING = re.compile(r"^\W*(?:dear\b|good (?:morning|afternoon|evening)\b|hello\b|hi\b)", re.IGNORECASE)
+SIGN_OFF = re.compile(
+    r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|with kind)(?:est)? ?regards|regards|sincerely|many thanks|best wishes)\b.{0,40}$",
+    re.IGNORECASE,
+)
+RESUMES = re.compile(
+    r"^\W*(?:annexe?|appendix|schedule|attachment|enclosure|response|foi request|request)\b[\s\w.:–-]{0,30}$", re.IGNORECASE
+)
+STATUTE = re.compile(
+    r"^\W*\(\s?(?:\d{1,2}[A-Z]?|[a-z]|[ivx]+)\s?\).*\b(?:exempt information|information is exempt|public authority|shall|"
+    r"by virtue of|the duty to confirm|for the purposes of|applies|prejudice|disclosure|subsection)\b|"
+    r"^\W*\d{1,2}[A-Z]?\.?\s?[—–-]\s?\(1\)",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(
+    r"\b(?:you (?:may|can|have|are entitled|should|must|might|wish|would|could|will)|your right|please (?:write|contact|email|send|e-mail)|"
+    r"if you|should you|right (?:to|of)|within \w+ (?:working days|calendar days|days|months|weeks)|can be contacted|contact details)\b",
+    re.IGNORECASE,
+)
+_TITLE_WORD = re.compile(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
+_OUTCOMES = (
+    "withhold exempt not-held cost ncnd vexatious elsewhere sent-elsewhere future attached apology supplied".split()
+)
+
+
+def assign(passages: Sequence[Passage]) -> None:
+    """Give every passage of a letter its zone (the quoted request is found later, see `echo`)."""
+    lines = [list(group) for _, group in groupby(passages, key=lambda passage: passage.line)]
+    opening = _greeting(lines)
+    zone = Zone.HEADER if opening else Zone.BODY
+    for place, line in enumerate(lines):
+        zone = Zone.GREETING if place == opening and GREETING.match(line[0].text) else _next(zone, line)
+        for passage in line:
+            passage.zone = _one(zone, passage, line)
+        if zone in (Zone.GREETING, Zone.HEADING):
+            if zone is Zone.GREETING and len(line) > 1:
+                for passage in line[1:]:
+                    passage.zone = Zone.BODY
+            zone = Zone.BODY
+    _review(lines)
+
+
+def _greeting(lines: list[list[Passage]]) -> int:
+    """The line of the salutation; 0 where the letter has none, or starts with it."""
+    for place, line in enumerate(lines[:80]):
+        if GREETING.match(line[0].text) and line[0].words < 14:
+            return place
+    return 0
+
+
+def _next(zone: Zone, line: list[Passage]) -> Zone:
+    """The zone that a line continues or begins."""
+    text = " ".join(passage.text for passage in line)
+    if zone is Zone.HEADER:
+        return zone
+    if SIGN_OFF.match(text):
+        return Zone.SIGNATURE
+    if zone is Zone.SIGNATURE:
+        resumes = RESUMES.match(text) or (len(text.split()) >= 18 and not line[0].says("licence", "query"))
+        return (Zone.HEADING if RESUMES.match(text) else Zone.BODY) if resumes else zone
+    if is_heading(line):
+        return Zone.HEADING
+    return Zone.BODY
+
+
+def is_heading(line: Sequence[Passage]) -> bool:
+    """Whether a line is a heading: short, no sentence, written as a title, or a subject line."""
+    text = line[0].text
+    words = text.split()
+    if len(line) > 1 or len(words) > 14 or text.endswith((".", "?", ";", ",")) or line[0].bullet or "\t" in text:
+        return False
+    if re.match(r"^\W*(?:re|subject|reference|ref|our ref|your ref)\b\s?[:–-]", text, re.IGNORECASE):
+        return True
+    return len(words) > 1 and text.upper() != text.lower() and all(_TITLE_WORD.match(word) for word in words)
+
+
+def _one(zone: Zone, passage: Passage, line: Sequence[Passage]) -> Zone:
+    """The zone of one passage in a line that belongs to the body: standing matter is set apart."""
+    if zone is not Zone.BODY:
+        return zone
+    if STATUTE.match(passage.text):
+        return Zone.STATUTE
+    if any(one.says("licence") for one in line) and not any(one.says("exempt", "not-held", "ncnd") for one in line):
+        return Zone.LICENCE
+    if passage.says("query") and not passage.says(*_OUTCOMES):
+        return Zone.COURTESY
+    return zone
+
+
+def _review(lines: list[list[Passage]]) -> None:
+    """Mark the paragraphs on complaints: from where the reader is told what to do if unhappy."""
+    inside = False
+    for line in lines:
+        if line[0].zone in (Zone.HEADER, Zone.GREETING, Zone.SIGNATURE):
+            inside = False
+            continue
+        for place, passage in enumerate(line):
+            if opens_review(passage):
+                inside = True
+            elif inside and not place and not _continues(line):
+                inside = False
+            elif inside and place and passage.says("withhold", "exempt", "not-held") and not _continues([passage]):
+                inside = False
+            if inside and passage.zone is not Zone.HEADING:
+                passage.zone = Zone.REVIEW
+
+
+def opens_review(passage: Passage) -> bool:
+    """Whether a passage tells the reader how to complain."""
+    if passage.says("review-outcome") and not passage.says("dissatisfied"):
+        return False
+    rights = RIGHTS.search(passage.text) is not None
+    return rights and (
+        passage.says("dissatisfied") or passage.says("review") or (passage.says("regulator") and passage.words > 3)
+    )
+
+
+def _continues(line: Sequence[Passage]) -> bool:
+    """Whether a line goes on with the complaints paragraph: it speaks of it, or is an address."""
+    text = " ".join(passage.text for passage in line)
+    if any(passage.says("review", "regulator", "dissatisfied") for passage in line):
+        return True
+    if any(passage.says("exempt", "not-held", "ncnd", "cost", "asked", "attached") for passage in line):
+        return False
+    return len(text.split()) <= 12 or bool(RIGHTS.search(text)) or "@" in text

@@ -1,0 +1,106 @@
+"""From a finding to bytes on standard output or in a file: formats, the sender, remarks for the user."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from drafter.draft import Findings
+from drafter.errors import DrafterError
+from drafter.model import Letter, Sender
+from drafter.report import report
+
+ENDINGS = {".txt": "text", ".text": "text", ".docx": "docx", ".eml": "eml", ".html": "html", ".htm": "html", ".json": "json"}
+FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
+BINARY = ("docx",)
+_WITHDRAWN = re.compile(r"@(?:[\w-]+\.)*(?:x\.)?(?:gsi|gsx|gse|gcsx)\.gov\.uk\b", re.IGNORECASE)
+_KEYS = ("name", "address", "email", "reference")
+
+
+def format_of(named: str | None, output: Path | None) -> str:
+    """The format asked for: by name, else by the ending of the file, else text. Raises DrafterError."""
+    if named is not None:
+        if named not in FORMATS:
+            raise DrafterError(f"--format {named}: unknown; there are {', '.join(FORMATS)}")
+        return named
+    if output is None or str(output) == "-":
+        return "text"
+    chosen = ENDINGS.get(output.suffix.lower())
+    if chosen is None:
+        raise DrafterError(f"{output}: the ending tells no format; use one of {', '.join(ENDINGS)}, or --format")
+    return chosen
+
+
+def refuse_terminal(chosen: str, output: Path | None) -> None:
+    """A Word file is never printed to a terminal. Raises DrafterError."""
+    if chosen in BINARY and (output is None or str(output) == "-") and sys.stdout.isatty():
+        raise DrafterError(f"a {chosen} file cannot be shown here; name a file with -o letter.{chosen}")
+
+
+def sender(profile: Path | None, **given: str) -> Sender:
+    """Who signs: what is given on the command line, else what the profile says. Raises DrafterError."""
+    known: dict[str, str] = {}
+    path = profile or Path(os.environ.get("XDG_CONFIG_HOME", "~/.config")).expanduser() / "drafter" / "profile.toml"
+    if profile is not None or path.is_file():
+        try:
+            known = {key: str(value) for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+        except (OSError, ValueError) as error:
+            raise DrafterError(f"{path}: cannot be used as a profile ({error})") from None
+        unknown = sorted(set(known) - set(_KEYS))
+        if unknown:
+            raise DrafterError(f"{path}: unknown key {unknown[0]!r}; allowed: {', '.join(_KEYS)}")
+    values = {key: given.get(key) or known.get(key, "") for key in _KEYS}
+    values["address"] = values["address"].replace("\\n", "\n").replace("; ", "\n").replace(";", "\n")
+    return Sender(**values)
+
+
+def remarks(findings: Findings, letter: Letter) -> Iterator[str]:
+    """What the user should know before sending: blanks, and addresses that no longer work."""
+    if letter.blanks:
+        yield "Still to fill in before sending:" + "".join(f"\n  [ ] {blank}" for blank in letter.blanks)
+    withdrawn = sorted({m[0] for source in findings.case.sources for m in re.finditer(r"[\w.+-]+" + _WITHDRAWN.pattern, source.text, re.I)})
+    for address in withdrawn:
+        yield f"Warning: {address}: addresses of this kind were withdrawn (by March 2023); look up the present one before sending."
+    if not findings.case.answered:
+        yield "Note: the reply bears no date that could be read; check the dates in the letter."
+
+
+def render(letter: Letter, chosen: str) -> bytes:
+    """The letter in a format, as bytes."""
+    from drafter.render import render as rendered
+
+    made = rendered(letter, chosen)
+    return made if isinstance(made, bytes) else made.encode("utf-8")
+
+
+def json_report(findings: Findings) -> bytes:
+    """The report as one line of JSON when piped, indented on a terminal."""
+    indent = 2 if sys.stdout.isatty() else None
+    return (json.dumps(report(findings), ensure_ascii=False, indent=indent) + "\n").encode("utf-8")
+
+
+def write(data: bytes, output: Path | None) -> None:
+    """To standard output, or to a file that appears only when it is whole. Raises DrafterError."""
+    if output is None or str(output) == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
+            file.write(data)
+        os.chmod(file.name, 0o666 & ~_umask())
+        os.replace(file.name, output)
+    except OSError as error:
+        raise DrafterError(f"{output}: cannot be written ({error.strerror or error}); choose another place") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,58 @@
+"""Which letter comes next, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from drafter.law import Law
+from drafter.model import Case, Certainty, Deadline, Gap, Kind, Route, Side
+
+# What a review can put right; anything else is asked in a plain letter.
+REVIEWED = frozenset({
+    "withheld", "withheld-unnamed", "neither-confirm-nor-deny", "over-cost-limit", "vexatious", "repeated",
+    "personal-data-basis-missing", "no-limb", "no-reasons", "harm-not-shown", "no-public-interest-balance", "blanket-refusal",
+    "no-qualified-person", "confidence-not-shown", "not-personal-data", "body-cannot-use", "wrong-regime",
+})  # fmt: skip
+SILENT = (Kind.ACKNOWLEDGEMENT, Kind.HOLDING, Kind.AUTOMATIC, Kind.OTHER)
+
+
+def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
+    """The kind of the next letter, with the reason in a sentence."""
+    raised = [gap for gap in gaps if gap.certainty is not Certainty.POSSIBLE]
+    kinds = [m.kind for m in case.messages if m.side is Side.AUTHORITY and not m.quoted]
+    last = kinds[-1] if kinds else Kind.OTHER
+    if Kind.REVIEW_OUTCOME in kinds:
+        if raised:
+            return Route("regulator-complaint", "the review is over and leaves gaps; the regulator is next")
+        return Route("none", "the review gave what was asked")
+    if last in SILENT and not any(kind in (Kind.REPLY,) for kind in kinds):
+        return Route("chaser", "no answer has come yet, only a note that one will")
+    if last in (Kind.CLARIFICATION, Kind.FEE_NOTICE):
+        return Route("follow-up", "the authority waits for an answer before it goes on")
+    if not raised:
+        return Route("none", "everything that was asked seems to be answered")
+    if any(gap.rule in REVIEWED for gap in raised):
+        late = "; the time to ask for one has passed, so the authority may decline" if _too_late(case, law) else ""
+        return Route("internal-review", "something was refused, and a review can put that right" + late)
+    return Route("follow-up", "nothing was refused outright; what is open can be asked for")
+
+
+def _too_late(case: Case, law: Law) -> bool:
+    due = review_due(case, law)
+    return due is not None and due.on < case.today
+
+
+def review_due(case: Case, law: Law) -> Deadline | None:
+    """By when a review is to be asked for: the reply's own window, else that of the law or its code."""
+    day = case.day("review-by")
+    if day and case.answered:
+        window = case.value("review-window") or ""
+        return Deadline("ask for an internal review", day, "", f"the reply allows it {window}, from {_say(case.answered)}", False)
+    if not case.answered:
+        return None
+    return law.deadline("review.ask", case.answered)
+
+
+def _say(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
