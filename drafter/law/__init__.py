@@ -6,12 +6,15 @@ says which provision imposes it, since when, and where to read it.
 
 from drafter.law.load import load, packs
 from drafter.law.pack import Law
-from drafter.law.rows import Authority, Code, Cost, Duty, Exemption, Instrument, Regulator, Subject, TimeLimit
+from drafter.law.rows import Cost, Duty, Exemption, Instrument, TimeLimit
+from drafter.law.sources import Authority, Code, Regulator, Subject
+from drafter.law.timing import Counted
 
 __all__ = [
     "Authority",
     "Code",
     "Cost",
+    "Counted",
     "Duty",
     "Exemption",
     "Instrument",

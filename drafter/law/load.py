@@ -12,6 +12,7 @@ from typing import Any
 from drafter.errors import LawError
 from drafter.files import LAWS
 from drafter.law import rows as kinds
+from drafter.law import sources
 from drafter.law.check import check
 from drafter.law.pack import Law
 from drafter.law.provisions import whole
@@ -23,11 +24,11 @@ TABLES: Mapping[str, tuple[type, str, str]] = {
     "duty": (kinds.Duty, "duties", "key"),
     "exemption": (kinds.Exemption, "exemptions", "provision"),
     "limit": (kinds.TimeLimit, "limits", "key"),
-    "regulator": (kinds.Regulator, "regulators", "name"),
-    "code": (kinds.Code, "codes", "key"),
-    "authority": (kinds.Authority, "authorities", "key"),
+    "regulator": (sources.Regulator, "regulators", "name"),
+    "code": (sources.Code, "codes", "key"),
+    "authority": (sources.Authority, "authorities", "key"),
     "cost": (kinds.Cost, "costs", "provision"),
-    "subject": (kinds.Subject, "subjects", "key"),
+    "subject": (sources.Subject, "subjects", "key"),
 }
 LINKED = ("duty", "exemption", "limit", "cost", "subject")
 # The keys at the top of a pack.
@@ -64,7 +65,7 @@ def _load(path: Path) -> Law:
     for table in LINKED:
         with_links(raws[table], lambda provision: _link(provision, instruments), head.get("since"))
     built = {name: tuple(_build(row, raw) for raw in raws[key]) for key, (row, name, _) in TABLES.items()}
-    law = Law(**{**head, **built})
+    law = Law(folder=path.parent, **{**head, **built})
     check(law, raws)
     return law
 

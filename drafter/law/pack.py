@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
+from drafter.calendar import Holidays, holidays
 from drafter.law.provisions import limb, lineage, whole
-from drafter.law.rows import (
-    Authority,
-    Code,
-    Cost,
-    Duty,
-    Exemption,
-    Instrument,
-    Regulator,
-    Subject,
-    TimeLimit,
-    in_force,
-)
-from drafter.model import Case, Gap, Ground
+from drafter.law.rows import Cost, Duty, Exemption, Instrument, TimeLimit, in_force
+from drafter.law.sources import Authority, Code, Regulator, Subject
+from drafter.law.timing import Counted, Period, counted, start_of
+from drafter.model import Case, Deadline, Gap, Ground
 
 CITED = "cited"
 
@@ -34,6 +27,7 @@ class Law:
     """
 
     id: str
+    folder: Path
     name: str
     short: str
     names: tuple[str, ...]
@@ -100,6 +94,52 @@ class Law:
             if wanted.intersection(row.supports) and row.good_law and row.evidence != "unchecked"
             if in_force([row], on)
         )
+
+    def limit(self, key: str, body: str = "", on: date | None = None) -> TimeLimit | None:
+        """A time limit in force on a day: the one for this kind of body, else the general one."""
+        rows = [row for row in self.limits if row.key == key]
+        own = in_force([row for row in rows if body in row.bodies], on)
+        return own or in_force([row for row in rows if not row.bodies], on)
+
+    def counted(
+        self, key: str, start: date, *, body: str = "", pauses: Sequence[Period] = (), closed: Sequence[Period] = ()
+    ) -> Counted | None:
+        """A time limit counted out day by day from `start`; None where the law has none.
+
+        `pauses` are periods, first and last day included, that stop the clock (a fee that is awaited);
+        `closed` those on which a school does not open.
+        """
+        row = self.limit(key, body, start)
+        return counted(row, start, self.holidays, pauses, closed) if row else None
+
+    def deadline(
+        self, key: str, start: date, *, body: str = "", pauses: Sequence[Period] = (), closed: Sequence[Period] = ()
+    ) -> Deadline | None:
+        """By when something is due, with its working in words; None where the law has no such limit."""
+        found = self.counted(key, start, body=body, pauses=pauses, closed=closed)
+        return found.deadline if found else None
+
+    def deadlines(self, events: Mapping[str, date], *, body: str = "") -> tuple[Counted, ...]:
+        """Every time limit that runs from what is known to have happened: received, answered, review-asked, …
+
+        Where the day of receipt is known, "due" need not be given.
+        """
+        known = dict(events)
+        if "received" in known and "due" not in known:
+            reply = self.counted("reply", known["received"], body=body)
+            known.update({"due": reply.on} if reply else {})
+        found = []
+        for key in dict.fromkeys(row.key for row in self.limits):
+            row = self.limit(key, body, max(known.values(), default=None))
+            start = start_of(row, known) if row else None
+            if row and start:
+                found.append(counted(row, start, self.holidays))
+        return tuple(found)
+
+    @cached_property
+    def holidays(self) -> Holidays | None:
+        """The calendar of the country, read when first asked for."""
+        return holidays(self.folder / self.calendar) if self.calendar else None
 
     def instrument(self, provision: str) -> Instrument | None:
         """The Act or regulations that a provision belongs to."""

@@ -78,13 +78,14 @@ class Exemption:
     """A provision that a refusal may rely on (an exemption, an exception, a cost or vexatious bar).
 
     `needs` are words for programs, `test` says the same in a sentence. `bodies` are the kinds of
-    body that may use it (none: all); `confirm_or_deny` is its provision for neither confirming nor denying.
+    body that may use it (none: all); `confirm_or_deny` is its provision for neither confirming nor denying. The role `rule` is for provisions
+    about exemptions that are none themselves.
     """
 
     provision: str
     title: str
     role: str = one_of(
-        "exemption", "cost", "vexatious", "repeated", "confirm-or-deny", "other-regime", default="exemption"
+        "exemption", "cost", "vexatious", "repeated", "confirm-or-deny", "other-regime", "rule", default="exemption"
     )
     absolute: bool = False
     prejudice: bool = False
@@ -101,13 +102,25 @@ class Exemption:
     note: str = ""
 
 
+STARTS = (
+    "received",
+    "due",  # when the reply should have come
+    "answered",
+    "answered-or-due",  # the answer, or the day it was due where none came
+    "due-or-answered",  # the day the answer was due, even if it came sooner; the answer where it came late
+    "fee-asked",
+    "review-asked",
+    "review-answered",
+    "decided",  # by the regulator
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeLimit:
     """So much time, from one event, to do one thing.
 
-    `unit` is working days, calendar days, weeks, months, or none where the law says only "reasonable";
-    `calendar` names the parts of the country whose bank holidays are united; `cap` bounds a count
-    that leaves out school holidays.
+    `calendar` names the parts of the country whose bank holidays are united; `cap` bounds a count that
+    leaves out days on which a school is closed.
     """
 
     key: str
@@ -116,62 +129,13 @@ class TimeLimit:
     count: int
     unit: str = one_of("working", "calendar", "weeks", "months")
     calendar: tuple[str, ...] = ()
-    starts: str = one_of("received", "due", "answered", "due-or-answered", "review-asked", "review-answered",
-                         "fee-asked", "regulator-decided")  # fmt: skip
+    starts: str = one_of(*STARTS)
     bodies: tuple[str, ...] = ()
     cap: int = 0
     binding: bool = True
     since: date
     until: date | None = None
     source: str = ""
-    evidence: str = one_of(*GRADES)
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regulator:
-    """Who decides on complaints, where to write, and the appeal that follows."""
-
-    name: str
-    address: tuple[str, ...]
-    email: str = ""
-    web: str = ""
-    appeal: str = ""
-    since: date
-    until: date | None = None
-    source: str
-    evidence: str = one_of(*GRADES)
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
-    """A code of practice: good practice that a letter may mention, never a breach by itself."""
-
-    key: str
-    name: str
-    binding: bool = False
-    since: date
-    until: date | None = None
-    source: str
-    evidence: str = one_of(*GRADES)
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authority:
-    """A decided case that a letter may rely on: what it settles in our words, and for which duties or exemptions."""
-
-    key: str
-    name: str
-    citation: str
-    proposition: str
-    supports: tuple[str, ...]
-    binding: bool
-    good_law: bool = True
-    since: date
-    until: date | None = None
-    source: str
     evidence: str = one_of(*GRADES)
     note: str = ""
 
@@ -186,22 +150,6 @@ class Cost:
     limit: int
     rate: int
     counts: tuple[str, ...]
-    since: date
-    until: date | None = None
-    source: str = ""
-    evidence: str = one_of(*GRADES)
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """A limb of a definition of subject matter, with words by which requests of that kind are known."""
-
-    key: str
-    provision: str
-    title: str
-    words: tuple[str, ...]
-    weak: tuple[str, ...] = ()
     since: date
     until: date | None = None
     source: str = ""

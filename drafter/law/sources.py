@@ -1,0 +1,72 @@
+"""The rows of a law pack that are about people and books: regulators, codes, decided cases, subjects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.law.rows import GRADES, one_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regulator:
+    """Who decides on complaints, where to write, and the appeal that follows."""
+
+    name: str
+    address: tuple[str, ...]
+    email: str = ""
+    web: str = ""
+    appeal: str = ""
+    since: date
+    until: date | None = None
+    source: str
+    evidence: str = one_of(*GRADES)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A code of practice: good practice that a letter may mention, never a breach by itself."""
+
+    key: str
+    name: str
+    binding: bool = False
+    since: date
+    until: date | None = None
+    source: str
+    evidence: str = one_of(*GRADES)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """A decided case that a letter may rely on: what it settles in our words, and for which duties or exemptions."""
+
+    key: str
+    name: str
+    citation: str
+    proposition: str
+    supports: tuple[str, ...]
+    binding: bool
+    good_law: bool = True
+    since: date
+    until: date | None = None
+    source: str
+    evidence: str = one_of(*GRADES)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A limb of a definition of subject matter, with words by which requests of that kind are known."""
+
+    key: str
+    provision: str
+    title: str
+    words: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    since: date
+    until: date | None = None
+    source: str = ""
+    evidence: str = one_of(*GRADES)
+    note: str = ""
