@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Unpack
 
 from drafter.calendar import Holidays, holidays
+from drafter.errors import LawError
 from drafter.law.provisions import limb, lineage, whole
 from drafter.law.rows import Cost, Duty, Exemption, Instrument, TimeLimit, in_force
 from drafter.law.sources import Authority, Code, Regulator, Subject
-from drafter.law.timing import Counted, Period, counted, start_of
+from drafter.law.timing import Counted, How, counted, start_of
 from drafter.model import Case, Deadline, Gap, Ground
 
 CITED = "cited"
@@ -52,9 +54,13 @@ class Law:
         return in_force(self._duties.get(key, ()), on)
 
     def exemption(self, provision: str, on: date | None = None) -> Exemption | None:
-        """The most specific row that covers a provision on a day: "FOIA s.40(3)(a)(i)" falls back to its parents."""
+        """The most specific row that covers a provision on a day: "FOIA s.40(3)(a)(i)" falls back to its parents.
+
+        None for what is no ground of refusal: an unknown provision, or a rule about exemptions.
+        """
         rows = (in_force(self._exemptions.get(name, ()), on) for name in lineage(provision))
-        return next((row for row in rows if row), None)
+        found = next((row for row in rows if row), None)
+        return found if found and found.role != "rule" else None
 
     def superseded(self, provision: str, on: date) -> bool:
         """Whether a provision is known, in exactly this form, but was not in force on that day."""
@@ -95,46 +101,45 @@ class Law:
             if in_force([row], on)
         )
 
-    def limit(self, key: str, body: str = "", on: date | None = None) -> TimeLimit | None:
-        """A time limit in force on a day: the one for this kind of body, else the general one."""
-        rows = [row for row in self.limits if row.key == key]
-        own = in_force([row for row in rows if body in row.bodies], on)
-        return own or in_force([row for row in rows if not row.bodies], on)
+    def limit(self, key: str, body: str = "", on: date | None = None) -> TimeLimit:
+        """A time limit: the row for this kind of body, else the general one; of the day, else the newest.
 
-    def counted(
-        self, key: str, start: date, *, body: str = "", pauses: Sequence[Period] = (), closed: Sequence[Period] = ()
-    ) -> Counted | None:
-        """A time limit counted out day by day from `start`; None where the law has none.
-
-        `pauses` are periods, first and last day included, that stop the clock (a fee that is awaited);
-        `closed` those on which a school does not open.
+        Raises LawError where the law has no limit of that name.
         """
-        row = self.limit(key, body, start)
-        return counted(row, start, self.holidays, pauses, closed) if row else None
+        rows = [row for row in self.limits if row.key == key]
+        own, general = [row for row in rows if body in row.bodies], [row for row in rows if not row.bodies]
+        found = in_force(own, on) or in_force(general, on) or in_force(general or own, None)
+        if found is None:
+            raise LawError(f"{self.id}: no time limit '{key}'; there are {', '.join(self.limit_keys) or 'none'}")
+        return found
 
-    def deadline(
-        self, key: str, start: date, *, body: str = "", pauses: Sequence[Period] = (), closed: Sequence[Period] = ()
-    ) -> Deadline | None:
-        """By when something is due, with its working in words; None where the law has no such limit."""
-        found = self.counted(key, start, body=body, pauses=pauses, closed=closed)
-        return found.deadline if found else None
+    def counted(self, key: str, start: date, **how: Unpack[How]) -> Counted:
+        """A time limit counted out day by day from `start`. Raises LawError where the law has none of that name."""
+        row = self.limit(key, how.get("body", ""), start)
+        if row.starts == "due-or-answered" and "received" in how:
+            start = max(start, self.counted("reply", how["received"], body=how.get("body", "")).on)
+        return counted(row, start, self.holidays, how.get("pauses", ()), how.get("closed", ()))
 
-    def deadlines(self, events: Mapping[str, date], *, body: str = "") -> tuple[Counted, ...]:
+    def deadline(self, key: str, start: date, **how: Unpack[How]) -> Deadline:
+        """By when something is due, with its working in words: `counted` for a letter."""
+        return self.counted(key, start, **how).deadline
+
+    def deadlines(self, events: Mapping[str, date], body: str = "") -> tuple[Counted, ...]:
         """Every time limit that runs from what is known to have happened: received, answered, review-asked, …
 
         Where the day of receipt is known, "due" need not be given.
         """
         known = dict(events)
-        if "received" in known and "due" not in known:
-            reply = self.counted("reply", known["received"], body=body)
-            known.update({"due": reply.on} if reply else {})
-        found = []
-        for key in dict.fromkeys(row.key for row in self.limits):
-            row = self.limit(key, body, max(known.values(), default=None))
-            start = start_of(row, known) if row else None
-            if row and start:
-                found.append(counted(row, start, self.holidays))
-        return tuple(found)
+        if "received" in known and "due" not in known and "reply" in self.limit_keys:
+            known["due"] = self.counted("reply", known["received"], body=body).on
+        rows = [self.limit(key, body, max(known.values(), default=None)) for key in self.limit_keys]
+        starts = ((row, start_of(row, known)) for row in rows)
+        return tuple(counted(row, start, self.holidays) for row, start in starts if start)
+
+    @property
+    def limit_keys(self) -> tuple[str, ...]:
+        """The names of its time limits."""
+        return tuple(dict.fromkeys(row.key for row in self.limits))
 
     @cached_property
     def holidays(self) -> Holidays | None:

@@ -78,8 +78,8 @@ class Exemption:
     """A provision that a refusal may rely on (an exemption, an exception, a cost or vexatious bar).
 
     `needs` are words for programs, `test` says the same in a sentence. `bodies` are the kinds of
-    body that may use it (none: all); `confirm_or_deny` is its provision for neither confirming nor denying. The role `rule` is for provisions
-    about exemptions that are none themselves.
+    body that may use it (none: all); `confirm_or_deny` is its provision for neither confirming nor denying.
+    The role `rule` is for provisions about exemptions that are none themselves.
     """
 
     provision: str
@@ -120,7 +120,7 @@ class TimeLimit:
     """So much time, from one event, to do one thing.
 
     `calendar` names the parts of the country whose bank holidays are united; `cap` bounds a count that
-    leaves out days on which a school is closed.
+    leaves out days on which a school is closed. The day of the event is not counted, unless `first_day_counts`.
     """
 
     key: str
@@ -132,6 +132,7 @@ class TimeLimit:
     starts: str = one_of(*STARTS)
     bodies: tuple[str, ...] = ()
     cap: int = 0
+    first_day_counts: bool = False
     binding: bool = True
     since: date
     until: date | None = None

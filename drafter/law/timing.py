@@ -6,13 +6,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import TypedDict
 
-from drafter.calendar import Day, Holidays, Off, add_months, between, count, working
+from drafter.calendar import Day, Holidays, add_months, between, count, working
 from drafter.law.rows import TimeLimit
 from drafter.model import Deadline
 
 Period = tuple[date, date]
 UNITS = {"working": "working day", "calendar": "day", "weeks": "week", "months": "month"}
+WEEKEND = ("Saturday", "Sunday")
+
+
+class How(TypedDict, total=False):
+    """What bears on a count besides the day on which it starts.
+
+    `body` is a kind of body; `pauses` are periods, first and last day included, that stop the clock (a fee
+    that is awaited); `closed` those on which a school does not open; `received` the day of the request, for
+    a limit that does not start before the reply was due.
+    """
+
+    body: str
+    pauses: Sequence[Period]
+    closed: Sequence[Period]
+    received: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +48,17 @@ class Counted:
     @property
     def working(self) -> str:
         """The count in words: what was counted and what was left out, and why."""
-        unit = UNITS[self.row.unit] + ("" if self.row.count == 1 else "s")
-        told = f"{self.row.count} {unit} after {say(self.start)}"
-        capped = self.row.cap and self.days[-1].number == self.row.cap and self.row.cap != self.row.count
-        if capped:
-            told = (
-                f"{self.row.cap} {unit} after {say(self.start)}, the most that closed days can make of {self.row.count}"
-            )
-        left_out = list(_left_out(self.days))
+        number, most = self.row.count, self.row.cap
+        if most and self.days[-1].number == most:
+            told = f"{self._units(most)}, the most that {number} can become"
+        else:
+            told = self._units(number)
+        left_out = _left_out(self.days)
         return told + ("; not counted: " + "; ".join(left_out) if left_out else "")
+
+    def _units(self, number: int) -> str:
+        unit = UNITS[self.row.unit] + ("" if number == 1 else "s")
+        return f"{number} {unit} {'from' if self.row.first_day_counts else 'after'} {say(self.start)}"
 
 
 def say(day: date) -> str:
@@ -52,45 +70,38 @@ def counted(
     row: TimeLimit, start: date, calendar: Holidays | None, pauses: Sequence[Period] = (), closed: Sequence[Period] = ()
 ) -> Counted:
     """A time limit from a day on. `pauses` stop the clock; `closed` are days on which a school does not open."""
-    if row.unit != "working":
-        end = _plain(row, start)
-        return Counted(row, start, (), end)
-    if calendar is None:
-        raise ValueError(f"{row.key}: working days need a calendar")
-    paused = between(pauses, "clock stopped")
-    off: Off = working(calendar, row.calendar, paused)
-    days = count(start, row.count, working(calendar, row.calendar, paused, between(closed, "closed")))
+    if row.unit != "working" or calendar is None:
+        return Counted(row, start, (), _plain(row, start))
+    off = working(calendar, row.calendar, between(pauses, "clock stopped"))
+    open_days = working(calendar, row.calendar, between(pauses, "clock stopped"), between(closed, "closed"))
+    days = count(start, row.count, open_days if row.cap else off)
     if row.cap:
         days = min(days, count(start, row.cap, off), key=lambda found: found[-1].on)
     return Counted(row, start, days, days[-1].on)
 
 
 def _plain(row: TimeLimit, start: date) -> date:
+    """The end of a count of months, weeks or days of every kind."""
     if row.unit == "months":
-        return add_months(start, row.count)
-    return start + timedelta(days=row.count * (7 if row.unit == "weeks" else 1))
+        return add_months(start, row.count) - timedelta(days=row.first_day_counts)
+    return start + timedelta(days=row.count * (7 if row.unit == "weeks" else 1) - row.first_day_counts)
 
 
 def _left_out(days: Sequence[Day]) -> list[str]:
     """What was not counted, runs of one reason together, weekends in one word at the end."""
     told = []
-    for why, run in groupby((day for day in days if not _weekend(day) or day.number), key=lambda day: day.why):
+    for why, run in groupby((day for day in days if day.why not in WEEKEND), key=lambda day: day.why):
         if why:
             on = [day.on for day in run]
             told.append(f"{say(on[0])} ({why})" if len(on) == 1 else f"{say(on[0])} to {say(on[-1])} ({why})")
-    weekends = sum(1 for day in days if _weekend(day))
+    weekends = sum(day.why in WEEKEND for day in days)
     return [*told, f"{weekends} Saturdays and Sundays"] if weekends else told
-
-
-def _weekend(day: Day) -> bool:
-    return day.why in ("Saturday", "Sunday")
 
 
 def start_of(row: TimeLimit, events: Mapping[str, date]) -> date | None:
     """The day from which a limit runs, of the events that are known; None where it is not among them."""
     if row.starts == "due-or-answered":
-        days = [events[name] for name in ("due", "answered") if name in events]
-        return max(days, default=None)
+        return max((events[name] for name in ("due", "answered") if name in events), default=None)
     if row.starts == "answered-or-due":
         return events.get("answered", events.get("due"))
     return events.get(row.starts)
