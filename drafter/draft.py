@@ -13,7 +13,7 @@ from drafter.language import understand
 from drafter.law import Law, load
 from drafter.model import Case, Deadline, Evidence, Gap, Ground, Kind, Letter, Message, Route, Sender, Side, Source
 from drafter.read import read_all
-from drafter.read.thread import thread
+from drafter.read.thread import Part, body, thread
 
 UK = ("uk-foia", "uk-eir", "scot-foisa", "scot-eisr")
 
@@ -47,7 +47,9 @@ def examine(
     """The same for sources that were read already."""
     own = load(law) if law else None
     laws = [own] if own and own.id not in UK else [load(pack) for pack in UK]
-    messages = [_message(part) for part in thread(replies, requests)]
+    by_id = {source.id: source for source in (*replies, *requests)}
+    messages = [_message(part, by_id[part.source]) for part in thread(replies, requests)]
+    messages = [message for message in messages if message.body]
     case = understand([*replies, *requests], messages, today, laws, own.id if own else None)
     if not any(message.side is Side.AUTHORITY and not message.quoted for message in case.messages):
         raise ReadError(f"{replies[0].id}: holds no reply of a public body, only a request; give the reply too")
@@ -67,11 +69,10 @@ def write(findings: Findings, kind: str, sender: Sender, templates: Path | None 
     )
 
 
-def _message(part: object) -> Message:
+def _message(part: Part, source: Source) -> Message:
     """A part of a source as a message; what kind it is, is found by its words."""
-    body = (Evidence(part.source, part.start, part.end),)  # type: ignore[attr-defined]
-    side = part.side or Side.AUTHORITY  # type: ignore[attr-defined]
-    return Message(side, Kind.OTHER, body, part.sent, part.subject, part.sender, "", part.quoted)  # type: ignore[attr-defined]
+    side = part.side or Side.AUTHORITY
+    return Message(side, Kind.OTHER, body(part, source), part.sent, part.subject, part.sender, "", part.quoted)
 
 
 def _distinct(replies: Sequence[Source], requests: Sequence[Source]) -> tuple[list[Source], list[Source]]:

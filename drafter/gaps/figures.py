@@ -11,6 +11,7 @@ from drafter.model import Case, Evidence, Side
 _NUMBER = r"[-–(]?£?\s?\d[\d,]*(?:\.\d+)?\)?"
 _ROW = re.compile(rf"^(?P<name>.*?[^\d\s].*?)[\s:=]+(?P<number>{_NUMBER})\s*$")
 _TOTAL = re.compile(r"^\W*(?:grand |overall )?totals?\b", re.IGNORECASE)
+_SLIP = Decimal("0.25")  # a total further off than this counts something else
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -35,9 +36,13 @@ def _in_text(source: str, text: str) -> Iterator[tuple[Evidence, ...]]:
             if len(line.split()) > 8:
                 rows = []
             continue
+        if len(re.findall(r"(?<!\S)[-–(]?£?\d[\d,.]*\)?(?!\S)", match["name"])) > 0:
+            rows = []
+            continue
         value = _value(match["number"])
         if _TOTAL.match(line):
-            if len(rows) > 1 and sum(number for _, number in rows) != value:
+            off = abs(sum(number for _, number in rows) - value)
+            if len(rows) > 1 and 0 < off <= value * _SLIP:
                 yield said, rows[0][0]
             rows = []
         elif not _YEAR.match(match["number"]):

@@ -11,11 +11,13 @@ from drafter.model import Case, Certainty
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
-    """The apology for lateness; without one, the dates, where they show it."""
+    """Every apology for lateness; without one, the dates, where they show it."""
     apologies = [*case.all("apology"), *case.all("courtesy:apology"), *case.all("review:apology")]
+    for said in dict.fromkeys(fact.said for fact in apologies):
+        yield Found((said,), certainty=Certainty.CERTAIN)
     if apologies:
-        yield Found((apologies[0].said,), certainty=Certainty.CERTAIN)
-    elif judged(case) and case.requested and case.answered and not clarified(case):
+        return
+    if judged(case) and case.requested and case.answered and not clarified(case):
         due = law.deadline("reply", case.requested).on
         fact = case.first("requested")
         if fact and case.answered > due:

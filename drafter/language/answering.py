@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from drafter.language.blocks import Block
 from drafter.language.outcomes import grounds, judge
 from drafter.language.passages import Passage, Zone
 from drafter.law import Exemption, Law
-from drafter.model import Answer, Certainty, Evidence, Fact, Item, Outcome
+from drafter.model import Answer, Certainty, Evidence, Fact, Outcome
 
 # A cost refusal explains that the data is not recorded in the form asked for: that is no "not held".
 _EXPLAINED_BY = {
@@ -20,22 +21,51 @@ _EXPLAINED_BY = {
         Outcome.DECISION_DEFERRED, Outcome.FEE_WANTED,
     ),
 }  # fmt: skip
+_GOES_ON = re.compile(r"^\W*(?:this|these|it|such|the (?:information|exemption|exception|reason|data)|section|regulation|as|under|because|disclosure|exemption)\b", re.I)
+_POINTS_BACK = re.compile(
+    r"\b(?:therefore|consequently|accordingly|on balance|for (?:these|this|the above|those) reasons?|on this basis|as above|above|as such|"
+    r"as a result|this exemption|the exemption|the exception|balance of)\b", re.IGNORECASE
+)
+_AS_ABOVE = re.compile(r"\b(?:as|see|set out|detailed|given|explained|outlined|stated|refer to)\b[^.]{0,40}\babove\b|\bsee the exemption\b|\bsame (?:exemption|reasons?)\b|\bas (?:in|for|per) (?:question|q)\b", re.I)
+FAR = 8  # lines; over which a cost refusal is explained
 NEAR = 2  # lines; a provision named so close belongs to the refusal
 
 
 class Answering:
     """Reads the answers off the blocks of a reply."""
 
-    def __init__(self, laws: Sequence[Law], scottish: bool, items: Sequence[Item]) -> None:
-        """`laws` are those whose provisions may be cited; the items are those of the request."""
-        self.laws, self.scottish, self.items = laws, scottish, items
+    def __init__(self, laws: Sequence[Law], scottish: bool, text: Callable[[Evidence], str]) -> None:
+        """`laws` are those whose provisions may be cited; `text` cuts evidence from its source."""
+        self.laws, self.scottish, self.text = laws, scottish, text
 
     def answers(self, blocks: Sequence[Block]) -> list[Answer]:
         """Every answer, in the order of the text."""
         found: list[Answer] = []
         for block in blocks:
-            found += self._block(block)
-        return found
+            found += self._block(block) or _supplied(block)
+        return self._specific([self._referring(answer, found[:place]) for place, answer in enumerate(found)], blocks)
+
+    def _referring(self, answer: Answer, before: Sequence[Answer]) -> Answer:
+        """ "Section 43 as above", "see the exemption in (a)": the provisions are those of the answer pointed to."""
+        text = self.text(answer.said)
+        if not _AS_ABOVE.search(text):
+            return answer
+        sections = {_section(provision) for provision in answer.provisions}
+        for other in reversed(before):
+            same = not sections or sections & {_section(provision) for provision in other.provisions}
+            if other.citations and same and (other.outcome is answer.outcome or not sections):
+                return replace(answer, citations=other.citations)
+        return answer
+
+    def _specific(self, answers: Sequence[Answer], blocks: Sequence[Block]) -> list[Answer]:
+        """A bare section stands for the one limb of it that the same part of the letter names elsewhere."""
+        named = {
+            provision
+            for block in blocks
+            for passage in block.passages
+            for provision in grounds(passage, self.laws, self.scottish)
+        }
+        return [replace(answer, citations=tuple(_narrowed(fact, named) for fact in answer.citations)) for answer in answers]
 
     def _block(self, block: Block) -> list[Answer]:
         cited = [grounds(passage, self.laws, self.scottish) for passage in block.passages]
@@ -59,20 +89,18 @@ class Answering:
     def _citations(
         self, block: Block, place: int, outcome: Outcome, cited: Sequence[dict[str, Exemption]]
     ) -> tuple[Fact, ...]:
-        """The provisions of the passage itself, else those named nearby in the same block."""
+        """The provisions of the passage itself; else, for a refusal, those that it or its neighbours point to."""
+        passage = block.passages[place]
         own = _fitting(cited[place], outcome)
         if own:
-            return self._facts(block.passages[place], own)
-        if outcome is not Outcome.WITHHELD:
+            return self._facts(passage, own)
+        if outcome not in (Outcome.WITHHELD, Outcome.OVER_COST_LIMIT):
             return ()
-        line = block.passages[place].line
-        order = sorted(range(len(cited)), key=lambda other: abs(other - place))
-        for other in order:
-            passage = block.passages[other]
-            near = abs(passage.line - line) <= NEAR or passage.zone is Zone.HEADING
+        for other in sorted(range(len(cited)), key=lambda other: (abs(other - place), other)):
+            near = block.passages[other]
             fitting = _fitting(cited[other], outcome)
-            if near and fitting and not passage.says("considered"):
-                return self._facts(passage, fitting)
+            if fitting and not near.says("considered") and _belongs(passage, near, other > place):
+                return self._facts(near, fitting)
         return ()
 
     def _facts(self, passage: Passage, provisions: Sequence[str]) -> tuple[Fact, ...]:
@@ -83,6 +111,36 @@ class Answering:
                 said = Evidence(passage.source, passage.start, passage.end)
                 facts.append(Fact("citation", provision, said))
         return tuple(facts)
+
+
+def _narrowed(fact: Fact, named: set[str]) -> Fact:
+    limbs = [provision for provision in named if provision.startswith(fact.value + "(")]
+    shortest = min(limbs, key=len, default="")
+    single = shortest and all(limb.startswith(shortest) for limb in limbs)
+    return replace(fact, value=shortest) if single and "(" not in fact.value else fact
+
+
+def _supplied(block: Block) -> list[Answer]:
+    """A block that refuses nothing answers with its first words of substance."""
+    body = [passage for passage in block.passages if passage.zone in (Zone.BODY, Zone.STATUTE) and not passage.says("query")]
+    if not block.items or not body:
+        return []
+    return [Answer(block.items, Outcome.SUPPLIED, body[0].evidence, (), Certainty.LIKELY, block.around)]
+
+
+def _belongs(passage: Passage, cited: Passage, after: bool) -> bool:
+    """Whether a provision named in one passage is that of a refusal in another.
+
+    It is in the same paragraph; or the refusal points back ("on balance", "this information is exempt");
+    or the next lines go on about it ("This is because section …").
+    """
+    if passage.line == cited.line:
+        return True
+    if after:
+        return cited.line - passage.line <= NEAR and bool(_GOES_ON.match(cited.text) or cited.zone is Zone.HEADING)
+    if cited.zone is Zone.HEADING:
+        return passage.line - cited.line <= NEAR + 2
+    return bool(_POINTS_BACK.search(passage.text)) or passage.says("interest-test", "exempt")
 
 
 def _fitting(cited: dict[str, Exemption], outcome: Outcome) -> list[str]:
@@ -113,7 +171,8 @@ def _explained(answers: list[Answer], lines: Sequence[int]) -> list[Answer]:
     for answer, line in zip(answers, lines, strict=True):
         stronger = _EXPLAINED_BY.get(answer.outcome, ())
         explained = not answer.citations and any(
-            other is not answer and other.outcome in stronger and other.items == answer.items and abs(line - its_line) <= NEAR
+            other is not answer and other.outcome in stronger and other.items == answer.items
+            and (abs(line - its_line) <= NEAR or other.outcome is Outcome.OVER_COST_LIMIT and abs(line - its_line) <= FAR)
             for other, its_line in zip(answers, lines, strict=True)
         )
         if not explained:

@@ -26,6 +26,12 @@ _GENERAL = re.compile(
     r"is (?:an?|designed|intended|subject|engaged (?:when|where|if))|requires|permits|enables|concerns|protects|entitles|places|gives|imposes|creates))",
     re.IGNORECASE,
 )
+_DOUBTED = re.compile(
+    r"^\W*(?:if|where|should|were|unless)\b|\b(?:may|might|could|would|can)\b[^.]{0,40}\b(?:be exempt|apply|engage|rely|exempt|withhold|refuse)", re.IGNORECASE
+)
+_IS_EXEMPT = re.compile(r"\b(?:is|are|was|were) (?:therefore |also )?exempt\b", re.IGNORECASE)
+_UNDECIDED = re.compile(r"\bnot yet\b|\byet to\b|\bextend\w*|\b(?:more|further|additional) time\b", re.IGNORECASE)
+_COPY = re.compile(r"\bredacted (?:copy|copies|version|versions|form|document|report|minutes)\b", re.IGNORECASE)
 _SHORT_REFUSAL = re.compile(r"\b(?:as above|see above|applies|applied|exempt|refused|withheld|exemption)\b|^\W*\S+\W*$", re.IGNORECASE)
 _LINK = re.compile(r"https?://|www\.|\.gov\.uk|\blinks?\b|\bhere\b|\bwebsite|\bweb ?page|\bonline\b|\bportal\b|\bregister\b|\blibrary\b|\bpublished\b", re.I)
 _FURTHER = re.compile(r"\b(?:further|more|additional|background|general) (?:information|details|guidance|advice|reading)\b", re.IGNORECASE)
@@ -42,7 +48,7 @@ def grounds(passage: Passage, laws: Sequence[Law], scottish: bool) -> dict[str, 
     for citation in passage.cited:
         provision = citation.provision(scottish)
         row = next((row for law in laws if (row := law.exemption(provision))), None)
-        if row:
+        if row and (row.role != "rule" or "not-held" in row.needs):
             found[provision] = row
     return found
 
@@ -53,8 +59,10 @@ def taken_back(passage: Passage) -> bool:
         return True
     if _GENERAL.search(passage.text) and not _REFUSES.search(passage.text):
         return True
-    hypothetical = passage.says("hypothetical") and re.search(r"\b(?:may|might|could|would|if|should|where)\b", passage.text[:90], re.I)
-    return bool(hypothetical) and not passage.says("withhold") and not re.search(r"\b(?:is|are|was|were) (?:therefore )?exempt\b", passage.text)
+    if passage.text.rstrip().endswith("?"):
+        return True
+    doubted = passage.says("hypothetical") and _DOUBTED.search(passage.text)
+    return bool(doubted) and not passage.says("withhold") and not _IS_EXEMPT.search(passage.text)
 
 
 def judge(passage: Passage, cited: dict[str, Exemption]) -> list[Judged]:
@@ -70,6 +78,8 @@ def _by_provision(passage: Passage, cited: dict[str, Exemption]) -> list[Judged]
     """The outcomes that cited grounds of refusal make."""
     if passage.says("ncnd"):
         return [(Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN)]
+    if passage.says("deferred") and _UNDECIDED.search(passage.text):
+        return [(Outcome.DECISION_DEFERRED, Certainty.CERTAIN)]
     applied = passage.says("exempt", "withhold", "cost", "vexatious", "repeated", "elsewhere", "future", "not-held") or (
         passage.words <= 8 and bool(_SHORT_REFUSAL.search(passage.text))
     )
@@ -118,14 +128,21 @@ def _without_provision(passage: Passage) -> list[Judged]:
     if passage.says("not-recorded"):
         return [(Outcome.NOT_RECORDED_INFORMATION, Certainty.LIKELY)]
     if passage.says("exempt", "withhold") and _APPLIES.search(passage.text):
-        return [(Outcome.WITHHELD, Certainty.CERTAIN if _REFUSES.search(passage.text) else Certainty.LIKELY)]
+        return [(Outcome.WITHHELD, _refused_how_surely(passage))]
     return []
+
+
+def _refused_how_surely(passage: Passage) -> Certainty:
+    """A redacted copy that is supplied is a hint at most; refusing words are certain; the rest is likely."""
+    if _COPY.search(passage.text) and passage.says("attached", "supplied"):
+        return Certainty.POSSIBLE
+    return Certainty.CERTAIN if _REFUSES.search(passage.text) else Certainty.LIKELY
 
 
 def _beside(passage: Passage, stated: Sequence[Outcome]) -> list[Judged]:
     """What a passage may say beside its main outcome: where else to look or to ask, what will be published."""
     found: list[Judged] = []
-    if passage.says("sent-elsewhere"):
+    if passage.says("sent-elsewhere") and Outcome.OVER_COST_LIMIT not in stated:
         found.append((Outcome.SENT_ELSEWHERE, Certainty.CERTAIN))
     if passage.says("future"):
         found.append((Outcome.FUTURE_PUBLICATION, Certainty.CERTAIN))

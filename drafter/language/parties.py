@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -40,6 +40,7 @@ _BARE_REFERENCE = re.compile(
     r"(?:\bRe\b|\bSubject\b|[Rr]equest|FOI|FREEDOM OF INFORMATION[\w ()]*|Act 2000|ACT 2000)[^.\n]{0,60}?[\s:–#(-]+(?P<ref>(?:(?:FOI|EIR|RFI|IR|F)[\s/–:-]{0,3}|FOI[A-Z]?)?\d[\w/.–-]{2,})\b",
 )
 _CODE = re.compile(r"\b(?P<ref>(?:FOI|EIR|RFI|FOIA)[A-Z]?[\s/:–-]{0,3}\d[\w/.–-]{1,20})\b")
+_EDGES = " .,-–/"
 _RECEIVED = re.compile(r"\b(?:received|dated|dating|of|on|sent|made|submitted|from|wrote|email|letter)\b[^.\n]{0,50}$", re.IGNORECASE)
 _REQUESTED = re.compile(
     r"\b(?:your|the|an?|recent|following)\b[^.]{0,80}\b(?:request|enquiry|inquiry|correspondence|e-?mail|letter|communication|application|questions?)\b|"
@@ -61,10 +62,10 @@ def bodies(text: str) -> Iterator[re.Match[str]]:
 
 def authority(passages: Sequence[Passage], sender: str) -> Fact | None:
     """The body that wrote: the sender of the mail where it is one, else the name that the letter uses of itself most."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     where: dict[str, Evidence] = {}
     for passage in passages:
-        weight = {Zone.HEADER: 3, Zone.SIGNATURE: 3, Zone.HEADING: 2, Zone.ECHO: 0, Zone.LICENCE: 1}.get(passage.zone, 1)
+        weight = {Zone.HEADER: 3, Zone.SIGNATURE: 3, Zone.HEADING: 2, Zone.ECHO: 0.4, Zone.LICENCE: 1}.get(passage.zone, 1)
         if passage.says("regulator") or not weight:
             continue
         for match in bodies(passage.text):
@@ -103,10 +104,22 @@ def references(passages: Sequence[Passage]) -> Iterator[Fact]:
             if passage.zone not in zones or re.search(r"\byour ref", passage.text, re.IGNORECASE):
                 continue
             for match in pattern.finditer(passage.text):
-                ref = match["ref"].strip(" .,-–/")
-                if len(re.sub(r"\W", "", ref)) >= 3 and not _POSTCODE.search(ref) and not re.fullmatch(r"(?:19|20)\d\d", ref):
+                ref = match["ref"].strip(_EDGES)
+                if _is_reference(ref):
                     start = passage.start + match.start("ref")
                     yield Fact("reference", ref, Evidence(passage.source, start, start + len(ref)))
+
+
+def references_in(subject: str) -> list[str]:
+    """The references in the subject of a mail, the surest first."""
+    found = (match["ref"].strip(_EDGES) for pattern in (_REFERENCE, _BARE_REFERENCE, _CODE) for match in pattern.finditer(subject))
+    return [ref for ref in found if _is_reference(ref)]
+
+
+def _is_reference(ref: str) -> bool:
+    bare = re.sub(r"\W", "", ref)
+    year = re.fullmatch(r"(?:19|20)\d\d", ref) or re.search(r"\.(?:pdf|docx?|xlsx?|csv)$", ref, re.IGNORECASE)
+    return len(bare) >= 3 and not year and not _POSTCODE.search(ref)
 
 
 def letter_date(passages: Sequence[Passage]) -> Fact | None:

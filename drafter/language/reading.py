@@ -111,7 +111,7 @@ class Reading:
         found: list[Item] = []
         for item in items:
             bag = echo.words(self._text(item.said))
-            others = [echo.words(self._text(one.said)) for one in (*known, *found)]
+            others = [echo.words(self._text(one.said)) for one in known]
             if any(len(bag & other) >= 0.8 * min(len(bag), len(other)) for other in others if other and bag):
                 continue
             taken = {one.number for one in (*known, *found)}
@@ -132,7 +132,7 @@ class Reading:
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What the reply does with each item."""
-        return tuple(Answering(self.laws, self.scottish, self.items).answers(self.blocks))
+        return tuple(Answering(self.laws, self.scottish, self._text).answers(self.blocks))
 
     @cached_property
     def dated(self) -> tuple[Message, ...]:
@@ -180,8 +180,20 @@ class Reading:
         """Authority, requester, references, and where a review goes."""
         first = self.messages[self.replies[0]] if self.replies else None
         found = [parties.authority(self.reply, first.sender if first else ""), parties.requester(self.reply)]
-        found += [*parties.references(self.reply), *parties.references(self.quoted), *parties.review_place(self.reply)]
+        found += [*parties.references(self.reply), *self._subject_references(), *parties.references(self.quoted)]
+        found += parties.review_place(self.reply)
         return [fact for fact in found if fact]
+
+    def _subject_references(self) -> list[Fact]:
+        """References in the subjects of the authority's mails, wherever the subject stands in the source."""
+        found = []
+        for message in self.messages:
+            if message.side is Side.AUTHORITY and message.subject:
+                source = self.texts[message.body[0].source]
+                start = max(0, source.text.find(message.subject[:20]))
+                for ref in parties.references_in(message.subject):
+                    found.append(Fact("reference", ref, Evidence(source.id, start, start)))
+        return found
 
     @cached_property
     def when(self) -> list[Fact]:
@@ -207,11 +219,17 @@ class Reading:
             if answered and day > answered:
                 continue
             near = [one for one in days if timedelta(0) <= day - one <= _NEAR]
-            if near or not days:
+            if (near or not days) and not (self._reviewed() and days):
                 return Fact("requested", (near[0] if near else day).isoformat(), fact.said)
+            if self._reviewed():
+                break
         if not sent or not days:
             return None
         return Fact("requested", min(days).isoformat(), Evidence(sent[0].body[0].source, 0, 0))
+
+    def _reviewed(self) -> bool:
+        """Whether the reply is the outcome of a review: its dates are then those of the review."""
+        return any(passage.says("review-outcome") for passage in self.reply if passage.zone in (Zone.BODY, Zone.HEADING))
 
     # --- everything else that was said --------------------------------------------------------
 

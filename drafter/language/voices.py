@@ -9,7 +9,7 @@ BODY_WORD = (
     r"agency|commission|service|hospital|government|executive|corporation|company|museum|library|police"
 )
 ASKING = re.compile(
-    r"\?[\"'”’)]*\s*$|\b(?:please|kindly|could you|can you|would you|will you|can i|could i|may i|i would like|i'?d like|i’d like|"
+    r"\?[\"'”’)]*\s*$|\b(?:please(?! (?:find|see|note|refer|accept|be (?:advised|aware|assured)|do not))|kindly|could you|can you|would you|will you|can i|could i|may i|i would like|i'?d like|i’d like|"
     r"i wish to|i want|i seek|i would be grateful|i would appreciate|i am (?:requesting|seeking|looking|asking|interested)|"
     r"i(?:'m|’m) (?:requesting|seeking|looking|asking)|i (?:hereby |also |am writing to )*request|we (?:hereby |also )*request|"
     r"would (?:also )?like (?:to (?:know|see|request|have|receive|ask|obtain)|a|the|copies|details|all)|"

@@ -30,6 +30,7 @@ RIGHTS = re.compile(
     r"if you|should you|right (?:to|of)|within \w+ (?:working days|calendar days|days|months|weeks)|can be contacted|contact details)\b",
     re.IGNORECASE,
 )
+_SILENT = 6  # lines of a complaints paragraph that may pass without a word of it: an address
 _TITLE_WORD = re.compile(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
 _OUTCOMES = (
     "withhold exempt not-held cost ncnd vexatious elsewhere sent-elsewhere future attached apology supplied".split()
@@ -102,18 +103,18 @@ def _one(zone: Zone, passage: Passage, line: Sequence[Passage]) -> Zone:
 
 def _review(lines: list[list[Passage]]) -> None:
     """Mark the paragraphs on complaints: from where the reader is told what to do if unhappy."""
-    inside = False
+    inside, silent = False, 0
     for line in lines:
-        if line[0].zone in (Zone.HEADER, Zone.GREETING, Zone.SIGNATURE):
+        if line[0].zone in (Zone.HEADER, Zone.GREETING, Zone.SIGNATURE) or (inside and RESUMES.match(line[0].text)):
             inside = False
             continue
-        for place, passage in enumerate(line):
+        if inside and not _continues(line):
+            inside = False
+        silent = 0 if any(passage.says("review", "regulator", "dissatisfied") for passage in line) else silent + 1
+        inside = inside and silent <= _SILENT
+        for passage in line:
             if opens_review(passage):
-                inside = True
-            elif inside and not place and not _continues(line):
-                inside = False
-            elif inside and place and passage.says("withhold", "exempt", "not-held") and not _continues([passage]):
-                inside = False
+                inside, silent = True, 0
             if inside and passage.zone is not Zone.HEADING:
                 passage.zone = Zone.REVIEW
 
@@ -129,10 +130,7 @@ def opens_review(passage: Passage) -> bool:
 
 
 def _continues(line: Sequence[Passage]) -> bool:
-    """Whether a line goes on with the complaints paragraph: it speaks of it, or is an address."""
-    text = " ".join(passage.text for passage in line)
+    """Whether a line goes on with the complaints paragraph: it speaks of it, is an address, or says nothing else."""
     if any(passage.says("review", "regulator", "dissatisfied") for passage in line):
         return True
-    if any(passage.says("exempt", "not-held", "ncnd", "cost", "asked", "attached") for passage in line):
-        return False
-    return len(text.split()) <= 12 or bool(RIGHTS.search(text)) or "@" in text
+    return not any(passage.says("exempt", "withhold", "not-held", "ncnd", "cost", "asked", "attached") for passage in line)
