@@ -4,6 +4,8 @@ A pack is dated, sourced data (`drafter/laws/*.toml`). Rules name a neutral duty
 says which provision imposes it, since when, and where to read it.
 """
 
+from drafter.law.bodies import body_kind, is_scottish
+from drafter.law.choose import choose
 from drafter.law.load import load, packs
 from drafter.law.pack import Law
 from drafter.law.rows import Cost, Duty, Exemption, Instrument, TimeLimit
@@ -22,6 +24,9 @@ __all__ = [
     "Regulator",
     "Subject",
     "TimeLimit",
+    "body_kind",
+    "choose",
+    "is_scottish",
     "load",
     "packs",
 ]
