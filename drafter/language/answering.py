@@ -21,12 +21,16 @@ _EXPLAINED_BY = {
         Outcome.DECISION_DEFERRED, Outcome.FEE_WANTED,
     ),
 }  # fmt: skip
-_GOES_ON = re.compile(r"^\W*(?:this|these|it|such|the (?:information|exemption|exception|reason|data)|section|regulation|as|under|because|disclosure|exemption)\b", re.I)
+_GOES_ON = re.compile(r"^\W*(?:this|these|it|such|the (?:information|exemption|exception|reason|data)|section|regulation|as (?:this|it|they|the|these|such)|under|because|disclosure|exemption)\b", re.I)
 _POINTS_BACK = re.compile(
     r"\b(?:therefore|consequently|accordingly|on balance|for (?:these|this|the above|those) reasons?|on this basis|as above|above|as such|"
     r"as a result|this exemption|the exemption|the exception|balance of)\b", re.IGNORECASE
 )
 _AS_ABOVE = re.compile(r"\b(?:as|see|set out|detailed|given|explained|outlined|stated|refer to)\b[^.]{0,40}\babove\b|\bsee the exemption\b|\bsame (?:exemption|reasons?)\b|\bas (?:in|for|per) (?:question|q)\b", re.I)
+_TURNS = re.compile(
+    r"^\W*(?:as (?:to|for|regards)|with (?:regard|respect|reference) to|regarding|in (?:relation|respect|regard) (?:to|of)|concerning|turning to|for (?:questions?|items?|parts?|points?))\b",
+    re.IGNORECASE,
+)
 FAR = 8  # lines; over which a cost refusal is explained
 NEAR = 2  # lines; a provision named so close belongs to the refusal
 
@@ -43,7 +47,8 @@ class Answering:
         found: list[Answer] = []
         for block in blocks:
             found += self._block(block) or _supplied(block)
-        return self._specific([self._referring(answer, found[:place]) for place, answer in enumerate(found)], blocks)
+        referred = [self._referring(answer, found[:place]) for place, answer in enumerate(found)]
+        return _without_mentions(self._specific(referred, blocks))
 
     def _referring(self, answer: Answer, before: Sequence[Answer]) -> Answer:
         """ "Section 43 as above", "see the exemption in (a)": the provisions are those of the answer pointed to."""
@@ -74,8 +79,8 @@ class Answering:
             for place, passage in enumerate(block.passages)
             for outcome, sure in judge(passage, cited[place])
         ]
-        answers = [self._answer(block, place, outcome, sure, cited) for place, outcome, sure in stated]
-        return _merged(_explained(answers, [block.passages[place].line for place, _, _ in stated]))
+        answers = [(self._answer(block, place, outcome, sure, cited), block.passages[place]) for place, outcome, sure in stated]
+        return _merged(_explained(answers))
 
     def _answer(
         self, block: Block, place: int, outcome: Outcome, sure: Certainty, cited: Sequence[dict[str, Exemption]]
@@ -101,7 +106,16 @@ class Answering:
             fitting = _fitting(cited[other], outcome)
             if fitting and not near.says("considered") and _belongs(passage, near, other > place):
                 return self._facts(near, fitting)
-        return ()
+        return self._named(passage) if outcome is Outcome.WITHHELD else ()
+
+    def _named(self, passage: Passage) -> tuple[Fact, ...]:
+        """The provision that a refusal names in words only ("the exemption for commercial interests")."""
+        text = passage.text.lower()
+        if not re.search(r"\b(?:exemption|exception|exempt)\b", text):
+            return ()
+        nation = [law for law in self.laws if law.id.startswith("scot-") == self.scottish]
+        named = [(len(name), row.provision) for law in nation[:1] for row in law.exemptions for name in row.names if name in text]
+        return (Fact("citation", max(named)[1], passage.evidence),) if named else ()
 
     def _facts(self, passage: Passage, provisions: Sequence[str]) -> tuple[Fact, ...]:
         facts = []
@@ -111,6 +125,22 @@ class Answering:
                 said = Evidence(passage.source, passage.start, passage.end)
                 facts.append(Fact("citation", provision, said))
         return tuple(facts)
+
+
+def _without_mentions(answers: Sequence[Answer]) -> list[Answer]:
+    """Leave out a mere mention of a provision that another answer of the same items, or of the whole reply, relies on."""
+    relied = [one for one in answers if one.certainty is Certainty.CERTAIN and one.citations]
+    kept = []
+    for answer in answers:
+        sections = {_section(provision) for provision in answer.provisions}
+        mention = answer.certainty is Certainty.LIKELY and sections and any(
+            sections <= {_section(provision) for provision in one.provisions}
+            for one in relied
+            if not answer.items or one.items == answer.items
+        )
+        if not mention:
+            kept.append(answer)
+    return kept
 
 
 def _narrowed(fact: Fact, named: set[str]) -> Fact:
@@ -165,33 +195,39 @@ def _fitting(cited: dict[str, Exemption], outcome: Outcome) -> list[str]:
     return []
 
 
-def _explained(answers: list[Answer], lines: Sequence[int]) -> list[Answer]:
+Placed = tuple[Answer, Passage]
+
+
+def _explained(answers: Sequence[Placed]) -> list[Placed]:
     """Leave out what only explains a stronger outcome of the same items."""
-    kept = []
-    for answer, line in zip(answers, lines, strict=True):
-        stronger = _EXPLAINED_BY.get(answer.outcome, ())
-        explained = not answer.citations and any(
-            other is not answer and other.outcome in stronger and other.items == answer.items
-            and (abs(line - its_line) <= NEAR or other.outcome is Outcome.OVER_COST_LIMIT and abs(line - its_line) <= FAR)
-            for other, its_line in zip(answers, lines, strict=True)
-        )
-        if not explained:
-            kept.append(answer)
-    return kept
+    return [placed for placed in answers if not any(_explains(placed, other) for other in answers if other is not placed)]
 
 
-def _merged(answers: Sequence[Answer]) -> list[Answer]:
+def _explains(placed: Placed, other: Placed) -> bool:
+    answer, stronger = placed[0], other[0]
+    if answer.citations or stronger.items != answer.items or stronger.outcome not in _EXPLAINED_BY.get(answer.outcome, ()):
+        return False
+    away = abs(placed[1].line - other[1].line)
+    return away <= (FAR if stronger.outcome is Outcome.OVER_COST_LIMIT else NEAR)
+
+
+def _merged(answers: Sequence[Placed]) -> list[Answer]:
     """One answer for the same outcome, items and provisions: the passage that names the most is its evidence."""
     kept: list[Answer] = []
-    for answer in answers:
-        twin = next((one for one in kept if _same(one, answer)), None)
-        if twin is None:
+    for answer, passage in answers:
+        twin = next((one for one in reversed(kept) if _same(one, answer)), None)
+        if twin is None or (answer.certainty is Certainty.CERTAIN and _turns_to(passage)):
             kept.append(answer)
         elif _weight(answer) > _weight(twin):
             kept[kept.index(twin)] = replace(answer, citations=_united(answer, twin))
         else:
             kept[kept.index(twin)] = replace(twin, citations=_united(twin, answer))
     return kept
+
+
+def _turns_to(passage: Passage) -> bool:
+    """Whether a passage turns to another part of the request: by its label, or in words."""
+    return passage.first and bool(passage.label or _TURNS.match(passage.text))
 
 
 def _same(one: Answer, other: Answer) -> bool:

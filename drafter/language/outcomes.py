@@ -21,18 +21,38 @@ _APPLIES = re.compile(
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
-    r"\b(?:information is (?:exempt|excepted)(?: information| from disclosure)? (?:if|where|when|unless|under this)|"
-    r"(?:section|regulation|s\.?)\s?\d+[\w()]*(?: of [^.]{0,60}?)? (?:provides|states|says|allows|sets out|exempts|relates to|covers|applies to information|"
-    r"is (?:an?|designed|intended|subject|engaged (?:when|where|if))|requires|permits|enables|concerns|protects|entitles|places|gives|imposes|creates))",
+    r"\binformation is (?:also )?(?:exempt|excepted)(?: information| from disclosure)? (?:if|where|when|unless|under this)|"
+    r"\b(?:section|regulation|s\.?)\s?\d+[\w()]*(?: of (?:the )?[^.]{0,60}?)? (?:which )?(?:provides|states|says|allows|sets out|exempts information|relates to|"
+    r"applies to information|is (?:an?|designed|intended|subject|engaged (?:when|where|if))|requires|permits|enables|concerns|protects|entitles|places|gives|"
+    r"imposes|creates|deals with|describes|lists|speaks of|need not|does not oblige|covers information|information (?:which|that|is))\b|"
+    r"\b(?:normally|generally|usually|typically|as a rule|in general)\b|^\W*(?:examples?|extracts?|note|guidance)\b|"
+    r"\b(?:any|a public|an|each|every) (?:information|authority|public authority|request) (?:to which|that|which|is|may|need|can|must|held)\b|\bin the cases which\b",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(
+    r"\byou (?:also )?(?:say|said|remarked|expected|suggest(?:ed)?|wondered|argue|argued|believe|believed|feel|felt|mention(?:ed)?|quote[d]?|refer(?:red)? to|consider(?:ed)?|"
+    r"contend(?:ed)?|ask(?:ed)? (?:whether|if|why|that)|wrote|disagree|dispute|were concerned|claim(?:ed)?|complain(?:ed)?)\b|"
+    r"\b(?:had been|was|were) (?:declined|refused|withheld)\b[^.]{0,60}\b(?:being|as it|because it|as vexatious|in (?:19|20)\d\d)\b|"
+    r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|earlier (?:request|reply)|original (?:reply|response|decision)|"
+    r"the reply (?:of|withheld)|ground \d|should not have been|initially|at the time of (?:the )?(?:original )?response)\b",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))")  # a small number that is masked
+_TALLY = re.compile(r"^.{0,90}[\t ]\d{1,5}\s*$")
 _DOUBTED = re.compile(
-    r"^\W*(?:if|where|should|were|unless)\b|\b(?:may|might|could|would|can)\b[^.]{0,40}\b(?:be exempt|apply|engage|rely|exempt|withhold|refuse)", re.IGNORECASE
+    r"^\W*(?:if|where|should|were|unless)\b|\bmay contain\b|\b(?:may|might|could|would|can)\b[^.]{0,40}\b(?:be exempt|apply|engage|rely|exempt|withhold|refuse)", re.IGNORECASE
+)
+_OURS = re.compile(
+    r"\b(?:we|i|our|council|trust|this|these|your|names?|the information (?:you|requested)|has been|have been|am|are being|is being)\b.{0,120}"
+    r"\b(?:withh\w+|refus\w+|redact\w+|rel(?:y|ying|ies)|appl(?:y|ied|ying)|exempt|engaged|declin\w+|remov\w+|claim\w*)\b", re.IGNORECASE | re.DOTALL
 )
 _IS_EXEMPT = re.compile(r"\b(?:is|are|was|were) (?:therefore |also )?exempt\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:no (?:part|information|exemption|document)|none|nothing|neither|not (?:a|one) (?:single )?(?:word|line|document))\b[^.]{0,80}\b(?:exempt|withheld|refused|redacted|maintained|applied|"
+    r"removed|left out)\b|\b(?:put|set) aside\b|\bwould have applied\b|\bwe did (?:think|consider|look)\b|\bwithdr[ae]wn?\b|\bno longer\b", re.IGNORECASE
+)
 _UNDECIDED = re.compile(r"\bnot yet\b|\byet to\b|\bextend\w*|\b(?:more|further|additional) time\b", re.IGNORECASE)
 _COPY = re.compile(r"\bredacted (?:copy|copies|version|versions|form|document|report|minutes)\b", re.IGNORECASE)
-_SHORT_REFUSAL = re.compile(r"\b(?:as above|see above|applies|applied|exempt|refused|withheld|exemption)\b|^\W*\S+\W*$", re.IGNORECASE)
 _LINK = re.compile(r"https?://|www\.|\.gov\.uk|\blinks?\b|\bhere\b|\bwebsite|\bweb ?page|\bonline\b|\bportal\b|\bregister\b|\blibrary\b|\bpublished\b", re.I)
 _FURTHER = re.compile(r"\b(?:further|more|additional|background|general) (?:information|details|guidance|advice|reading)\b", re.IGNORECASE)
 _REFUSES = re.compile(
@@ -54,15 +74,15 @@ def grounds(passage: Passage, laws: Sequence[Law], scottish: bool) -> dict[str, 
 
 
 def taken_back(passage: Passage) -> bool:
-    """Whether a passage speaks of an exemption without applying it."""
-    if passage.says("considered"):
+    """Whether a passage speaks of a refusal without making one: in general, in doubt, of another time, or in a table."""
+    text = passage.text
+    if passage.says("considered") or text.rstrip().endswith("?") or _REPORTED.search(text) or _DENIED.search(text):
         return True
-    if _GENERAL.search(passage.text) and not _REFUSES.search(passage.text):
+    if _GENERAL.search(text) and not _OURS.search(text):
         return True
-    if passage.text.rstrip().endswith("?"):
-        return True
-    doubted = passage.says("hypothetical") and _DOUBTED.search(passage.text)
-    return bool(doubted) and not passage.says("withhold") and not _IS_EXEMPT.search(passage.text)
+    if passage.says("hypothetical") and _DOUBTED.search(text) and not _IS_EXEMPT.search(text):
+        return not passage.says("withhold") or text.lower().lstrip().startswith(("if ", "where ", "should "))
+    return bool(_TALLY.match(text)) and bool(passage.cited) and not passage.says("exempt", "withhold")
 
 
 def judge(passage: Passage, cited: dict[str, Exemption]) -> list[Judged]:
@@ -80,16 +100,15 @@ def _by_provision(passage: Passage, cited: dict[str, Exemption]) -> list[Judged]
         return [(Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN)]
     if passage.says("deferred") and _UNDECIDED.search(passage.text):
         return [(Outcome.DECISION_DEFERRED, Certainty.CERTAIN)]
-    applied = passage.says("exempt", "withhold", "cost", "vexatious", "repeated", "elsewhere", "future", "not-held") or (
-        passage.words <= 8 and bool(_SHORT_REFUSAL.search(passage.text))
-    )
-    if not applied or taken_back(passage):
+    if taken_back(passage):
         return []
+    sure = Certainty.CERTAIN if passage.words <= 8 or passage.says(*_APPLYING) or _REFUSES.search(passage.text) else Certainty.LIKELY
     outcomes = (_outcome_of(row, passage) for row in cited.values())
-    return [(outcome, Certainty.CERTAIN) for outcome in outcomes if outcome]
+    return [(outcome, sure) for outcome in outcomes]
 
 
-_BY_ROLE = {"cost": Outcome.OVER_COST_LIMIT, "repeated": Outcome.REPEATED, "vexatious": Outcome.VEXATIOUS}
+_APPLYING = ("exempt", "withhold", "cost", "vexatious", "repeated", "elsewhere", "future", "not-held")
+_BY_ROLE = {"confirm-or-deny": Outcome.NEITHER_CONFIRM_NOR_DENY, "cost": Outcome.OVER_COST_LIMIT, "repeated": Outcome.REPEATED, "vexatious": Outcome.VEXATIOUS}
 _BY_NEED = {
     "location": Outcome.AVAILABLE_ELSEWHERE,
     "publication-plan": Outcome.FUTURE_PUBLICATION,
@@ -97,7 +116,7 @@ _BY_NEED = {
 }
 
 
-def _outcome_of(row: Exemption, passage: Passage) -> Outcome | None:
+def _outcome_of(row: Exemption, passage: Passage) -> Outcome:
     """The outcome that relying on a ground of refusal makes."""
     if row.role in _BY_ROLE:
         if row.role == "cost" and passage.says("vexatious"):
@@ -106,7 +125,7 @@ def _outcome_of(row: Exemption, passage: Passage) -> Outcome | None:
     for need, outcome in _BY_NEED.items():
         if need in row.needs and "harm" not in row.needs:
             return outcome
-    return Outcome.WITHHELD if passage.says("exempt", "withhold") or passage.words <= 8 else None
+    return Outcome.WITHHELD
 
 
 def _without_provision(passage: Passage) -> list[Judged]:
@@ -127,6 +146,8 @@ def _without_provision(passage: Passage) -> list[Judged]:
         return [(Outcome.DECISION_DEFERRED, Certainty.LIKELY)]
     if passage.says("not-recorded"):
         return [(Outcome.NOT_RECORDED_INFORMATION, Certainty.LIKELY)]
+    if _SMALL.search(passage.text):
+        return [(Outcome.WITHHELD, Certainty.CERTAIN)]
     if passage.says("exempt", "withhold") and _APPLIES.search(passage.text):
         return [(Outcome.WITHHELD, _refused_how_surely(passage))]
     return []

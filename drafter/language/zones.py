@@ -30,6 +30,8 @@ RIGHTS = re.compile(
     r"if you|should you|right (?:to|of)|within \w+ (?:working days|calendar days|days|months|weeks)|can be contacted|contact details)\b",
     re.IGNORECASE,
 )
+_STARTS_WITH_SECTION = re.compile(r"^\W*(?:the )?(?:section|s\.|regulation|reg)\s?\d+", re.IGNORECASE)
+_LISTED = 3  # so many different sections, one a line, are a leaflet
 _SILENT = 6  # lines of a complaints paragraph that may pass without a word of it: an address
 _TITLE_WORD = re.compile(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
 _OUTCOMES = (
@@ -52,6 +54,21 @@ def assign(passages: Sequence[Passage]) -> None:
                     passage.zone = Zone.BODY
             zone = Zone.BODY
     _review(lines)
+    _leaflets(lines)
+
+
+def _leaflets(lines: list[list[Passage]]) -> None:
+    """Mark lists of exemptions told in general: lines that each start with another section, and apply none."""
+    run: list[list[Passage]] = []
+    for line in [*lines, []]:
+        if line and _STARTS_WITH_SECTION.match(line[0].text) and not line[0].says("withhold", "held"):
+            run.append(line)
+            continue
+        sections = {one.number.split("(")[0] for listed in run for one in listed[0].cited[:1]}
+        if len(sections) >= _LISTED:
+            for passage in (passage for listed in run for passage in listed):
+                passage.zone = Zone.STATUTE
+        run = []
 
 
 def _greeting(lines: list[list[Passage]]) -> int:
