@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.gaps.figures import wrong_totals
-from drafter.gaps.look import INCLUDES, LISTED, shared_component
+from drafter.gaps.look import INCLUDES, LISTED, items_at, shared_component
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Case, Certainty, Outcome
+from drafter.model import Case, Certainty
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -21,12 +21,12 @@ def find(case: Case, law: Law) -> Iterator[Found]:
 def _given_and_withheld(case: Case) -> Iterator[Found]:
     """A component of the request that one passage says is supplied and another says is withheld."""
     given = [fact.said for fact in case.all("attached") if INCLUDES.search(case.text(fact.said))]
-    for answer in case.answers:
-        if answer.outcome is not Outcome.WITHHELD or not LISTED.search(case.text(answer.said)):
+    for fact in case.all("withhold"):
+        if not LISTED.search(case.text(fact.said)):
             continue
         for said in given:
-            if said != answer.said and shared_component(case, said, answer.said):
-                yield Found((answer.said, said), answer.items, answer.provisions, Certainty.LIKELY)
+            if said != fact.said and shared_component(case, said, fact.said):
+                yield Found((fact.said, said), items_at(case, fact.said), (), Certainty.LIKELY)
                 break
 
 

@@ -236,7 +236,7 @@ def _same(one: Answer, other: Answer) -> bool:
     if one.outcome in (Outcome.SUPPLIED, Outcome.NOT_HELD, Outcome.SENT_ELSEWHERE, Outcome.AVAILABLE_ELSEWHERE):
         return False
     mine, theirs = set(map(_section, one.provisions)), set(map(_section, other.provisions))
-    return not mine or not theirs or bool(mine & theirs)
+    return bool(mine & theirs) or mine == theirs
 
 
 def _section(provision: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from re import Pattern
+from typing import Any
 
 from drafter.files import LAWS
 from drafter.law.rawrows import read
@@ -46,7 +47,7 @@ def words(listed: Sequence[str]) -> Pattern[str]:
 
 
 @cache
-def _data() -> dict[str, list[dict[str, str]]]:
+def _data() -> dict[str, Any]:
     return read(LAWS / "common" / "bodies.toml")
 
 

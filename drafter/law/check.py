@@ -2,37 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from drafter.law.rawrows import Raw
+from drafter.files import LAWS
+from drafter.law.bodies import kinds
+from drafter.law.rawrows import Raw, read
 
-TOGETHER = {"duty": ("key",), "exemption": ("provision",), "limit": ("key", "bodies"), "code": ("key",),
-            "authority": ("key",), "cost": ("bodies",), "subject": ("key",), "regulator": ()}  # fmt: skip
+if TYPE_CHECKING:
+    from drafter.law.pack import Law
+
+TOGETHER = {
+    "duty": ("key",),
+    "exemption": ("provision",),
+    "limit": ("key", "bodies"),
+    "code": ("key",),
+    "authority": ("key",),
+    "cost": ("bodies",),
+    "subject": ("key",),
+    "regulator": (),
+}
 
 
-def check(law: Any, raws: Mapping[str, Sequence[Raw]]) -> None:
-    """Every check over the whole pack. Raises LawError with the place of the row."""
-    for table, keys in TOGETHER.items():
-        _periods(raws[table], keys)
-
-
-def _periods(found: Sequence[Raw], keys: Sequence[str]) -> None:
+def periods(raws: Mapping[str, Sequence[Raw]]) -> None:
     """No row ends before it starts, and no two rows for one thing are in force on the same day."""
-    seen: dict[str, list[Raw]] = {}
-    for raw in found:
-        since, until = _period(raw)
-        if until < since:
-            raise raw.error(f"'until' ({until}) is before 'since' ({since})")
-        for other in seen.setdefault(repr([raw.data.get(key) for key in keys]), []):
-            start, end = _period(other)
-            if since <= end and start <= until:
-                raise raw.error(
-                    f"its dates overlap those of {other.table} {other.number}; end one before the other starts"
-                )
-        seen[repr([raw.data.get(key) for key in keys])].append(raw)
+    for table, keys in TOGETHER.items():
+        seen: dict[str, list[Raw]] = {}
+        for raw in raws[table]:
+            since, until = raw.data["since"], raw.data.get("until", date.max)
+            if until < since:
+                raise raw.error(f"'until' ({until}) is before 'since' ({since})")
+            others = seen.setdefault(repr([raw.data.get(key) for key in keys]), [])
+            for other in others:
+                if since <= other.data.get("until", date.max) and other.data["since"] <= until:
+                    raise raw.error(
+                        f"its dates overlap with {other.table} {other.number}; end one before the other starts"
+                    )
+            others.append(raw)
 
 
-def _period(raw: Raw) -> tuple[date, date]:
-    return raw.data["since"], raw.data.get("until", date.max)
+def check(law: Law, raws: Mapping[str, Sequence[Raw]]) -> None:
+    """Every word that stands for something else does. Raises LawError with the place of the row."""
+    neutral = read(LAWS / "common" / "neutral.toml")
+    _words(raws["duty"], "key", neutral["duties"], "duty")
+    _words(raws["limit"], "key", neutral["limits"], "time limit")
+    _words(raws["exemption"], "needs", neutral["needs"], "need")
+    for table in ("exemption", "limit", "cost"):
+        _words(raws[table], "bodies", kinds(), "kind of body")
+    _calendars(law, raws["limit"])
+    _provisions(law, raws)
+    _supports(law, raws["authority"], neutral["duties"])
+    for raw in (raw for table in raws.values() for raw in table):
+        if raw.data.get("source", "https:").partition(":")[0] not in ("http", "https"):
+            raise raw.error(f"'source' is {raw.data['source']!r}; give a link that starts with https://")
+
+
+def _words(raws: Iterable[Raw], key: str, allowed: Iterable[str], what: str) -> None:
+    for raw in raws:
+        value = raw.data.get(key, ())
+        for word in [value] if isinstance(value, str) else value:
+            if word not in allowed:
+                close = get_close_matches(word, list(allowed), 1)
+                hint = f"did you mean '{close[0]}'?" if close else f"allowed: {', '.join(sorted(allowed))}"
+                raise raw.error(f"unknown {what} '{word}'; {hint}")
+
+
+def _calendars(law: Law, raws: Iterable[Raw]) -> None:
+    for raw in raws:
+        if raw.data["unit"] != "working":
+            continue
+        if not law.holidays:
+            raise raw.error('working days need a calendar; name its file at the top of the pack: calendar = "…"')
+        _words([raw], "calendar", law.holidays.parts, f"part of the calendar {law.holidays.file}")
+        if not raw.data.get("calendar"):
+            raise raw.error(
+                f"missing key 'calendar'; name parts of {law.holidays.file}: {', '.join(law.holidays.parts)}"
+            )
+
+
+def _provisions(law: Law, raws: Mapping[str, Sequence[Raw]]) -> None:
+    """Every provision starts like one of the instruments, and a confirm-or-deny provision has a row."""
+    prefixes = tuple(row.prefix for row in law.instruments)
+    there = {raw.name for raw in raws["exemption"]}
+    for raw in (raw for table in ("duty", "exemption", "limit", "subject") for raw in raws[table]):
+        named = raw.data["provision"]
+        if named != "cited" and not named.startswith(prefixes) and not raw.data.get("source"):
+            raise raw.error(f"provision '{named}' starts like no instrument; they start: {', '.join(prefixes)}")
+        silent = raw.data.get("confirm_or_deny")
+        if silent and silent not in there:
+            raise raw.error(f"'confirm_or_deny' is '{silent}', which has no row of its own; add one")
+
+
+def _supports(law: Law, raws: Iterable[Raw], duties: Iterable[str]) -> None:
+    prefixes = tuple(row.prefix for row in law.instruments)
+    for row in law.authorities:
+        raw = next((raw for raw in raws if raw.name == row.key), Raw(law.cases, "authority", 0, row.key, {}))
+        for word in row.supports:
+            if word not in duties and not word.startswith(prefixes):
+                raise raw.error(f"'supports' names '{word}', which is neither a duty nor a provision of this law")

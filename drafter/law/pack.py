@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Unpack
+from typing import Any, Unpack
 
 from drafter.calendar import Holidays, holidays
 from drafter.errors import LawError
-from drafter.law.provisions import limb, lineage, whole
+from drafter.law.build import build, known
+from drafter.law.provisions import cite, limb, lineage, link
+from drafter.law.rawrows import read, rows
 from drafter.law.rows import Cost, Duty, Exemption, Instrument, TimeLimit, in_force
-from drafter.law.sources import Authority, Code, Regulator, Subject
+from drafter.law.sources import Authority, Code, Fact, Regulator, Subject
 from drafter.law.timing import Counted, How, counted, start_of
 from drafter.model import Case, Deadline, Gap, Ground
 
@@ -39,13 +41,15 @@ class Law:
     covers: str = ""
     since: date | None = None
     calendar: str = ""
+    cases: str = ""
+    notes: str = ""
     instruments: tuple[Instrument, ...] = ()
     duties: tuple[Duty, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     limits: tuple[TimeLimit, ...] = ()
     regulators: tuple[Regulator, ...] = ()
     codes: tuple[Code, ...] = ()
-    authorities: tuple[Authority, ...] = ()
+    own_authorities: tuple[Authority, ...] = ()
     costs: tuple[Cost, ...] = ()
     subjects: tuple[Subject, ...] = ()
 
@@ -142,26 +146,27 @@ class Law:
         return tuple(dict.fromkeys(row.key for row in self.limits))
 
     @cached_property
+    def authorities(self) -> tuple[Authority, ...]:
+        """The decided cases of the pack and of its file of cases, which is read when first asked for."""
+        return self.own_authorities + (_rows(self.folder / self.cases, "authority", Authority) if self.cases else ())
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What else the law says that was looked up: for reading, no part of a letter."""
+        return _rows(self.folder / self.notes, "fact", Fact) if self.notes else ()
+
+    @cached_property
     def holidays(self) -> Holidays | None:
         """The calendar of the country, read when first asked for."""
         return holidays(self.folder / self.calendar) if self.calendar else None
 
-    def instrument(self, provision: str) -> Instrument | None:
-        """The Act or regulations that a provision belongs to."""
-        return next((row for row in self.instruments if provision.startswith(row.prefix)), None)
-
     def link(self, provision: str) -> str:
         """Where a provision can be read; empty where the pack does not know."""
-        row = self.instrument(provision)
-        return row.link.replace("{number}", whole(provision)[len(row.prefix) :]) if row else ""
+        return link(provision, self.instruments)
 
     def cite(self, provision: str, *, full: bool = False) -> str:
         """A provision as a letter writes it: "section 17(1)(c)", in full "section 17(1)(c) of the … Act 2000"."""
-        row = self.instrument(provision)
-        if row is None:
-            return provision
-        said = row.says.replace("{provision}", provision[len(row.prefix) :])
-        return f"{said} of the {row.name}" if full else said
+        return cite(provision, self.instruments, full)
 
     def limbs(self, provision: str, on: date | None = None) -> tuple[Exemption, ...]:
         """The rows below a provision in force on a day."""
@@ -179,6 +184,13 @@ class Law:
     @cached_property
     def _exemptions(self) -> dict[str, list[Exemption]]:
         return _grouped((row.provision, row) for row in self.exemptions)
+
+
+def _rows(path: Path, table: str, row: type[Any]) -> tuple[Any, ...]:
+    data = read(path)
+    known(data, (table,), path.name)
+    key = "key" if table == "authority" else "provision"
+    return tuple(build(row, raw) for raw in rows(path.name, table, key, data.get(table, [])))
 
 
 def _grouped(pairs: Iterable[tuple[str, object]]) -> dict[str, list]:  # type: ignore[type-arg]

@@ -70,3 +70,15 @@ class Subject:
     source: str = ""
     evidence: str = one_of(*GRADES)
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What a provision says, in our words, where no duty, exemption or time limit carries it."""
+
+    provision: str
+    says: str
+    since: date | None = None
+    until: date | None = None
+    source: str
+    evidence: str = one_of(*GRADES)
