@@ -1,0 +1,46 @@
+"""Where a letter goes and whom it greets: the place that the reply names for reviews, else the authority."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.law import Law
+from drafter.letter.passages import plain
+from drafter.model import Case
+
+STREET = re.compile(r"\d|@|https?:|\b(?:street|road|avenue|lane|house|floor|building|box|square|hall)\b", re.IGNORECASE)
+ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def lines(case: Case, law: Law, addressee: str) -> tuple[str, ...]:
+    """The postal lines; the name of the authority alone where no address was found."""
+    if addressee == "regulator":
+        regulator = law.regulator(case.today)
+        if regulator is None:
+            return ()
+        named = any(line.startswith(regulator.name) for line in regulator.address)
+        return regulator.address if named else (regulator.name, *regulator.address)
+    review = case.value("review-address") if addressee == "review" else None
+    found = (review or case.value("authority-address") or "").splitlines()
+    name = case.value("authority") or ""
+    known = [plain(line) for line in found if plain(line)] or [name for name in (case.value("team"), name) if name]
+    if name and not any(name.casefold() in line.casefold() for line in known):
+        known.insert(1 if known and not STREET.search(known[0]) else 0, name)
+    return tuple(dict.fromkeys(plain(line) for line in known))
+
+
+def mailbox(case: Case, law: Law, addressee: str) -> str:
+    """The e-mail address; empty where none was found, or what was found is none."""
+    if addressee == "regulator":
+        regulator = law.regulator(case.today)
+        return regulator.email if regulator else ""
+    review = case.value("review-email") if addressee == "review" else None
+    found = ADDRESS.fullmatch(plain(review or case.value("authority-email") or ""))
+    return found.group() if found else ""
+
+
+def greeted(to: tuple[str, ...], case: Case) -> str:
+    """Whom the letter greets: the team that the address starts with, else the authority."""
+    team = case.value("team") or ""
+    names = [to[0] if to else "", plain(team), plain(case.value("authority") or "")]
+    return next((name for name in names if name and len(name) <= 60 and not STREET.search(name)), "Sir or Madam")

@@ -1,0 +1,28 @@
+"""What the person who sends a letter should know first; never part of the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.law import Law
+from drafter.letter.values import by_key, window
+from drafter.model import Case, Deadline
+
+# Mail domains of the government that were closed, the last of them in March 2023 (ukauthority.com, 23 January 2023).
+CLOSED = re.compile(r"@(?:[\w-]+\.)*(?:gsi|gsx|gse|gcsx|x\.gsi|pnn|cjsm\.gsi)\.gov\.uk$", re.IGNORECASE)
+
+
+def notes(
+    case: Case, law: Law, deadlines: Sequence[Deadline], to: tuple[str, ...], email: str
+) -> Iterator[str]:
+    """Each as one plain sentence."""
+    if CLOSED.search(email):
+        yield f"{email}: addresses under gsi.gov.uk and its sisters were withdrawn; look for the present one before sending"
+    if not email:
+        yield "no e-mail address was found to send this to"
+    if not to:
+        yield "no name or address was found to send this to"
+    time = window(case, by_key(law, deadlines))
+    if time["by"] and not time["open"]:
+        yield f"the time for asking for a review ended on {time['by'].isoformat()}; say in the letter why it is late"

@@ -1,0 +1,75 @@
+"""What a letter needs to know of a case: whose words a passage is, how an item is called, what was answered well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from drafter.letter.passages import plain
+from drafter.letter.points import overlap
+from drafter.model import Case, Certainty, Evidence, Gap, Item, Outcome, Side
+
+NEAR = 60  # characters between two passages that may be quoted as one, if nothing but white space parts them
+
+
+def by_requester(case: Case, said: Evidence) -> bool:
+    """Whether a passage is the requester's own words, in the request or as quoted in the reply."""
+    if any(said.within(item.said) for item in case.items):
+        return True
+    return any(
+        said.within(body) for message in case.messages if message.side is Side.REQUESTER for body in message.body
+    )
+
+
+def passages(case: Case, found: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Passages of the reply in order, those that overlap made one."""
+    theirs = sorted(
+        (said for said in found if not by_requester(case, said)), key=lambda said: (said.source, said.start, -said.end)
+    )
+    joined: list[Evidence] = []
+    for said in theirs:
+        if joined and overlap(joined[-1], said):
+            joined[-1] = Evidence(said.source, joined[-1].start, max(joined[-1].end, said.end))
+        else:
+            joined.append(said)
+    return tuple(joined)
+
+
+def reply_words(case: Case) -> str:
+    """Everything that the authority wrote."""
+    return plain(
+        " ".join(
+            case.text(body) for message in case.messages if message.side is Side.AUTHORITY for body in message.body
+        )
+    )
+
+
+def numbered(case: Case, item: Item) -> bool:
+    """Whether the requester wrote the number, so that the authority knows which item is meant by it."""
+    source = next(source for source in case.sources if source.id == item.said.source)
+    before = source.text[max(0, item.said.start - 12) : item.said.start + len(item.number) + 3]
+    line = before.rpartition("\n")[2] if "\n" in before[: len(before) - len(item.number) - 3] else before
+    last = item.number.rstrip(")").rpartition("(")[2]
+    return any(f"{last}{mark}" in line for mark in (".", ")", ":", " -", " –")) or f"({last})" in line
+
+
+def label(case: Case, numbers: Sequence[str]) -> str:
+    """How a letter calls some items: "question 2(a)", "questions 1 and 3"; empty where they have no numbers."""
+    items = [item for item in case.items if item.number in numbers]
+    if not items or len(items) < len(numbers) or not all(numbered(case, item) for item in items):
+        return ""
+    words = [item.number for item in items]
+    if len(words) == 1:
+        return f"question {words[0]}"
+    return f"questions {', '.join(words[:-1])} and {words[-1]}"
+
+
+def well_answered(case: Case, gaps: Iterable[Gap]) -> tuple[str, ...]:
+    """The items that were supplied for certain, and in which no gap was found, not even a possible one."""
+    wanting = {number for gap in gaps for number in gap.items}
+    supplied = {
+        number
+        for answer in case.answers
+        if answer.outcome is Outcome.SUPPLIED and answer.certainty is Certainty.CERTAIN
+        for number in answer.items
+    }
+    return tuple(item.number for item in case.items if item.number in supplied - wanting)

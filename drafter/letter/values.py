@@ -1,0 +1,82 @@
+"""The words that every template may use, as plain values: who, when, under which law, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from drafter.law import Law
+from drafter.law.provisions import whole
+from drafter.letter import addressee
+from drafter.letter.passages import plain
+from drafter.letter.reading import label, reply_words, well_answered
+from drafter.model import Case, Deadline, Ground, Outcome, Sender
+
+
+def common(case: Case, law: Law, sender: Sender, deadlines: Sequence[Deadline], to: tuple[str, ...]) -> dict[str, Any]:
+    """What any template may speak of; what is not known is empty or None, never missing."""
+    regulator = law.regulator(case.today)
+    limits = by_key(law, deadlines)
+    return {
+        "today": case.today,
+        "to": addressee.greeted(to, case),
+        "your": "your",  # "the" where the letter goes to somebody else than the authority
+        "authority": plain(case.value("authority") or ""),
+        "request": {"day": case.requested, "reference": plain(case.value("requester-reference") or "")},
+        "reply": {"day": case.answered, "reference": plain(case.value("reference") or "")},
+        "whole_reply": reply_words(case),
+        "review": {"asked": case.day("review-asked"), "answered": case.day("review-answered")},
+        "sender": {"name": sender.name, "reference": sender.reference},
+        "law": laws(law, regulator.name if regulator else ""),
+        "window": window(case, limits),
+        "limits": limits,
+        "due": limits.get("reply"),
+    }
+
+
+def laws(law: Law, regulator: str) -> dict[str, str]:
+    """The law in words: its name, what it calls a review, how one is asked for and under which provision."""
+    limit = law.limit("review.ask") if "review.ask" in law.limit_keys else None
+    return {
+        "id": law.id,
+        "name": law.name,
+        "review": law.review,
+        "asks": limit.what if limit else f"ask for {law.review}",
+        "under": law.cite(whole(limit.provision)) if limit and limit.binding else "",
+        "regulator": regulator,
+    }
+
+
+def by_key(law: Law, deadlines: Iterable[Deadline]) -> dict[str, dict[str, Any]]:
+    """Time limits by the key that the law pack gives them, such as "review.answer"."""
+    keys = {row.what: row.key for row in law.limits}
+    return {
+        keys.get(deadline.what, deadline.what): {
+            "what": deadline.what,
+            "day": deadline.on,
+            "provision": law.cite(deadline.provision),
+            "working": deadline.working,
+            "binding": deadline.binding,
+        }
+        for deadline in deadlines
+    }
+
+
+def window(case: Case, limits: Mapping[str, Any]) -> dict[str, Any]:
+    """The time for asking for a review: in the words of the reply, and the last day as far as it is known."""
+    says, by = plain(case.value("review-window") or ""), case.day("review-by")
+    by = by or (limits["review.ask"]["day"] if "review.ask" in limits else None)
+    return {"says": says, "by": by, "open": by is not None and case.today <= by}
+
+
+def thanks(case: Case, grounds: Iterable[Ground]) -> dict[str, Any]:
+    """What was answered well: whether anything was, and which questions, if they have numbers."""
+    items = well_answered(case, (ground.gap for ground in grounds))
+    given = any(answer.outcome is Outcome.SUPPLIED for answer in case.answers)
+    return {"given": given, "label": label(case, items)}
+
+
+def chronology(case: Case) -> list[dict[str, Any]]:
+    """The dated messages in order, each with the name of its kind."""
+    dated = [message for message in case.messages if message.sent and not message.quoted]
+    return [{"day": message.sent, "kind": message.kind.value} for message in sorted(dated, key=lambda one: str(one.sent))]
