@@ -10,14 +10,18 @@ from drafter.law import Law
 from drafter.model import Case, Certainty
 
 
+SHORT = 45  # words; what weighs something of this case on each side takes more
+
+
 def find(case: Case, law: Law) -> Iterator[Found]:
-    """Every refusal under a qualified exemption in a part of the reply with the test and without a factor."""
+    """Every refusal under a qualified exemption where all that is said of the public interest is short, and names no factor."""
     for answer, rows in refusals(case, law, costs=True):
         if not any("public-interest" in row.needs for row in rows):
             continue
-        tests, factors = near(case, answer, "interest-test"), near(case, answer, "factors")
-        if tests and len(factors) < 2 and not case.all("factors")[2:]:
-            yield Found((tests[-1].said,), answer.items, answer.provisions, Certainty.LIKELY)
+        tests = list(dict.fromkeys(fact.said for fact in near(case, answer, "interest-test")))
+        said = sum(len(case.text(passage).split()) for passage in tests)
+        if tests and said < SHORT and not near(case, answer, "factors"):
+            yield Found((tests[-1],), answer.items, answer.provisions, Certainty.LIKELY)
 
 
 RULE = Rule(

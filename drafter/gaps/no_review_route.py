@@ -18,7 +18,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     refused = [answer for answer in case.answers if answer.outcome in REFUSALS and answer.certainty is Certainty.CERTAIN]
     if not refused or not judged(case):
         return
-    says_review = any(case.all(zone + signal) for zone in ZONES for signal in ("review", "dissatisfied"))
+    says_review = any(case.all(zone + signal) for zone in ZONES for signal in ("review", "dissatisfied", "complains"))
     says_regulator = any(case.all(zone + "regulator") for zone in ZONES)
     if not (says_review and says_regulator):
         answer = refused[0]

@@ -15,7 +15,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     for answer, rows in refusals(case, law):
         personal = tuple(row.provision for row in rows if "personal-data-basis" in row.needs)
         bare = personal and all(row.limb_decides for row in rows if row.provision in personal)
-        if personal and not bare and not (near(case, answer, "legitimate") and near(case, answer, "principle")):
+        if personal and not bare and not near(case, answer, "legitimate"):
             yield Found((answer.said,), answer.items, personal)
 
 
