@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -37,9 +37,16 @@ class Holidays:
     first: date
     last: date
     parts: Mapping[str, Mapping[date, str]]
+    _united: dict[tuple[str, ...], dict[date, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def united(self, names: Sequence[str]) -> dict[date, str]:
-        """Every holiday in any of the parts; where it is not one in all of them, its name says in which."""
+        """Every holiday in any of the parts, computed once; where it is not one in all of them, its name says in which."""
+        key = tuple(names)
+        if key not in self._united:
+            self._united[key] = self._unite(key)
+        return self._united[key]
+
+    def _unite(self, names: Sequence[str]) -> dict[date, str]:
         found: dict[date, str] = {}
         for day in sorted({day for name in names for day in self.parts[name]}):
             where = [name for name in names if day in self.parts[name]]

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from drafter.model import Case, Evidence, Side
 
-_NUMBER = r"[-–(]?£?\s?\d[\d,]*(?:\.\d+)?\)?"
-_ROW = re.compile(rf"^(?P<name>.*?[^\d\s].*?)[\s:=]+(?P<number>{_NUMBER})\s*$")
+_NUMBER = re.compile(r"^[-–(]?£?\d[\d,]*(?:\.\d+)?\)?$")
 _TOTAL = re.compile(r"^\W*(?:grand |overall )?totals?\b", re.IGNORECASE)
 _SLIP = Decimal("0.25")  # a total further off than this counts something else
+_HEADING = 8  # words of a line that may stand between the rows
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -29,23 +29,20 @@ def _in_text(source: str, text: str) -> Iterator[tuple[Evidence, ...]]:
     for line in text.split("\n"):
         said = Evidence(source, place, place + len(line.rstrip()))
         place += len(line) + 1
-        match = _ROW.match(line.strip())
-        if not line.strip():
+        cells = line.split()
+        numbers = [cell for cell in cells if _NUMBER.match(cell)]
+        if not cells or (not numbers and len(cells) <= _HEADING):
             continue
-        if not match:
-            if len(line.split()) > 8:
-                rows = []
-            continue
-        if len(re.findall(r"(?<!\S)[-–(]?£?\d[\d,.]*\)?(?!\S)", match["name"])) > 0:
+        if len(numbers) != 1 or numbers[0] != cells[-1] or len(cells) < 2:
             rows = []
             continue
-        value = _value(match["number"])
+        value = _value(numbers[0])
         if _TOTAL.match(line):
             off = abs(sum(number for _, number in rows) - value)
             if len(rows) > 1 and 0 < off <= value * _SLIP:
                 yield said, rows[0][0]
             rows = []
-        elif not _YEAR.match(match["number"]):
+        elif not _YEAR.match(numbers[0]):
             rows.append((said, value))
 
 
