@@ -22,7 +22,7 @@ from drafter.render.docx import BODY
 PATH = Path(__file__).parent.parent / "templates" / "letterhead.docx"
 FONT = "Arial"
 INK, GREY = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x59, 0x59, 0x59)
-POINT = Cm(0.8)
+POINT, TABLE = Cm(0.8), Cm(5)
 
 
 def make() -> None:
@@ -50,16 +50,18 @@ def styles(document: Any) -> None:
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
     normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(0), 1.15
     normal.paragraph_format.widow_control = True
-    style(document, "Letter Sender", after=16).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    style(document, "Letter Sender", after=16, together=True).alignment = WD_ALIGN_PARAGRAPH.RIGHT
     style(document, "Letter Date", after=16)
-    style(document, "Letter Address", after=16)
-    style(document, "Letter Text", after=8)
+    style(document, "Letter Address", after=16, together=True)
+    style(document, "Letter Text", before=4, after=6)
     style(document, "Letter Point", after=6, left=POINT)
+    style(document, "Letter Lead", after=3, left=POINT).keep_with_next = True
+    style(document, "Letter Close", before=4).keep_with_next = True
     style(document, "Letter Signature", before=34)
-    table = style(document, "Letter Table", after=14, left=Cm(5), first=-Cm(5))
-    table.tab_stops.add_tab_stop(Cm(5))
+    table = style(document, "Letter Table", after=12, left=TABLE, first=-TABLE, together=True)
+    table.tab_stops.add_tab_stop(TABLE)
     quotation = style(document, "Letter Quotation", after=6, left=Cm(1.5))
-    quotation.right_indent = Cm(1)
+    quotation.right_indent, quotation.keep_with_next = Cm(1), True
     document.styles["Letter Quotation"].font.italic = True
     rule(document.styles["Letter Quotation"])
     heading(document.styles["Heading 1"], size=12, before=4, after=8)
@@ -68,13 +70,25 @@ def styles(document: Any) -> None:
     point.tab_stops.add_tab_stop(POINT)
 
 
-def style(document: Any, name: str, *, before: float = 0, after: float = 0, left: int = 0, first: int = 0) -> Any:
-    """A paragraph style of our own, based on Normal; its paragraph format."""
+def style(
+    document: Any,
+    name: str,
+    *,
+    before: float = 0,
+    after: float = 0,
+    left: int = 0,
+    first: int = 0,
+    together: bool = False,
+) -> Any:
+    """A paragraph style of our own; `together` leaves no space between its paragraphs. Returns its paragraph format."""
     made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     made.base_style, made.quick_style = document.styles["Normal"], True
     form = made.paragraph_format
     form.space_before, form.space_after = Pt(before), Pt(after)
     form.left_indent, form.first_line_indent = left, first
+    if together:
+        later = ("w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:outlineLvl")
+        made.element.get_or_add_pPr().insert_element_before(OxmlElement("w:contextualSpacing"), *later)
     return form
 
 
@@ -108,17 +122,11 @@ def language(document: Any) -> None:
 def footer(paragraph: Any) -> None:
     """Page 1 of 2, small and grey."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.style.font.size, paragraph.style.font.color.rgb = Pt(8.5), GREY
     for word, code in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
-        small(paragraph.add_run(word))
-        run = small(paragraph.add_run())
+        paragraph.add_run(word)
         for kind in ("begin", code, "end"):
-            run._r.append(field(kind))
-
-
-def small(run: Any) -> Any:
-    """A run in the look of the footer."""
-    run.font.size, run.font.color.rgb = Pt(8.5), GREY
-    return run
+            paragraph.add_run()._r.append(field(kind))
 
 
 def field(kind: str) -> Any:

@@ -11,6 +11,7 @@ from drafter.letter.about import about, blanks, kinds
 from drafter.letter.addressee import lines, mailbox
 from drafter.letter.notes import notes
 from drafter.letter.passages import plain
+from drafter.letter.reading import full_name
 from drafter.model import Case, Deadline, Ground, Letter, Sender, Side
 
 __all__ = ["about", "kinds", "write"]
@@ -51,7 +52,7 @@ def write(
 
 def signed(sender: Sender, case: Case) -> Sender:
     """The sender, by the name under which the request was made where none was given; nothing that prints nothing."""
-    name = plain(sender.name) or plain(case.value("requester") or "")
+    name = plain(sender.name) or full_name(case)
     address = "\n".join(line for line in map(plain, sender.address.splitlines()) if line)
     return replace(sender, name=name, address=address, email=plain(sender.email), reference=plain(sender.reference))
 

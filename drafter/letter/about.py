@@ -29,7 +29,7 @@ class About:
     addressee: str
     needs: tuple[str, ...]
     when: str
-    points: bool = True  # whether the letter argues point by point
+    brief: bool = False  # a letter that asks questions and argues no law
 
 
 def folders(templates: Path | None) -> tuple[Path, ...]:
@@ -61,7 +61,7 @@ def about(kind: str, templates: Path | None = None) -> About:
 def _checked(data: dict[str, object], place: str) -> About:
     allowed = [field.name for field in fields(About)]
     unknown = [key for key in data if key not in allowed]
-    missing = [key for key in allowed if key not in data and key != "points"]
+    missing = [key for key in allowed if key not in data and key != "brief"]
     if unknown or missing:
         wrong = f"unknown key {unknown[0]!r}" if unknown else f"{missing[0]!r} is missing"
         raise LetterError(f"{place}: {wrong}; the keys are {', '.join(allowed)}")
@@ -70,9 +70,7 @@ def _checked(data: dict[str, object], place: str) -> About:
         raise LetterError(f"{place}: addressee {data['addressee']!r}; it is one of {', '.join(ADDRESSEES)}")
     if not isinstance(needs, list) or any(need not in NEEDS for need in needs):
         raise LetterError(f"{place}: needs {needs!r}; they are a list of {', '.join(NEEDS)}")
-    return About(
-        str(data["title"]), str(data["addressee"]), tuple(needs), str(data["when"]), bool(data.get("points", True))
-    )
+    return About(str(data["title"]), str(data["addressee"]), tuple(needs), str(data["when"]), data.get("brief") is True)
 
 
 def blanks(needs: tuple[str, ...], case: Case, sender: Sender) -> tuple[str, ...]:

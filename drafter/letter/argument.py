@@ -5,114 +5,134 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from markupsafe import escape
-
-from drafter.law import Law
+from drafter.letter.citing import Citing
 from drafter.letter.evidence import Marks
 from drafter.letter.passages import plain
 from drafter.letter.periods import between
-from drafter.letter.points import OUTCOMES, Point, overlap
-from drafter.letter.reading import label, passages
+from drafter.letter.points import COVERAGE, MAIN, OUTCOMES, Point
+from drafter.letter.reading import label, overlap, passages, unmarked
 from drafter.letter.words import Words
 from drafter.model import Case, Certainty, Evidence, Ground
 
 PARTS = ("title", "stated", "asked", "want", "follow", "then")
 EMPTY = dict.fromkeys(("title", "stated", "asked", "want", "then"), "")
 Argued = tuple[Ground, Mapping[str, str]]  # a ground and its words
-UNQUOTED = frozenset(("late", "no-review-route"))  # a date or a refusal, which would tell the reader nothing here
+UNQUOTED = frozenset(("no-review-route",))  # rests on a refusal that another point quotes
+SHORTEST = 3  # words; a bare date or name tells the reader nothing
+TITLED = OUTCOMES | COVERAGE  # what a point may be named after
 QUOTED = 3  # passages and items quoted in one point; the others are named by number
 
 
 class Argument:
-    """Writes the points of one letter, in order, so that a provision is explained once."""
+    """Writes the points of one letter, in order, so that nothing is quoted, explained or asked for twice."""
 
-    def __init__(self, words: Words, case: Case, law: Law, kind: str, common: Mapping[str, Any]) -> None:
-        self.words, self.case, self.law, self.kind, self.common = words, case, law, kind, common
+    def __init__(self, words: Words, case: Case, citing: Citing, common: Mapping[str, Any]) -> None:
+        """`common` are the values that every template may use."""
+        self.words, self.case, self.citing, self.common = words, case, citing, common
         self.marks = Marks()
-        self.known: set[str] = set()  # provisions and tests that were already explained
-        self.quoted: set[tuple[str, ...]] = set()  # items that were already quoted
+        self.rules: set[str] = set()  # every rule that speaks in the letter
+        self.quoted: set[Evidence] = set()  # items quoted so far
+        self.reasons: set[str] = set()  # given so far
+        self.wants: set[str] = set()  # asked for so far
 
-    def points(self, found: Iterable[Point]) -> list[dict[str, Any]]:
+    def points(self, found: Sequence[Point]) -> list[dict[str, Any]]:
         """The values of each point that has something to say."""
-        made = (self.point(point) for point in found)
-        return [values for values in made if values["first"] or values["further"]]
+        self.rules = {rule for point in found for rule in point.rules}
+        made = [self.point(point) for point in found]
+        return [values for values in made if values["first"] or values["further"] or values["same"]]
 
     def point(self, point: Point) -> dict[str, Any]:
         """One point as plain values: heading, what was asked, the passages with their reasons, what is wanted."""
-        said = () if UNQUOTED.intersection(point.rules) else passages(self.case, point.evidence)
+        said = self.said(point)
         parts = [(ground, self.parts(ground, point, said)) for ground in point.grounds]
-        first = [self.want(ground, part) for ground, part in parts if ground.gap.rule in OUTCOMES]
-        further = [self.want(ground, part) for ground, part in parts if ground.gap.rule not in OUTCOMES]
-        titles = [part["title"] for ground, part in parts if ground.gap.rule in OUTCOMES] or [parts[0][1]["title"]]
+        titles = [part["title"] for ground, part in parts if ground.gap.rule in TITLED] or [parts[0][1]["title"]]
         return {
             "label": label(self.case, point.items),
-            "title": "; ".join(dict.fromkeys(titles[:2])),
+            "title": titled(titles),
             "asked": self.asked(point),
             "passages": self.reasoned(said, parts),
-            "first": [want for want in dict.fromkeys(first) if want],
-            "then": next((part["then"] for _, part in parts if part["then"]), ""),
-            "further": [want for want in dict.fromkeys(further) if want],
             "on": self.marks.of(*point.evidence),
+            **self.wanted(parts),
         }
 
-    def parts(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> dict[str, str]:
+    def said(self, point: Point) -> tuple[Evidence, ...]:
+        """The passages worth quoting, each wording once."""
+        found = () if UNQUOTED.intersection(point.rules) else passages(self.case, point.evidence)
+        texts = {plain(self.case.text(one)): one for one in reversed(found)}
+        return tuple(one for text, one in reversed(texts.items()) if len(text.split()) >= SHORTEST)
+
+    def parts(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> Mapping[str, str]:
         """The words of one ground; what they explained is remembered."""
         values = self.values(ground, point, said)
         parts = EMPTY | self.words.parts(f"grounds/{ground.gap.rule}.html", values, PARTS)
         if ground.gap.certainty is Certainty.CERTAIN:
-            exemption = values["exemption"]
-            if values["duty"] and values["duty"] in parts["stated"]:
-                self.known.add(ground.provision)
-            if exemption and exemption["test"] and str(escape(exemption["test"])) in parts["stated"]:
-                self.known.add(exemption["test"])
+            self.citing.learn(ground, values, parts["stated"])
         return parts
 
     def values(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> dict[str, Any]:
         """What the words of a ground may speak of."""
         provisions = ground.gap.provisions or point.provisions
-        exemption = self.exemption(provisions)
-        asked = " ".join(plain(self.case.text(item.said)) for item in self.case.items if item.number in point.items)
+        exemption = self.citing.exemption(provisions)
+        items = [item for item in self.case.items if item.number in point.items] or self.case.items
+        asked = " ".join(plain(self.case.text(item.said)) for item in items)
         theirs = " ".join(plain(self.case.text(passage)) for passage in said)
         return {
             **self.common,
             "rules": point.rules,
-            "alone": all(rule in OUTCOMES for rule in point.rules),
-            "cited": self.cited(ground.gap.provisions) or self.cited(provisions),
+            "letter_rules": self.rules,
+            "alone": all(rule in TITLED for rule in point.rules),
+            "cited": self.citing.cited(provisions),
             "exemption": exemption,
             "personal": bool(exemption and "personal-data-basis" in exemption["needs"]),
-            "duty": self.duty(ground),
+            "duty": self.citing.duty(ground),
+            "said": theirs,
             "words": f"{asked} {theirs}",
+            "told": " ".join(self.wants),
             "between": between(asked, theirs),
             "two": len(passages(self.case, ground.gap.evidence)) > 1,
         }
 
+    def wanted(self, parts: Sequence[Argued]) -> dict[str, Any]:
+        """What is asked for: about the answer first, then about how it was given; nothing that was asked before."""
+        wants = {want: ground.gap.rule in MAIN for ground, part in reversed(parts) if (want := self.want(ground, part))}
+        new = [(want, main) for want, main in reversed(wants.items()) if want not in self.wants]
+        self.wants.update(wants)
+        return {
+            "first": [want for want, main in new if main],
+            "then": next((part["then"] for _, part in parts if part["then"]), ""),
+            "further": [want for want, main in new if not main],
+            "same": bool(wants) and not new,
+        }
+
     def want(self, ground: Ground, parts: Mapping[str, str]) -> str:
-        """What is asked for: a question where the finding is likely, a request where it is certain."""
+        """A question where the finding is likely, a request where it is certain."""
         if ground.gap.certainty is not Certainty.CERTAIN:
             return parts["asked"]
-        return parts.get("follow", parts["want"]) if self.kind == "follow-up" else parts["want"]
+        return parts.get("follow", parts["want"]) if self.citing.brief else parts["want"]
 
     def asked(self, point: Point) -> list[dict[str, str]]:
         """The items of a point as they were put, each quoted once in a letter."""
-        if not point.items or point.items in self.quoted or len(point.items) > QUOTED:
+        whole = len(self.case.items) > 1 and len(point.items) == len(self.case.items)
+        enclosure = len(point.items) > 1 and point.rules == ("attachment-missing",)
+        if whole or enclosure or len(point.items) > QUOTED:
             return []
-        self.quoted.add(point.items)
-        found = [item.said for item in self.case.items if item.number in point.items]
-        return [{"text": plain(self.case.text(said)), "on": self.marks.of(said)} for said in found]
+        found = [item.said for item in self.case.items if item.number in point.items and item.said not in self.quoted]
+        self.quoted.update(found)
+        return [{"text": unmarked(self.case.text(said)), "on": self.marks.of(said)} for said in found]
 
     def reasoned(self, said: Sequence[Evidence], parts: Sequence[Argued]) -> list[dict[str, Any]]:
-        """The passages of the reply, each with the reasons that rest on it."""
+        """The passages of the reply, each with the reasons that rest on it and were not given before."""
         made = [self.passage(passage) for passage in said[:QUOTED]] or [self.passage(None)]
-        told: set[str] = set()
         for ground, part in parts:
             reason = part["stated"] if ground.gap.certainty is Certainty.CERTAIN else ""
-            if not reason or reason in told or (self.kind == "follow-up" and not self.want(ground, part)):
+            if not reason or reason in self.reasons or (self.citing.brief and not self.want(ground, part)):
                 continue
-            told.add(reason)
-            places = [n for n, passage in enumerate(said[:QUOTED]) if any(overlap(passage, one) for one in ground.gap.evidence)]
+            self.reasons.add(reason)
+            rests = ground.gap.evidence
+            places = [n for n, one in enumerate(said[:QUOTED]) if any(overlap(one, other) for other in rests)]
             place = made[places[-1] if places else -1]
             place["reasons"].append(reason)
-            place["rests"] = f"{place['rests']} {self.marks.of(*ground.gap.evidence)}".strip()
+            place["rests"] = f"{place['rests']} {self.marks.of(*rests)}".strip()
         return made
 
     def passage(self, said: Evidence | None) -> dict[str, Any]:
@@ -120,33 +140,8 @@ class Argument:
         text, mark = (plain(self.case.text(said)), self.marks.of(said)) if said else ("", "")
         return {"text": text, "on": mark, "reasons": [], "rests": ""}
 
-    def exemption(self, provisions: Sequence[str]) -> dict[str, Any] | None:
-        """The row of the law pack for what the reply relies on, its test left out where it was already told."""
-        rows = (self.law.exemption(name, self.case.answered) for name in provisions)
-        row = next((row for row in rows if row), None)
-        if row is None:
-            return None
-        test = "" if row.test in self.known else row.test
-        return {"title": row.title, "absolute": row.absolute, "prejudice": row.prejudice, "needs": row.needs, "test": test}
 
-    def duty(self, ground: Ground) -> str:
-        """The sentence that brings in the provision: in full where it comes first, short where it comes again."""
-        if not ground.provision or self.kind == "follow-up":
-            return ""
-        block = "again" if ground.provision in self.known else "first" if ground.binding else "practice"
-        values = {"provision": self.cite(ground.provision), "wording": ground.wording}
-        return self.words.parts("shared/duty.html", values, (block,))[block]
-
-    def cite(self, provision: str) -> str:
-        """A provision as the letter writes it: with the name of its Act where that is not the one of the letter."""
-        whole = self.law.cite(provision, full=True)
-        own = whole.endswith(self.law.name) or provision in self.known
-        return self.law.cite(provision) if own else whole
-
-    def cited(self, provisions: Sequence[str]) -> str:
-        """Several provisions together: "sections 40(2) and 40(3)(a)(i)"."""
-        words = [self.cite(provision) for provision in provisions]
-        first = words[0].partition(" ")[0] if words else ""
-        if len(words) > 1 and all(word.partition(" ")[0] == first and word.count(" ") == 1 for word in words):
-            words = [f"{first}s {words[0].partition(' ')[2]}", *(word.partition(" ")[2] for word in words[1:])]
-        return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+def titled(titles: Iterable[str]) -> str:
+    """The first two titles as one."""
+    first, *others = dict.fromkeys(titles)
+    return "; ".join((first, *(title[:1].lower() + title[1:] for title in others[:1])))

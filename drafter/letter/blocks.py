@@ -24,6 +24,7 @@ class Fault(Exception):
     """Something in the words that is not a letter: the line, and what is wrong there."""
 
     def __init__(self, line: int, what: str) -> None:
+        """`line` counts from 1."""
         super().__init__(what)
         self.line, self.what = line, what
 

@@ -11,6 +11,7 @@ from drafter.law import Law
 from drafter.letter.about import about, folders
 from drafter.letter.argument import Argument
 from drafter.letter.blocks import Fault, fault, parse
+from drafter.letter.citing import Citing
 from drafter.letter.points import points
 from drafter.letter.values import chronology, common, thanks
 from drafter.letter.words import Words, cache
@@ -31,9 +32,10 @@ def compose(
     words = Words(folders(templates), cache())
     found = points(case, grounds)
     values = common(case, law, sender, deadlines, to)
-    if about(kind, templates).addressee == "regulator":
+    what = about(kind, templates)
+    if what.addressee == "regulator":
         values["your"] = "the"
-    argument = Argument(words, case, law, kind, values)
+    argument = Argument(words, case, Citing(words, law, case.answered, what.brief), values)
     values |= {
         "points": argument.points(found),
         "thanks": thanks(case, grounds),
@@ -64,4 +66,3 @@ def pages(kind: str, words: Words) -> Iterator[str]:
         source = words.source(f"shared/{name}")
         if "<" in source:  # the others are words for the middle of a sentence
             yield f"shared/{name}"
-

@@ -9,6 +9,7 @@ class Marks:
     """Numbers for passages; a template writes them as rests-on="0 3"."""
 
     def __init__(self) -> None:
+        """No passages yet."""
         self.all: list[Evidence] = []
 
     def of(self, *said: Evidence) -> str:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from drafter.law import Law
 from drafter.letter.values import by_key, window
 from drafter.model import Case, Deadline
 
-# Mail domains of the government that were closed, the last of them in March 2023 (ukauthority.com, 23 January 2023).
-CLOSED = re.compile(r"@(?:[\w-]+\.)*(?:gsi|gsx|gse|gcsx|x\.gsi|pnn|cjsm\.gsi)\.gov\.uk$", re.IGNORECASE)
 
-
-def notes(
-    case: Case, law: Law, deadlines: Sequence[Deadline], to: tuple[str, ...], email: str
-) -> Iterator[str]:
+def notes(case: Case, law: Law, deadlines: Sequence[Deadline], to: tuple[str, ...], email: str) -> Iterator[str]:
     """Each as one plain sentence."""
-    if CLOSED.search(email):
-        yield f"{email}: addresses under gsi.gov.uk and its sisters were withdrawn; look for the present one before sending"
     if not email:
         yield "no e-mail address was found to send this to"
     if not to:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from drafter.letter.passages import plain
+from drafter.letter.reading import numbered, overlap
 from drafter.model import Case, Certainty, Evidence, Ground, Outcome
 
 OUTCOMES = frozenset(outcome.value for outcome in Outcome if outcome is not Outcome.SUPPLIED) | {"withheld-unnamed"}
+FRIENDLY = frozenset(("available-elsewhere", "sent-elsewhere", "not-held", "not-recorded-information"))
+REFUSALS = OUTCOMES - FRIENDLY
+# What is missing from the answer itself. With the outcomes, these are what a point is about; the other rules
+# say what is wrong with how it was said.
+COVERAGE = frozenset(("unanswered", "part-answered", "unconfirmed", "contradiction", "attachment-missing"))
+MAIN = OUTCOMES | COVERAGE | {"blanket-refusal"}
+LONG = 30  # characters that two passages must share to be the same words
 # These speak of the reply as a whole: a point of their own, at the end.
 APART = ("wrong-regime", "extension-defective", "no-review-route", "late")
 
@@ -43,11 +52,12 @@ class Point:
 def points(case: Case, grounds: Iterable[Ground]) -> tuple[Point, ...]:
     """The points of a letter in order: by item of the request, then what concerns the reply as a whole."""
     order = [item.number for item in case.items]
+    known = all(numbered(case, item) for item in case.items)
     groups = [[ground] for ground in grounds if ground.gap.certainty is not Certainty.POSSIBLE]
-    for same in (_same_passage, _same_item(len(order) > 1), _same_argument):
+    for same in (_same_passage(case), _same_item(len(order) > 1), _same_argument):
         groups = _joined(groups, same)
     found = [_point(group, order) for group in groups]
-    return tuple(sorted(found, key=lambda point: _place(point, order)))
+    return tuple(sorted(found, key=lambda point: _place(point, order, known)))
 
 
 def _joined(groups: Sequence[list[Ground]], same: Callable[[list[Ground], list[Ground]], bool]) -> list[list[Ground]]:
@@ -64,12 +74,24 @@ def _joined(groups: Sequence[list[Ground]], same: Callable[[list[Ground], list[G
     return found
 
 
-def _same_passage(one: list[Ground], other: list[Ground]) -> bool:
-    if _apart(one) or _apart(other):
-        return _apart(one) == _apart(other)
-    return any(
-        overlap(first, second) for a in one for b in other for first in a.gap.evidence for second in b.gap.evidence
-    )
+def _same_passage(case: Case) -> Callable[[list[Ground], list[Ground]], bool]:
+    """Passages that overlap, or the same words said twice."""
+
+    def same(one: list[Ground], other: list[Ground]) -> bool:
+        if _apart(one) or _apart(other):
+            return _apart(one) == _apart(other)
+        mine, theirs = _evidence(one), _evidence(other)
+        return any(overlap(a, b) for a in mine for b in theirs) or bool(_texts(case, mine) & _texts(case, theirs))
+
+    return same
+
+
+def _evidence(group: list[Ground]) -> set[Evidence]:
+    return {said for ground in group for said in ground.gap.evidence}
+
+
+def _texts(case: Case, found: set[Evidence]) -> set[str]:
+    return {text for said in found if len(text := plain(case.text(said))) > LONG}
 
 
 def _same_item(several: bool) -> Callable[[list[Ground], list[Ground]], bool]:
@@ -85,8 +107,8 @@ def _same_argument(one: list[Ground], other: list[Ground]) -> bool:
     return _argument(one) == _argument(other)
 
 
-def _argument(group: list[Ground]) -> frozenset[tuple[str, tuple[str, ...], Certainty]]:
-    return frozenset((ground.gap.rule, ground.gap.provisions, ground.gap.certainty) for ground in group)
+def _argument(group: list[Ground]) -> frozenset[tuple[str, tuple[str, ...]]]:
+    return frozenset((g.gap.rule, () if g.gap.rule in COVERAGE | FRIENDLY else g.gap.provisions) for g in group)
 
 
 def _apart(group: list[Ground]) -> str:
@@ -99,17 +121,23 @@ def _items(group: list[Ground]) -> set[str]:
 
 def _point(group: list[Ground], order: list[str]) -> Point:
     items = sorted(_items(group), key=lambda item: order.index(item) if item in order else len(order))
-    group.sort(key=lambda ground: ground.gap.rule not in OUTCOMES)  # what the reply does, then what is wrong with it
+    # What the reply does, in its own order; then what is wrong with it, in the order of the rules.
+    group.sort(key=lambda ground: (1, 0) if ground.gap.rule not in MAIN else (0, _start(ground)))
     return Point(tuple(group), tuple(items))
 
 
-def _place(point: Point, order: list[str]) -> tuple[int, int]:
+def _start(ground: Ground) -> int:
+    return ground.gap.evidence[0].start if ground.gap.evidence else 0
+
+
+def _place(point: Point, order: list[str], known: bool) -> tuple[int, int]:
+    """Where a point stands: by question where these have numbers, else refusals first; the reply as a whole last."""
     if point.apart:
-        return 2, APART.index(next(rule for rule in APART if rule in point.rules))
-    firsts = [order.index(item) for item in point.items if item in order]
-    return (0, min(firsts)) if firsts else (1, 0)
-
-
-def overlap(one: Evidence, other: Evidence) -> bool:
-    """Whether two ranges share a character."""
-    return one.source == other.source and one.start < other.end and other.start < one.end
+        return 4, APART.index(next(rule for rule in APART if rule in point.rules))
+    first = min((order.index(item) for item in point.items if item in order), default=len(order))
+    whole = not point.items or (len(order) > 1 and len(point.items) == len(order))
+    if known and not whole:
+        return 1, first
+    if REFUSALS.intersection(point.rules):
+        return 0, first
+    return 2 if point.items and not whole else 3, first

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from drafter.letter.passages import plain
-from drafter.letter.points import overlap
 from drafter.model import Case, Certainty, Evidence, Gap, Item, Outcome, Side
 
-NEAR = 60  # characters between two passages that may be quoted as one, if nothing but white space parts them
+TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Lady", "Professor", "Prof", "Cllr", "Councillor")
+
+
+def overlap(one: Evidence, other: Evidence) -> bool:
+    """Whether two ranges share a character."""
+    return one.source == other.source and one.start < other.end and other.start < one.end
 
 
 def by_requester(case: Case, said: Evidence) -> bool:
@@ -34,6 +39,19 @@ def passages(case: Case, found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(joined)
 
 
+def full_name(case: Case) -> str:
+    """The requester's name as it would be signed: "Ada Quill", not "Ms Quill"; empty where only that is known."""
+    name = plain(case.value("requester") or "")
+    title, _, surname = name.partition(" ")
+    if title.rstrip(".") not in TITLES:
+        return name
+    if " " in surname:
+        return surname
+    line = re.compile(rf"^[ \t]*((?:[A-Z][\w'’-]+ )+{re.escape(surname)})[ \t]*$", re.MULTILINE)
+    found = (match[1] for source in case.sources for match in line.finditer(source.text))
+    return next((whole for whole in found if whole.split()[0].rstrip(".") not in TITLES), "") if surname else ""
+
+
 def reply_words(case: Case) -> str:
     """Everything that the authority wrote."""
     return plain(
@@ -50,6 +68,11 @@ def numbered(case: Case, item: Item) -> bool:
     line = before.rpartition("\n")[2] if "\n" in before[: len(before) - len(item.number) - 3] else before
     last = item.number.rstrip(")").rpartition("(")[2]
     return any(f"{last}{mark}" in line for mark in (".", ")", ":", " -", " –")) or f"({last})" in line
+
+
+def unmarked(text: str) -> str:
+    """A quoted request without the quotation marks and bullets around it, as the letter puts its own."""
+    return plain(text).strip("'\"‘’“”*•· ")
 
 
 def label(case: Case, numbers: Sequence[str]) -> str:

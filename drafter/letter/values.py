@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from drafter.law import Law
+from drafter.law.bodies import body_kind
 from drafter.law.provisions import whole
 from drafter.letter import addressee
 from drafter.letter.passages import plain
@@ -16,7 +17,7 @@ from drafter.model import Case, Deadline, Ground, Outcome, Sender
 def common(case: Case, law: Law, sender: Sender, deadlines: Sequence[Deadline], to: tuple[str, ...]) -> dict[str, Any]:
     """What any template may speak of; what is not known is empty or None, never missing."""
     regulator = law.regulator(case.today)
-    limits = by_key(law, deadlines)
+    limits = by_key(law, [*expected(case, law), *deadlines])
     return {
         "today": case.today,
         "to": addressee.greeted(to, case),
@@ -47,6 +48,15 @@ def laws(law: Law, regulator: str) -> dict[str, str]:
     }
 
 
+def expected(case: Case, law: Law) -> Iterator[Deadline]:
+    """When the authority is to answer: the request, and a review for which it is asked today or was asked before."""
+    body = body_kind(case.value("authority"))
+    if case.requested and "reply" in law.limit_keys:
+        yield law.deadline("reply", case.requested, body=body)
+    if "review.answer" in law.limit_keys:
+        yield law.deadline("review.answer", case.day("review-asked") or case.today, body=body)
+
+
 def by_key(law: Law, deadlines: Iterable[Deadline]) -> dict[str, dict[str, Any]]:
     """Time limits by the key that the law pack gives them, such as "review.answer"."""
     keys = {row.what: row.key for row in law.limits}
@@ -55,7 +65,7 @@ def by_key(law: Law, deadlines: Iterable[Deadline]) -> dict[str, dict[str, Any]]
             "what": deadline.what,
             "day": deadline.on,
             "provision": law.cite(deadline.provision),
-            "working": deadline.working,
+            "working": deadline.working.partition(";")[0],  # without the days left out
             "binding": deadline.binding,
         }
         for deadline in deadlines
@@ -79,4 +89,5 @@ def thanks(case: Case, grounds: Iterable[Ground]) -> dict[str, Any]:
 def chronology(case: Case) -> list[dict[str, Any]]:
     """The dated messages in order, each with the name of its kind."""
     dated = [message for message in case.messages if message.sent and not message.quoted]
-    return [{"day": message.sent, "kind": message.kind.value} for message in sorted(dated, key=lambda one: str(one.sent))]
+    dated.sort(key=lambda message: str(message.sent))
+    return [{"day": message.sent, "kind": message.kind.value} for message in dated]

@@ -35,6 +35,7 @@ class Words:
     """The templates of some folders, the first of which wins."""
 
     def __init__(self, folders: Iterable[Path], cache: BytecodeCache | None = None) -> None:
+        """`cache` keeps compiled templates between runs; None compiles each time."""
         self.folders = tuple(folders)
         self.environment = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader([str(folder) for folder in self.folders]),

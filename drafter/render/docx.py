@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
-from docx.shared import Pt
 
 from drafter.errors import LetterError
 from drafter.files import shipped
@@ -29,8 +28,8 @@ PLAIN = {
     "tr": "Letter Table",
 }
 NUMBERED = {"h2": "Heading 2", "li": "Letter Point"}
-SIGNED = "Letter Signature"
-STYLES = tuple(dict.fromkeys((*HEAD.values(), *PLAIN.values(), *NUMBERED.values(), SIGNED)))
+LEAD, CLOSE, SIGNED = "Letter Lead", "Letter Close", "Letter Signature"
+STYLES = tuple(dict.fromkeys((*HEAD.values(), *PLAIN.values(), *NUMBERED.values(), LEAD, CLOSE, SIGNED)))
 # What XML cannot hold: a letter with such a character could not be opened.
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 STAMP = (1980, 1, 1, 0, 0, 0)
@@ -42,9 +41,9 @@ def render(letter: Letter, templates: Path | None = None) -> bytes:
     mark = next((paragraph for paragraph in document.paragraphs if paragraph.text.strip() == BODY), None)
     for name, lines in head(letter):
         for line in lines:
-            add(document, mark, HEAD[name], line, close=line is not lines[-1])
-    for block, following in zip(letter.blocks, (*letter.blocks[1:], None), strict=True):
-        add(document, mark, style(block, letter), words(block), keep=kept(block, following), close=tight(block, following))
+            add(document, mark, HEAD[name], line)
+    for block, following in zip(letter.blocks, (*letter.blocks[1:], None), strict=False):
+        add(document, mark, style(block, following, letter), words(block))
     if mark is not None:
         mark._p.getparent().remove(mark._p)
     properties(document, letter)
@@ -66,14 +65,13 @@ def letterhead(templates: Path | None) -> Any:
     return document
 
 
-def add(document: Any, mark: Any, style: str, text: str, *, keep: bool = False, close: bool = False) -> None:
-    """One paragraph; `keep` it on the page of the next one, `close` leaves no space after it."""
+def add(document: Any, mark: Any, style: str, text: str) -> None:
+    """One paragraph before the mark of the letterhead, or at its end."""
     text = UNFIT.sub("", text)
-    made = mark.insert_paragraph_before(text, style) if mark is not None else document.add_paragraph(text, style)
-    if keep:
-        made.paragraph_format.keep_with_next = True
-    if close:
-        made.paragraph_format.space_after = Pt(0)
+    if mark is None:
+        document.add_paragraph(text, style)
+    else:
+        mark.insert_paragraph_before(text, style)
 
 
 def words(block: Block) -> str:
@@ -81,22 +79,15 @@ def words(block: Block) -> str:
     return f"{block.number}\t{block.text}" if block.number else block.text
 
 
-def style(block: Block, letter: Letter) -> str:
-    """The style of a block in the letterhead."""
-    if block is letter.blocks[-1] and block.text == letter.sender.name:
+def style(block: Block, following: Block | None, letter: Letter) -> str:
+    """The style of a block in the letterhead; some depend on what comes next, so that pages break well."""
+    if block.text == letter.sender.name and following is None:
         return SIGNED
+    if following is letter.blocks[-1] and following.text == letter.sender.name:
+        return CLOSE
+    if block.kind == "li" and following is not None and following.kind == "blockquote":
+        return LEAD
     return NUMBERED.get(block.kind, PLAIN[block.kind]) if block.number else PLAIN[block.kind]
-
-
-def kept(block: Block, following: Block | None) -> bool:
-    """Whether a block must not be parted from the next: a lead before a quotation, the close before the name."""
-    last = following is not None and following.kind == "p" and len(following.text) < 60 and len(block.text) < 60
-    return following is not None and (following.kind == "blockquote" or block.kind == "blockquote" or last)
-
-
-def tight(block: Block, following: Block | None) -> bool:
-    """Whether a block and the next are rows of one table."""
-    return block.kind == "tr" and following is not None and following.kind == "tr"
 
 
 def properties(document: Any, letter: Letter) -> None:

@@ -10,7 +10,7 @@ from drafter.model import Block, Letter
 from drafter.render.page import head
 
 STYLE = """
-body { font: 11pt/1.45 Georgia, 'Liberation Serif', serif; max-width: 42em; margin: 3em auto; padding: 0 1em; color: #111 }
+body { font: 11pt/1.45 Georgia, 'Liberation Serif', serif; max-width: 42em; margin: 3em auto; padding: 0 1em }
 .sender { text-align: right } .sender, .to, .day { margin: 0 0 1.6em }
 h1 { font-size: 1.1em; margin: 1.6em 0 1em } h2 { font-size: 1em; margin: 1.6em 0 .5em }
 .point { margin: .5em 0 .5em 2em } h2.point { margin-left: 0 } h2 .number { display: inline-block; width: 2em }
@@ -26,7 +26,7 @@ def render(letter: Letter) -> str:
     return "\n".join(
         (
             '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">',
-            '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">',
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
             f"<title>{escape(letter.about)}</title>\n<style>\n{STYLE}\n</style>\n</head>\n<body>",
             *(f'<p class="{name}">{"<br>".join(escape(line) for line in lines)}</p>' for name, lines in head(letter)),
             *body(letter),
@@ -37,8 +37,9 @@ def render(letter: Letter) -> str:
 
 def body(letter: Letter) -> Iterator[str]:
     """The blocks, rows of a table together."""
-    for table, blocks in groupby(letter.blocks, key=lambda block: block.kind == "tr"):
-        yield from (["<table>", *(row(block) for block in blocks), "</table>"] if table else map(paragraph, blocks))
+    for table, found in groupby(letter.blocks, key=lambda block: block.kind == "tr"):
+        blocks = list(found)
+        yield from ("<table>", *map(row, blocks), "</table>") if table else map(paragraph, blocks)
 
 
 def row(block: Block) -> str:

@@ -17,8 +17,9 @@ QUOTE = "      "
 def render(letter: Letter) -> str:
     """The letter, paragraphs apart by an empty line, ending in a newline."""
     parts = ["\n".join(lines) for _, lines in head(letter)]
-    for table, blocks in groupby(letter.blocks, key=lambda block: block.kind == "tr"):
-        parts += ["\n".join(rows(list(blocks)))] if table else [paragraph(block) for block in blocks]
+    for table, found in groupby(letter.blocks, key=lambda block: block.kind == "tr"):
+        blocks = list(found)
+        parts += ["\n".join(rows(blocks))] if table else map(paragraph, blocks)
     return "\n\n".join(parts) + "\n"
 
 
@@ -34,8 +35,9 @@ def paragraph(block: Block) -> str:
 
 def wrapped(text: str, first: str = "", rest: str = "") -> str:
     """Words in lines; a word that is too long, such as a link, stays whole."""
-    lines = TextWrapper(WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
-    return lines.fill(text)
+    wrapper = TextWrapper(WIDTH, initial_indent=first, subsequent_indent=rest)
+    wrapper.break_long_words = wrapper.break_on_hyphens = False
+    return wrapper.fill(text)
 
 
 def rows(blocks: list[Block]) -> Iterator[str]:

@@ -1,0 +1,62 @@
+"""The law in the words of a letter: each provision brought in once, each test told once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from markupsafe import escape
+
+from drafter.law import Law
+from drafter.letter.words import Words
+from drafter.model import Ground
+
+
+class Citing:
+    """The provisions of one letter, and which of them the reader knows by now."""
+
+    def __init__(self, words: Words, law: Law, on: date | None, brief: bool) -> None:
+        """`on` is the day of the reply; a `brief` letter asks questions and argues no law."""
+        self.words, self.law, self.on, self.brief = words, law, on, brief
+        self.known: set[str] = set()
+
+    def duty(self, ground: Ground) -> str:
+        """The sentence that brings in the provision: in full where it comes first, short where it comes again."""
+        if not ground.provision or self.brief:
+            return ""
+        block = "again" if ground.provision in self.known else "first" if ground.binding else "practice"
+        values = {"provision": self.cite(ground.provision), "wording": ground.wording}
+        return self.words.parts("shared/duty.html", values, (block,))[block]
+
+    def exemption(self, provisions: Sequence[str]) -> dict[str, Any] | None:
+        """The row of the law pack for what the reply relies on, its test left out where it was already told."""
+        rows = (self.law.exemption(name, self.on) for name in provisions)
+        row = next((row for row in rows if row), None)
+        if row is None:
+            return None
+        told = self.brief or row.test in self.known
+        plain = {"title": row.title, "absolute": row.absolute, "prejudice": row.prejudice, "needs": row.needs}
+        return {**plain, "test": "" if told else row.test}
+
+    def learn(self, ground: Ground, values: Mapping[str, Any], stated: str) -> None:
+        """Remember what the words of a ground have explained."""
+        if values["duty"] and values["duty"] in stated:
+            self.known.add(ground.provision)
+        test = values["exemption"]["test"] if values["exemption"] else ""
+        if test and str(escape(test)) in stated:
+            self.known.add(test)
+
+    def cite(self, provision: str) -> str:
+        """A provision as the letter writes it: with the name of its Act where that is not the one of the letter."""
+        whole = self.law.cite(provision, full=True)
+        own = whole.endswith(self.law.name) or provision in self.known
+        return self.law.cite(provision) if own else whole
+
+    def cited(self, provisions: Sequence[str]) -> str:
+        """Several provisions together: "sections 40(2) and 40(3)(a)(i)"."""
+        words = list(dict.fromkeys(self.cite(provision) for provision in provisions))
+        first = words[0].partition(" ")[0] if words else ""
+        if len(words) > 1 and all(word.partition(" ")[0] == first and word.count(" ") == 1 for word in words):
+            words = [f"{first}s {words[0].partition(' ')[2]}", *(word.partition(" ")[2] for word in words[1:])]
+        return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
