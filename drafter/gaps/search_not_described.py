@@ -5,6 +5,7 @@ This is no breach by itself, so a letter asks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import near
@@ -13,10 +14,13 @@ from drafter.law import Law
 from drafter.model import Case, Certainty, Outcome
 
 
+HOLDING = re.compile(r"\b(?:hold|holds|held|have|has|find|found|locate\w*|trace\w*|exists?|retain\w*|kept)\b", re.IGNORECASE)
+
+
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every "not held" in a reply that describes no search."""
     for answer in case.answers:
-        if answer.outcome is Outcome.NOT_HELD and not near(case, answer, "search"):
+        if answer.outcome is Outcome.NOT_HELD and HOLDING.search(case.text(answer.said)) and not near(case, answer, "search"):
             yield Found((answer.said,), answer.items, certainty=Certainty.LIKELY)
 
 

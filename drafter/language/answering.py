@@ -38,9 +38,14 @@ NEAR = 2  # lines; a provision named so close belongs to the refusal
 class Answering:
     """Reads the answers off the blocks of a reply."""
 
-    def __init__(self, laws: Sequence[Law], scottish: bool, text: Callable[[Evidence], str]) -> None:
-        """`laws` are those whose provisions may be cited; `text` cuts evidence from its source."""
-        self.laws, self.scottish, self.text = laws, scottish, text
+    def __init__(
+        self, laws: Sequence[Law], scottish: bool, text: Callable[[Evidence], str], asked: frozenset[str] = frozenset()
+    ) -> None:
+        """`laws` are those that may be cited; `text` cuts evidence from its source; `asked` are sections the request is about."""
+        self.laws, self.scottish, self.text, self.asked = laws, scottish, text, asked
+
+    def _grounds(self, passage: Passage) -> dict[str, Exemption]:
+        return grounds(passage, self.laws, self.scottish, self.asked)
 
     def answers(self, blocks: Sequence[Block]) -> list[Answer]:
         """Every answer, in the order of the text."""
@@ -68,12 +73,12 @@ class Answering:
             provision
             for block in blocks
             for passage in block.passages
-            for provision in grounds(passage, self.laws, self.scottish)
+            for provision in self._grounds(passage)
         }
         return [replace(answer, citations=tuple(_narrowed(fact, named) for fact in answer.citations)) for answer in answers]
 
     def _block(self, block: Block) -> list[Answer]:
-        cited = [grounds(passage, self.laws, self.scottish) for passage in block.passages]
+        cited = [self._grounds(passage) for passage in block.passages]
         stated = [
             (place, outcome, sure)
             for place, passage in enumerate(block.passages)

@@ -34,7 +34,7 @@ _REPORTED = re.compile(
     r"contend(?:ed)?|ask(?:ed)? (?:whether|if|why|that)|wrote|disagree|dispute|were concerned|claim(?:ed)?|complain(?:ed)?)\b|"
     r"\b(?:had been|was|were) (?:declined|refused|withheld)\b[^.]{0,60}\b(?:being|as it|because it|as vexatious|in (?:19|20)\d\d)\b|"
     r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|earlier (?:request|reply)|original (?:reply|response|decision)|"
-    r"the reply (?:of|withheld)|ground \d|should not have been|initially|at the time of (?:the )?(?:original )?response)\b",
+    r"the reply (?:of|withheld)|your argument|over-redact|ground \d|should not have been|initially|at the time of (?:the )?(?:original )?response)\b",
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))")  # a small number that is masked
@@ -51,9 +51,14 @@ _DENIED = re.compile(
     r"\b(?:no (?:part|information|exemption|document)|none|nothing|neither|not (?:a|one) (?:single )?(?:word|line|document))\b[^.]{0,80}\b(?:exempt|withheld|refused|redacted|maintained|applied|"
     r"removed|left out)\b|\b(?:put|set) aside\b|\bwould have applied\b|\bwe did (?:think|consider|look)\b|\bwithdr[ae]wn?\b|\bno longer\b", re.IGNORECASE
 )
+_LATER = re.compile(
+    r"\b(?:will|shall|need|needs|require|requires|hope|expect|not yet|yet to|follow|extend(?:ed|ing)?|separately)\b(?!.*\b(?:endeavour|trying|tried|had said)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _UNDECIDED = re.compile(r"\bnot yet\b|\byet to\b|\bextend\w*|\b(?:more|further|additional) time\b", re.IGNORECASE)
 _COPY = re.compile(r"\bredacted (?:copy|copies|version|versions|form|document|report|minutes)\b", re.IGNORECASE)
-_LINK = re.compile(r"https?://|www\.|\.gov\.uk|\blinks?\b|\bhere\b|\bwebsite|\bweb ?page|\bonline\b|\bportal\b|\bregister\b|\blibrary\b|\bpublished\b", re.I)
+_LINK = re.compile(r"https?://|www\.|\.gov\.uk|\blinks?\b|\bhere\b|\bwebsite|\bweb ?page|\bonline\b|\bportal\b|\bregister\b|\blibrary\b|\bpublication scheme\b", re.I)
+_CONTACT = re.compile(r"\bcontact details\b.{0,40}$", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:further|more|additional|background|general) (?:information|details|guidance|advice|reading)\b", re.IGNORECASE)
 _REFUSES = re.compile(
     r"\b(?:unable|not able|cannot|can not|can’t|can't|refus\w+|declin\w+|withh\w+|redact\w*|not (?:be )?(?:disclos|releas|provid|suppl|shar)\w*|"
@@ -62,10 +67,17 @@ _REFUSES = re.compile(
 )
 
 
-def grounds(passage: Passage, laws: Sequence[Law], scottish: bool) -> dict[str, Exemption]:
-    """The grounds of refusal cited in a passage, by their canonical names."""
+def grounds(
+    passage: Passage, laws: Sequence[Law], scottish: bool, asked: frozenset[str] = frozenset()
+) -> dict[str, Exemption]:
+    """The grounds of refusal cited in a passage, by their canonical names.
+
+    `asked` are the sections that the request is about ("section 38(6) applications"): named again, they are its subject.
+    """
     found = {}
     for citation in passage.cited:
+        if citation.number in asked and not passage.says("exempt", "withhold"):
+            continue
         provision = citation.provision(scottish)
         row = next((row for law in laws if (row := law.exemption(provision))), None)
         if row and (row.role != "rule" or "not-held" in row.needs):
@@ -142,7 +154,7 @@ def _without_provision(passage: Passage) -> list[Judged]:
         return [(Outcome.OVER_COST_LIMIT, Certainty.CERTAIN)]
     if passage.says("not-held"):
         return [(Outcome.NOT_HELD, Certainty.CERTAIN)]
-    if passage.says("deferred") and not passage.says("attached"):
+    if passage.says("deferred") and not passage.says("attached") and _LATER.search(passage.text):
         return [(Outcome.DECISION_DEFERRED, Certainty.LIKELY)]
     if passage.says("not-recorded"):
         return [(Outcome.NOT_RECORDED_INFORMATION, Certainty.LIKELY)]
@@ -167,7 +179,7 @@ def _beside(passage: Passage, stated: Sequence[Outcome]) -> list[Judged]:
         found.append((Outcome.SENT_ELSEWHERE, Certainty.CERTAIN))
     if passage.says("future"):
         found.append((Outcome.FUTURE_PUBLICATION, Certainty.CERTAIN))
-    if passage.says("elsewhere") and _LINK.search(passage.text) and Outcome.WITHHELD not in stated:
+    if passage.says("elsewhere") and _LINK.search(passage.text) and not _CONTACT.search(passage.text) and Outcome.WITHHELD not in stated:
         sure = Certainty.LIKELY if _FURTHER.search(passage.text) else Certainty.CERTAIN
         found.append((Outcome.AVAILABLE_ELSEWHERE, sure))
     if passage.says("fee") and not stated:

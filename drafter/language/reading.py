@@ -132,7 +132,12 @@ class Reading:
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What the reply does with each item."""
-        return tuple(Answering(self.laws, self.scottish, self._text).answers(self.blocks))
+        return tuple(Answering(self.laws, self.scottish, self._text, self._about).answers(self.blocks))
+
+    @cached_property
+    def _about(self) -> frozenset[str]:
+        """The sections that the request itself names."""
+        return frozenset(citation.number for passage in self.asked for citation in passage.cited)
 
     @cached_property
     def dated(self) -> tuple[Message, ...]:
