@@ -34,10 +34,14 @@ _REPORTED = re.compile(
     r"contend(?:ed)?|ask(?:ed)? (?:whether|if|why|that)|wrote|disagree|dispute|were concerned|claim(?:ed)?|complain(?:ed)?)\b|"
     r"\b(?:had been|was|were) (?:declined|refused|withheld)\b[^.]{0,60}\b(?:being|as it|because it|as vexatious|in (?:19|20)\d\d)\b|"
     r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|earlier (?:request|reply)|original (?:reply|response|decision)|"
-    r"the reply (?:of|withheld)|your argument|over-redact|ground \d|should not have been|initially|at the time of (?:the )?(?:original )?response)\b",
+    r"the reply (?:of|withheld)|your argument|over-redact|ground \d|should not have been|initially|asked ourselves|came up|from time to time|(?:could|might|would) have|(?:may|might) be relevant|letter (?:declined|refused|withheld)|dealt with (?:it|this|your request) under|at the time of (?:the )?(?:original )?response)\b",
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))")  # a small number that is masked
+_RELIES = re.compile(
+    r"\b(?:under|relies?|rely|reliance|uphold|covers?|made out|appl(?:y|ies)|refers?|engaged|exempts?|by (?:virtue|way) of|pursuant to|attracts?|"
+    r"falls? within|(?:is|as|with) (?:section|regulation|s\.)|ground of|in addition)\b", re.IGNORECASE
+)
 _TALLY = re.compile(r"^.{0,90}[\t ]\d{1,5}\s*$")
 _DOUBTED = re.compile(
     r"^\W*(?:if|where|should|were|unless)\b|\bmay contain\b|\b(?:may|might|could|would|can)\b[^.]{0,40}\b(?:be exempt|apply|engage|rely|exempt|withhold|refuse)", re.IGNORECASE
@@ -109,13 +113,15 @@ def judge(passage: Passage, cited: dict[str, Exemption]) -> list[Judged]:
 def _by_provision(passage: Passage, cited: dict[str, Exemption]) -> list[Judged]:
     """The outcomes that cited grounds of refusal make."""
     if passage.says("ncnd"):
-        return [(Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN)]
+        return [] if _REPORTED.search(passage.text) else [(Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN)]
     if passage.says("deferred") and _UNDECIDED.search(passage.text):
         return [(Outcome.DECISION_DEFERRED, Certainty.CERTAIN)]
     if taken_back(passage):
         return []
+    if not (passage.words <= 8 or passage.says(*_APPLYING) or _REFUSES.search(passage.text) or _RELIES.search(passage.text)):
+        return []
     sure = Certainty.CERTAIN if passage.words <= 8 or passage.says(*_APPLYING) or _REFUSES.search(passage.text) else Certainty.LIKELY
-    outcomes = (_outcome_of(row, passage) for row in cited.values())
+    outcomes = (_outcome_of(row, passage) for row in cited.values() if row.role != "other-regime")
     return [(outcome, sure) for outcome in outcomes]
 
 
@@ -143,7 +149,7 @@ def _outcome_of(row: Exemption, passage: Passage) -> Outcome:
 def _without_provision(passage: Passage) -> list[Judged]:
     """The outcome of a passage that cites no ground of refusal."""
     if passage.says("ncnd"):
-        return [(Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN)]
+        return [] if _REPORTED.search(passage.text) else [(Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN)]
     if taken_back(passage):
         return []
     if passage.says("vexatious"):

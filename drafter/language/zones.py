@@ -31,6 +31,7 @@ RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _STARTS_WITH_SECTION = re.compile(r"^\W*(?:the )?(?:section|s\.|regulation|reg)\s?\d+", re.IGNORECASE)
+_RUN_IN = 5  # words of a heading that stands in the line of its paragraph
 _LISTED = 3  # so many different sections, one a line, are a leaflet
 _SILENT = 6  # lines of a complaints paragraph that may pass without a word of it: an address
 _TITLE_WORD = re.compile(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
@@ -109,6 +110,8 @@ def _one(zone: Zone, passage: Passage, line: Sequence[Passage]) -> Zone:
     """The zone of one passage in a line that belongs to the body: standing matter is set apart."""
     if zone is not Zone.BODY:
         return zone
+    if passage.first and len(line) > 1 and passage.cited and passage.words <= _RUN_IN and not passage.says("exempt", "withhold"):
+        return Zone.HEADING
     if STATUTE.match(passage.text):
         return Zone.STATUTE
     if any(one.says("licence") for one in line) and not any(one.says("exempt", "not-held", "ncnd") for one in line):
