@@ -9,7 +9,7 @@ from drafter.letter.citing import Citing
 from drafter.letter.evidence import Marks
 from drafter.letter.passages import plain
 from drafter.letter.periods import between
-from drafter.letter.points import COVERAGE, MAIN, OUTCOMES, Point
+from drafter.letter.points import COVERAGE, MAIN, OUTCOMES, REFUSALS, Point
 from drafter.letter.reading import label, overlap, passages, unmarked
 from drafter.letter.words import Words
 from drafter.model import Case, Certainty, Evidence, Ground
@@ -32,27 +32,33 @@ class Argument:
         self.marks = Marks()
         self.rules: set[str] = set()  # every rule that speaks in the letter
         self.quoted: set[Evidence] = set()  # items quoted so far
-        self.reasons: set[str] = set()  # given so far
-        self.wants: set[str] = set()  # asked for so far
+        self.reasons: dict[str, int] = {}  # what was explained, and in which point
+        self.wants: dict[tuple[str, ...], int] = {}  # what was asked for, and in which point
 
     def points(self, found: Sequence[Point]) -> list[dict[str, Any]]:
         """The values of each point that has something to say."""
         self.rules = {rule for point in found for rule in point.rules}
-        made = [self.point(point) for point in found]
-        return [values for values in made if values["first"] or values["further"] or values["same"]]
+        made: list[dict[str, Any]] = []
+        for point in found:
+            values = self.point(point, len(made) + 1)
+            if values["first"] or values["further"] or values["same"]:
+                made.append(values)
+        return made
 
-    def point(self, point: Point) -> dict[str, Any]:
+    def point(self, point: Point, number: int) -> dict[str, Any]:
         """One point as plain values: heading, what was asked, the passages with their reasons, what is wanted."""
         said = self.said(point)
         parts = [(ground, self.parts(ground, point, said)) for ground in point.grounds]
         titles = [part["title"] for ground, part in parts if ground.gap.rule in TITLED] or [parts[0][1]["title"]]
+        reasoned = self.reasoned(said, parts, number)
         return {
             "label": label(self.case, point.items),
             "title": titled(titles),
             "asked": self.asked(point),
-            "passages": self.reasoned(said, parts),
+            "passages": reasoned,
+            "open": bool(REFUSALS.intersection(point.rules)) or any(passage["reasons"] for passage in reasoned),
             "on": self.marks.of(*point.evidence),
-            **self.wanted(parts),
+            **self.wanted(parts, number),
         }
 
     def said(self, point: Point) -> tuple[Evidence, ...]:
@@ -67,7 +73,7 @@ class Argument:
         parts = EMPTY | self.words.parts(f"grounds/{ground.gap.rule}.html", values, PARTS)
         if ground.gap.certainty is Certainty.CERTAIN:
             self.citing.learn(ground, values, parts["stated"])
-        return parts
+        return {**parts, "duty": values["duty"]}
 
     def values(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> dict[str, Any]:
         """What the words of a ground may speak of."""
@@ -87,21 +93,23 @@ class Argument:
             "duty": self.citing.duty(ground),
             "said": theirs,
             "words": f"{asked} {theirs}",
-            "told": " ".join(self.wants),
+            "told": " ".join(want for wants in self.wants for want in wants),
             "between": between(asked, theirs),
             "two": len(passages(self.case, ground.gap.evidence)) > 1,
         }
 
-    def wanted(self, parts: Sequence[Argued]) -> dict[str, Any]:
-        """What is asked for: about the answer first, then about how it was given; nothing that was asked before."""
+    def wanted(self, parts: Sequence[Argued], number: int) -> dict[str, Any]:
+        """What is asked for: about the answer, then about how it was given; `same` is a point that asked it all."""
         wants = {want: ground.gap.rule in MAIN for ground, part in reversed(parts) if (want := self.want(ground, part))}
-        new = [(want, main) for want, main in reversed(wants.items()) if want not in self.wants]
-        self.wants.update(wants)
+        ordered = tuple(reversed(wants))
+        same = self.wants.get(ordered, 0)
+        if ordered and not same:
+            self.wants[ordered] = number
         return {
-            "first": [want for want, main in new if main],
+            "first": [want for want in ordered if wants[want] and not same],
             "then": next((part["then"] for _, part in parts if part["then"]), ""),
-            "further": [want for want, main in new if not main],
-            "same": bool(wants) and not new,
+            "further": [want for want in ordered if not wants[want] and not same],
+            "same": same,
         }
 
     def want(self, ground: Ground, parts: Mapping[str, str]) -> str:
@@ -120,20 +128,30 @@ class Argument:
         self.quoted.update(found)
         return [{"text": unmarked(self.case.text(said)), "on": self.marks.of(said)} for said in found]
 
-    def reasoned(self, said: Sequence[Evidence], parts: Sequence[Argued]) -> list[dict[str, Any]]:
+    def reasoned(self, said: Sequence[Evidence], parts: Sequence[Argued], number: int) -> list[dict[str, Any]]:
         """The passages of the reply, each with the reasons that rest on it and were not given before."""
         made = [self.passage(passage) for passage in said[:QUOTED]] or [self.passage(None)]
         for ground, part in parts:
             reason = part["stated"] if ground.gap.certainty is Certainty.CERTAIN else ""
-            if not reason or reason in self.reasons or (self.citing.brief and not self.want(ground, part)):
+            if not reason or (self.citing.brief and not self.want(ground, part)):
                 continue
-            self.reasons.add(reason)
+            reason = self.once(reason, part["duty"], number)
             rests = ground.gap.evidence
             places = [n for n, one in enumerate(said[:QUOTED]) if any(overlap(one, other) for other in rests)]
             place = made[places[-1] if places else -1]
-            place["reasons"].append(reason)
+            if reason not in place["reasons"]:
+                place["reasons"].append(reason)
             place["rests"] = f"{place['rests']} {self.marks.of(*rests)}".strip()
         return made
+
+    def once(self, reason: str, duty: str, number: int) -> str:
+        """A reason in full where it is given first, in a few words where only its passage is new."""
+        bare = reason.replace(duty, "").strip() or reason
+        if bare in self.reasons:
+            values = {"point": self.reasons[bare], "here": number}
+            return self.words.parts("shared/duty.html", values, ("same",))["same"]
+        self.reasons[bare] = number
+        return reason
 
     def passage(self, said: Evidence | None) -> dict[str, Any]:
         """A passage as a template has it; None where only the request is spoken of."""

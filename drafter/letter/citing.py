@@ -37,7 +37,7 @@ class Citing:
             return None
         told = self.brief or row.test in self.known
         plain = {"title": row.title, "absolute": row.absolute, "prejudice": row.prejudice, "needs": row.needs}
-        return {**plain, "test": "" if told else row.test}
+        return {**plain, "role": row.role, "test": "" if told else row.test}
 
     def learn(self, ground: Ground, values: Mapping[str, Any], stated: str) -> None:
         """Remember what the words of a ground have explained."""

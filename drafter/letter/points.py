@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from drafter.letter.passages import plain
 from drafter.letter.reading import numbered, overlap
@@ -123,7 +123,18 @@ def _point(group: list[Ground], order: list[str]) -> Point:
     items = sorted(_items(group), key=lambda item: order.index(item) if item in order else len(order))
     # What the reply does, in its own order; then what is wrong with it, in the order of the rules.
     group.sort(key=lambda ground: (1, 0) if ground.gap.rule not in MAIN else (0, _start(ground)))
-    return Point(tuple(group), tuple(items))
+    return Point(tuple(_once(group)), tuple(items))
+
+
+def _once(group: list[Ground]) -> Iterator[Ground]:
+    """Grounds that would say the same words, as one with the passages of all."""
+    alike: dict[object, list[Ground]] = {}
+    for ground in group:
+        gap = ground.gap
+        alike.setdefault((gap.rule, gap.certainty, gap.provisions, ground.provision), []).append(ground)
+    for same in alike.values():
+        evidence = tuple(dict.fromkeys(said for ground in same for said in ground.gap.evidence))
+        yield replace(same[0], gap=replace(same[0].gap, evidence=evidence))
 
 
 def _start(ground: Ground) -> int:

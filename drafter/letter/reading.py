@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from drafter.letter.passages import plain
 from drafter.model import Case, Certainty, Evidence, Gap, Item, Outcome, Side
 
+MARKS = "'\"‘’“”*•·-–— "
+NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Lady", "Professor", "Prof", "Cllr", "Councillor")
 
 
@@ -71,13 +73,15 @@ def numbered(case: Case, item: Item) -> bool:
 
 
 def unmarked(text: str) -> str:
-    """A quoted request without the quotation marks and bullets around it, as the letter puts its own."""
-    return plain(text).strip("'\"‘’“”*•· ")
+    """A quoted request without its number, bullet and quotation marks, as the letter puts its own."""
+    return NUMBER.sub("", plain(text).strip(MARKS)).strip(MARKS)
 
 
 def label(case: Case, numbers: Sequence[str]) -> str:
     """How a letter calls some items: "question 2(a)", "questions 1 and 3"; empty where they have no numbers."""
     items = [item for item in case.items if item.number in numbers]
+    if any(not item.number[:1].isdigit() for item in items):
+        return ""
     if not items or len(items) < len(numbers) or not all(numbered(case, item) for item in items):
         return ""
     words = [item.number for item in items]

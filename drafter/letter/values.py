@@ -11,7 +11,7 @@ from drafter.law.provisions import whole
 from drafter.letter import addressee
 from drafter.letter.passages import plain
 from drafter.letter.reading import label, reply_words, well_answered
-from drafter.model import Case, Deadline, Ground, Outcome, Sender
+from drafter.model import Case, Deadline, Ground, Kind, Outcome, Sender
 
 
 def common(case: Case, law: Law, sender: Sender, deadlines: Sequence[Deadline], to: tuple[str, ...]) -> dict[str, Any]:
@@ -28,6 +28,7 @@ def common(case: Case, law: Law, sender: Sender, deadlines: Sequence[Deadline], 
         "whole_reply": reply_words(case),
         "review": {"asked": case.day("review-asked"), "answered": case.day("review-answered")},
         "sender": {"name": sender.name, "reference": sender.reference},
+        "reviewed": any(message.kind is Kind.REVIEW_OUTCOME for message in case.messages),
         "law": laws(law, regulator.name if regulator else ""),
         "window": window(case, limits),
         "limits": limits,
