@@ -32,6 +32,7 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 FAR = 8  # lines; over which a cost refusal is explained
+TERSE = 60  # characters; a title rather than a statement
 NEAR = 2  # lines; a provision named so close belongs to the refusal
 
 
@@ -252,8 +253,8 @@ def _united(one: Answer, other: Answer) -> tuple[Fact, ...]:
     return tuple({fact.value: fact for fact in (*one.citations, *other.citations)}.values())
 
 
-def _weight(answer: Answer) -> tuple[bool, bool]:
+def _weight(answer: Answer) -> tuple[bool, bool, bool]:
     own = any(fact.said == answer.said for fact in answer.citations)
-    return own, answer.certainty is Certainty.CERTAIN
+    return own, answer.certainty is Certainty.CERTAIN, answer.said.end - answer.said.start > TERSE
 
 

@@ -17,7 +17,7 @@ Judged = tuple[Outcome, Certainty]
 
 _APPLIES = re.compile(
     r"\b(?:this|these|those|that|your|it|names?|details|parts?|remaining|following|requested|asked|some of|all of|council|trust|"
-    r"we|i|our|document|report|data|figures|element|question|copy|copies|records|content)\b",
+    r"we|i|our|document|report|data|figures|element|questions?|copy|copies|records|content|authority|board|force|department|university|school|agency|office|ministry|service)\b",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
@@ -34,12 +34,12 @@ _REPORTED = re.compile(
     r"contend(?:ed)?|ask(?:ed)? (?:whether|if|why|that)|wrote|disagree|dispute|were concerned|claim(?:ed)?|complain(?:ed)?)\b|"
     r"\b(?:had been|was|were) (?:declined|refused|withheld)\b[^.]{0,60}\b(?:being|as it|because it|as vexatious|in (?:19|20)\d\d)\b|"
     r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|earlier (?:request|reply)|original (?:reply|response|decision)|"
-    r"the reply (?:of|withheld)|your argument|over-redact|ground \d|should not have been|initially|asked ourselves|came up|from time to time|(?:could|might|would) have|(?:may|might) be relevant|letter (?:declined|refused|withheld)|dealt with (?:it|this|your request) under|at the time of (?:the )?(?:original )?response)\b",
+    r"the reply (?:of|withheld)|your argument|over-redact|ground \d|should not have been|initially|asked ourselves|came up|from time to time|(?:could|might|would) have (?:applied|relied|been|pointed|refused|withheld)|(?:may|might) be relevant|letter (?:declined|refused|withheld)|dealt with (?:it|this|your request) under|at the time of (?:the )?(?:original )?response)\b",
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))")  # a small number that is masked
 _RELIES = re.compile(
-    r"\b(?:under|relies?|rely|reliance|uphold|covers?|made out|appl(?:y|ies)|refers?|engaged|exempts?|by (?:virtue|way) of|pursuant to|attracts?|"
+    r"\b(?:under|relies?|rely|reliance|uphold|covers?|made out|appl(?:y|ies)|refers?|engaged|exempts?|excepts?|excepted|prevents?|relieves|claims?|claimed|by (?:virtue|way) of|pursuant to|attracts?|"
     r"falls? within|(?:is|as|with) (?:section|regulation|s\.)|ground of|in addition)\b", re.IGNORECASE
 )
 _TALLY = re.compile(r"^.{0,90}[\t ]\d{1,5}\s*$")
@@ -166,6 +166,8 @@ def _without_provision(passage: Passage) -> list[Judged]:
         return [(Outcome.NOT_RECORDED_INFORMATION, Certainty.LIKELY)]
     if _SMALL.search(passage.text):
         return [(Outcome.WITHHELD, Certainty.CERTAIN)]
+    if passage.cited and not passage.says("withhold"):
+        return []  # what is cited is no ground of refusal
     if passage.says("exempt", "withhold") and _APPLIES.search(passage.text):
         return [(Outcome.WITHHELD, _refused_how_surely(passage))]
     return []

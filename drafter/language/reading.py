@@ -15,7 +15,7 @@ from drafter.language.citations import NAMES
 from drafter.language.kinds import kind
 from drafter.language.passages import Passage, Zone, passages
 from drafter.language.voices import is_review_request, written_by_requester
-from drafter.law import Law
+from drafter.law import Law, is_scottish
 from drafter.model import Answer, Case, Evidence, Fact, Item, Kind, Message, Side, Source
 
 ANSWERS = (Kind.REPLY, Kind.REVIEW_OUTCOME)
@@ -170,8 +170,9 @@ class Reading:
 
     @cached_property
     def scottish(self) -> bool:
-        """Whether Scotland's laws govern."""
-        return self._votes["scot-foisa"] + self._votes["scot-eisr"] > 0
+        """Whether Scotland's laws govern: the reply names one of them, or the body is Scottish."""
+        name = next((fact.value for fact in self.who if fact.kind == "authority"), None)
+        return self._votes["scot-foisa"] + self._votes["scot-eisr"] > 0 or is_scottish(name)
 
     @cached_property
     def law(self) -> str:

@@ -99,6 +99,8 @@ def is_heading(line: Sequence[Passage]) -> bool:
     """Whether a line is a heading: short, no sentence, written as a title, or a subject line."""
     text = line[0].text
     words = text.split()
+    if line[0].label and line[0].says(*_OUTCOMES):
+        return False
     if len(line) > 1 or len(words) > 14 or text.endswith((".", "?", ";", ",")) or line[0].bullet or "\t" in text:
         return False
     if re.match(r"^\W*(?:re|subject|reference|ref|our ref|your ref)\b\s?[:–-]", text, re.IGNORECASE):
