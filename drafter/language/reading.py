@@ -170,9 +170,13 @@ class Reading:
 
     @cached_property
     def scottish(self) -> bool:
-        """Whether Scotland's laws govern: the reply names one of them, or the body is Scottish."""
-        name = next((fact.value for fact in self.who if fact.kind == "authority"), None)
-        return self._votes["scot-foisa"] + self._votes["scot-eisr"] > 0 or is_scottish(name)
+        """Whether Scotland's laws govern: the reply names one of them or its regulator, or the body is Scottish."""
+        if self._votes["scot-foisa"] + self._votes["scot-eisr"]:
+            return True
+        names = [name.lower() for law in self.laws if law.territory == "scotland" for name in law.regulator_names]
+        if any(name in passage.text.lower() for passage in self.reply if passage.says("regulator") for name in names):
+            return True
+        return is_scottish(next((fact.value for fact in self.who if fact.kind == "authority"), None))
 
     @cached_property
     def law(self) -> str:

@@ -86,6 +86,11 @@ class Law:
         """Who decides on complaints on a day."""
         return in_force(self.regulators, on)
 
+    @property
+    def regulator_names(self) -> tuple[str, ...]:
+        """What the regulator is or was called."""
+        return tuple(dict.fromkeys(row.name for row in self.regulators))
+
     def code(self, key: str, on: date | None = None) -> Code | None:
         """A code of practice in force on a day."""
         return in_force((row for row in self.codes if row.key == key), on)
