@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from drafter.errors import ReadError
 from drafter.language import understand
 from drafter.law import Law, load
 from drafter.model import Case, Deadline, Evidence, Gap, Ground, Kind, Letter, Message, Route, Sender, Side, Source
-from drafter.read import read_all
+from drafter.read import read_all, sides
 from drafter.read.thread import Part, body, thread
 
 UK = ("uk-foia", "uk-eir", "scot-foisa", "scot-eisr")
@@ -49,7 +49,7 @@ def examine(
     laws = [own] if own and own.id not in UK else [load(pack) for pack in UK]
     by_id = {source.id: source for source in (*replies, *requests)}
     messages = [_message(part, by_id[part.source]) for part in thread(replies, requests)]
-    messages = [message for message in messages if message.body]
+    messages = _with_a_reply([message for message in messages if message.body], by_id)
     case = understand([*replies, *requests], messages, today, laws, own.id if own else None)
     if not any(message.side is Side.AUTHORITY and not message.quoted for message in case.messages):
         raise ReadError(f"{replies[0].id}: holds no reply of a public body, only a request; give the reply too")
@@ -75,9 +75,19 @@ def _message(part: Part, source: Source) -> Message:
     return Message(side, Kind.OTHER, body(part, source), part.sent, part.subject, part.sender, "", part.quoted)
 
 
-def _distinct(replies: Sequence[Source], requests: Sequence[Source]) -> tuple[list[Source], list[Source]]:
-    from dataclasses import replace
+def _with_a_reply(messages: Sequence[Message], sources: Mapping[str, Source]) -> list[Message]:
+    """Where nobody seems to answer, a letter that greets no public body is taken for the reply."""
+    if any(message.side is Side.AUTHORITY and not message.quoted for message in messages):
+        return list(messages)
+    return [
+        replace(message, side=Side.AUTHORITY)
+        if not message.quoted and not sides.BODY.search(sides.greeted(sources[message.body[0].source].text))
+        else message
+        for message in messages
+    ]
 
+
+def _distinct(replies: Sequence[Source], requests: Sequence[Source]) -> tuple[list[Source], list[Source]]:
     taken = {source.id for source in replies}
     renamed = [replace(one, id=f"request: {one.id}") if one.id in taken else one for one in requests]
     return list(replies), renamed
