@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import re
+from collections.abc import Iterator
 
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Outcome
 
 
-FIGURES = re.compile(r"\d[\d,.]*\s*(?:\w+\s){0,3}(?:hours|minutes|mins|hrs|records|files|cases|e-?mails|documents|reports)\b", re.I)
-LIMITS = re.compile(r"\b(?:18|24|eighteen|twenty-four)\s*(?:working )?hours?\b|\b3(?:\.5|½)\s*(?:working )?days", re.I)
+FIGURES = re.compile(
+    r"\d[\d,.]*\s*(?:\w+\s){0,3}(?:hours|minutes|mins|hrs|days|weeks|records|files|cases|e-?mails|documents|reports|systems|folders|pages)\b", re.I
+)
+LIMIT = re.compile(
+    r"\b(?:limit|threshold|maximum|ceiling|allowance)\b[^.]{0,60}?\d[\d.]*\s*(?:working |staff )?(?:hours?|days)|"
+    r"\d[\d.]*\s*(?:working |staff )?(?:hours?|days)\s*(?:\(|or|/|=|at)\s*£",
+    re.I,
+)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every cost refusal near which no number of records, minutes or hours stands."""
     for answer in case.answers:
         if answer.outcome is Outcome.OVER_COST_LIMIT:
-            text = LIMITS.sub(" ", case.text(answer.around or answer.said))
+            text = LIMIT.sub(" ", case.text(answer.around or answer.said))
             if not FIGURES.search(text):
                 yield Found((answer.said,), answer.items, answer.provisions)
 
