@@ -1,4 +1,4 @@
-"""What every test has: no network, and golden files that only `make golden` writes."""
+"""For every test: no network, no cache of the user's, and golden files that only `--update-golden` writes."""
 
 from __future__ import annotations
 
@@ -8,34 +8,32 @@ from pathlib import Path
 
 import pytest
 
-Golden = Callable[[Path, str], None]
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="rewrite the expected files instead of comparing")
+    parser.addoption("--update-golden", action="store_true", help="rewrite the expected files; read the diff")
 
 
 @pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Opening an internet socket fails; nothing in drafter may need one."""
-    opened = socket.socket.__init__
+def alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The program works offline, so any connection is a bug; and it leaves the user's cache as it is."""
 
-    def refuse(self: socket.socket, family: int = -1, *args: object, **named: object) -> None:
-        if family in (-1, socket.AF_INET, socket.AF_INET6) and named.get("fileno") is None and args[2:3] in ((), (None,)):
-            raise AssertionError("a test opened an internet socket; drafter works offline")
-        opened(self, family, *args, **named)  # type: ignore[arg-type]
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a test tried to reach the network")
 
-    monkeypatch.setattr(socket.socket, "__init__", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Golden:
-    """Compares a text with a file, or writes the file when asked to on the command line."""
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a golden file; write it only under --update-golden."""
 
-    def check(path: Path, text: str) -> None:
+    def compare(path: Path, text: str) -> None:
         if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        assert path.is_file(), f"{path.name} is missing; `make golden` writes it, and the diff is to be read"
+        assert path.is_file(), f"{path} is missing; `make golden` writes it"
         assert text == path.read_text(encoding="utf-8")
 
-    return check
+    return compare

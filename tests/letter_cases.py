@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from drafter.gaps import RULES
 from drafter.law import Law, load
 from drafter.model import (
     Answer,
@@ -46,7 +47,7 @@ Review Desk
 Corn Exchange, 4 Tallow Street
 Marlbeck MB1 2CD
 reviews@marlbeck.example
-"""
+"""  # noqa: E501
 SOURCE = Source("reply.txt", REPLY, "0" * 64)
 SENDER = Sender("Ada Quill", "7 Osier Row\nMarlbeck MB2 9ZZ", "ada.quill@post.example", "P/7")
 TODAY = date(2024, 4, 15)
@@ -109,11 +110,7 @@ def without(*kinds: str) -> Case:
 EXEMPT = "The spreadsheet is exempt under section 40(2) of the Act, because it contains personal data."
 ALL = "All of it would have to be blacked out."
 SINCE = "Since July 2023 councillors have asked for fines to be looked at again, and these were not kept in the way of the other cases."  # noqa: E501
-DUTIES = {
-    "withheld": "refusal.notice", "personal-data-basis-missing": "refusal.personal-data",
-    "blanket-refusal": "access.partial", "unconfirmed": "access.answer", "contradiction": "",
-    "attachment-missing": "access.communicate", "late": "time.reply", "no-review-route": "refusal.review-route",
-}  # fmt: skip
+DUTIES = {rule.id: rule.duty for rule in RULES}
 
 
 def ground(rule: str, *words: str, items: tuple[str, ...] = (), provisions: tuple[str, ...] = (),

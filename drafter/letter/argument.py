@@ -18,7 +18,7 @@ PARTS = ("title", "stated", "asked", "want", "follow", "then")
 EMPTY = dict.fromkeys(("title", "stated", "asked", "want", "then"), "")
 Argued = tuple[Ground, Mapping[str, str]]  # a ground and its words
 UNQUOTED = frozenset(("no-review-route",))  # rests on a refusal that another point quotes
-SHORTEST = 3  # words; a bare date or name tells the reader nothing
+SHORTEST = {False: 3, True: 5}  # words of a passage; for lateness more, as a bare date tells the reader nothing
 TITLED = OUTCOMES | COVERAGE  # what a point may be named after
 QUOTED = 3  # passages and items quoted in one point; the others are named by number
 
@@ -65,7 +65,8 @@ class Argument:
         """The passages worth quoting, each wording once."""
         found = () if UNQUOTED.intersection(point.rules) else passages(self.case, point.evidence)
         texts = {plain(self.case.text(one)): one for one in reversed(found)}
-        return tuple(one for text, one in reversed(texts.items()) if len(text.split()) >= SHORTEST)
+        shortest = SHORTEST["late" in point.rules]
+        return tuple(one for text, one in reversed(texts.items()) if len(text.split()) >= shortest)
 
     def parts(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> Mapping[str, str]:
         """The words of one ground; what they explained is remembered."""

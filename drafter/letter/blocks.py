@@ -88,7 +88,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if data.strip() and (not self.open or self.open[-1][0] not in WORDS):
-            raise self.fault(f"words outside a paragraph: {' '.join(data.split())[:40]!r}")
+            line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
+            raise Fault(line, f"words outside a paragraph: {' '.join(data.split())[:40]!r}")
         self.words.append(data)
 
     def handle_comment(self, data: str) -> None:

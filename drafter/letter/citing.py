@@ -25,7 +25,13 @@ class Citing:
         """The sentence that brings in the provision: in full where it comes first, short where it comes again."""
         if not ground.provision or self.brief:
             return ""
-        block = "again" if ground.provision in self.known else "first" if ground.binding else "practice"
+        block = (
+            "again"
+            if f"{ground.provision} {ground.wording}" in self.known
+            else "first"
+            if ground.binding
+            else "practice"
+        )
         values = {"provision": self.cite(ground.provision), "wording": ground.wording}
         return self.words.parts("shared/duty.html", values, (block,))[block]
 
@@ -42,7 +48,7 @@ class Citing:
     def learn(self, ground: Ground, values: Mapping[str, Any], stated: str) -> None:
         """Remember what the words of a ground have explained."""
         if values["duty"] and values["duty"] in stated:
-            self.known.add(ground.provision)
+            self.known |= {ground.provision, f"{ground.provision} {ground.wording}"}
         test = values["exemption"]["test"] if values["exemption"] else ""
         if test and str(escape(test)) in stated:
             self.known.add(test)

@@ -51,7 +51,8 @@ def full_name(case: Case) -> str:
         return surname
     line = re.compile(rf"^[ \t]*((?:[A-Z][\w'’-]+ )+{re.escape(surname)})[ \t]*$", re.MULTILINE)
     found = (match[1] for source in case.sources for match in line.finditer(source.text))
-    return next((whole for whole in found if whole.split()[0].rstrip(".") not in TITLES), "") if surname else ""
+    known = (whole for whole in found if not {word.rstrip(".") for word in whole.split()}.intersection(TITLES))
+    return next(known, "") if surname else ""
 
 
 def reply_words(case: Case) -> str:
