@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 
 from drafter.errors import LetterError
 from drafter.model import Letter
@@ -10,12 +11,13 @@ from drafter.model import Letter
 FORMATS = ("text", "docx", "eml", "html", "json")
 
 
-def render(letter: Letter, format: str) -> str | bytes:
+def render(letter: Letter, format: str, templates: Path | None = None) -> str | bytes:
     """The letter in a format: text, html and json as str; docx and eml as bytes.
 
-    Raises LetterError for a format that does not exist and for a letterhead that is broken.
+    `templates` is a house style whose letterhead.docx is used instead of that of the program. Raises LetterError for a format that does not exist and for a letterhead that is broken.
     """
     if format not in FORMATS:
         raise LetterError(f"{format}: no such format; there are {', '.join(FORMATS)}")
-    made: str | bytes = import_module(f"drafter.render.{format}").render(letter)
+    module = import_module(f"drafter.render.{format}")
+    made: str | bytes = module.render(letter, templates) if format in ("docx", "eml") else module.render(letter)
     return made

@@ -11,6 +11,7 @@ import hashlib
 import re
 from email.headerregistry import Address
 from email.message import EmailMessage
+from pathlib import Path
 
 from drafter.errors import LetterError
 from drafter.model import Letter
@@ -23,7 +24,7 @@ WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.docum
 POLICY = email.policy.SMTP
 
 
-def render(letter: Letter) -> bytes:
+def render(letter: Letter, templates: Path | None = None) -> bytes:
     """The draft; an e-mail program opens it ready to send. Without a known address nobody is written to."""
     message = EmailMessage(policy=POLICY)
     headers = {
@@ -38,7 +39,9 @@ def render(letter: Letter) -> bytes:
         if value:
             message[name] = value
     message.set_content(text.render(letter), cte="quoted-printable")
-    message.add_attachment(docx.render(letter), maintype=WORD[0], subtype=WORD[1], filename=f"{letter.kind}.docx")
+    message.add_attachment(
+        docx.render(letter, templates), maintype=WORD[0], subtype=WORD[1], filename=f"{letter.kind}.docx"
+    )
     message.set_boundary(f"drafter-{hashlib.sha256(text.render(letter).encode()).hexdigest()[:32]}")
     made = message.as_bytes()
     check(made, headers)
