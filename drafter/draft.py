@@ -11,7 +11,7 @@ from drafter import gaps, route
 from drafter.errors import ReadError
 from drafter.language import understand
 from drafter.law import Law, load
-from drafter.model import Case, Deadline, Evidence, Gap, Ground, Kind, Letter, Message, Route, Sender, Side, Source
+from drafter.model import Case, Deadline, Evidence, Gap, Ground, Kind, Letter, Message, Outcome, Route, Sender, Side, Source
 from drafter.read import read_all, sides
 from drafter.read.thread import Part, body, thread
 
@@ -51,8 +51,7 @@ def examine(
     messages = [_message(part, by_id[part.source]) for part in thread(replies, requests)]
     messages = _with_a_reply([message for message in messages if message.body], by_id)
     case = understand([*replies, *requests], messages, today, laws, own.id if own else None)
-    if not any(message.side is Side.AUTHORITY and not message.quoted for message in case.messages):
-        raise ReadError(f"{replies[0].id}: holds no reply of a public body, only a request; give the reply too")
+    _refuse_what_is_no_reply(case)
     chosen = own or load(case.law)
     found = gaps.find(case, chosen)
     grounds = tuple(chosen.ground(gap, case) for gap in found)
@@ -73,6 +72,16 @@ def _message(part: Part, source: Source) -> Message:
     """A part of a source as a message; what kind it is, is found by its words."""
     side = part.side or Side.AUTHORITY
     return Message(side, Kind.OTHER, body(part, source), part.sent, part.subject, part.sender, "", part.quoted)
+
+
+def _refuse_what_is_no_reply(case: Case) -> None:
+    """Raises ReadError where no public body speaks, or where what it says has nothing of a reply."""
+    name = case.sources[0].id
+    if not any(message.side is Side.AUTHORITY and not message.quoted for message in case.messages):
+        raise ReadError(f"{name}: holds no reply of a public body, only a request; give the reply too")
+    told = any(case.all(kind) for kind in ("asked", "respond", "acknowledges", "review:review", "review:regulator", "apology"))
+    if not (told or case.items or any(answer.outcome is not Outcome.SUPPLIED for answer in case.answers)):
+        raise ReadError(f"{name}: does not read like a reply to an information request; give the reply itself")
 
 
 def _with_a_reply(messages: Sequence[Message], sources: Mapping[str, Source]) -> list[Message]:

@@ -51,7 +51,7 @@ def review_due(case: Case, law: Law) -> Deadline | None:
         return Deadline("ask for an internal review", day, "", f"the reply allows it {window}, from {_say(case.answered)}", False)
     if not case.answered:
         return None
-    return law.deadline("review.ask", case.answered)
+    return law.due("review.ask", case.answered)
 
 
 def _say(day: date) -> str:

@@ -18,9 +18,9 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     if apologies:
         return
     if judged(case) and case.requested and case.answered and not clarified(case):
-        due = law.deadline("reply", case.requested).on
+        due = law.due("reply", case.requested)
         fact = case.first("requested")
-        if fact and case.answered > due:
+        if fact and due and case.answered > due.on:
             yield Found((fact.said,), certainty=Certainty.LIKELY)
 
 

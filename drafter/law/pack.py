@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Unpack
@@ -20,6 +20,7 @@ from drafter.law.timing import Counted, How, counted, start_of
 from drafter.model import Case, Deadline, Gap, Ground
 
 CITED = "cited"
+REACH = timedelta(days=366)  # the longest that a count may take past its start
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,11 @@ class Law:
     def deadline(self, key: str, start: date, **how: Unpack[How]) -> Deadline:
         """By when something is due, with its working in words: `counted` for a letter."""
         return self.counted(key, start, **how).deadline
+
+    def due(self, key: str, start: date, **how: Unpack[How]) -> Deadline | None:
+        """The same, or None where the law has no such limit or the calendar does not reach that day."""
+        known = self.holidays is None or self.holidays.first <= start <= self.holidays.last - REACH
+        return self.deadline(key, start, **how) if known and key in self.limit_keys else None
 
     def deadlines(self, events: Mapping[str, date], body: str = "") -> tuple[Counted, ...]:
         """Every time limit that runs from what is known to have happened: received, answered, review-asked, …
