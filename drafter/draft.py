@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,10 @@ from drafter.model import Case, Deadline, Evidence, Gap, Ground, Kind, Letter, M
 from drafter.read import read_all, sides
 from drafter.read.thread import Part, body, thread
 
+SPEAKS_OF_A_REQUEST = re.compile(
+    r"\brequest|\benquir|\bquer(?:y|ies)\b|\bquestions?\b|\byou(?:r letter|r e-?mail| asked| wrote)|\bfreedom of information|\bF\.?O\.?I\b|\bEIR\b|"
+    r"\benvironmental information|\bautomatic|\bout of (?:the )?office|\bleave\b|\bcommissioner", re.IGNORECASE
+)
 UK = ("uk-foia", "uk-eir", "scot-foisa", "scot-eisr")
 
 
@@ -79,7 +84,7 @@ def _refuse_what_is_no_reply(case: Case) -> None:
     name = case.sources[0].id
     if not any(message.side is Side.AUTHORITY and not message.quoted for message in case.messages):
         raise ReadError(f"{name}: holds no reply of a public body, only a request; give the reply too")
-    told = any(case.all(kind) for kind in ("asked", "respond", "acknowledges", "review:review", "review:regulator", "apology"))
+    told = any(SPEAKS_OF_A_REQUEST.search(source.text) for source in case.sources)
     if not (told or case.items or any(answer.outcome is not Outcome.SUPPLIED for answer in case.answers)):
         raise ReadError(f"{name}: does not read like a reply to an information request; give the reply itself")
 
