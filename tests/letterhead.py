@@ -56,15 +56,15 @@ def styles(document: Any) -> None:
     style(document, "Letter Text", before=4, after=6)
     style(document, "Letter Point", after=6, left=POINT)
     style(document, "Letter Lead", after=3, left=POINT).keep_with_next = True
-    style(document, "Letter Close", before=4).keep_with_next = True
-    style(document, "Letter Signature", before=34)
+    style(document, "Letter Close", before=4, after=6).keep_with_next = True
+    style(document, "Letter Signature", before=28)
     table = style(document, "Letter Table", after=12, left=TABLE, first=-TABLE, together=True)
     table.tab_stops.add_tab_stop(TABLE)
     quotation = style(document, "Letter Quotation", after=6, left=Cm(1.5))
     quotation.right_indent, quotation.keep_with_next = Cm(1), True
     document.styles["Letter Quotation"].font.italic = True
     rule(document.styles["Letter Quotation"])
-    heading(document.styles["Heading 1"], size=12, before=4, after=8)
+    heading(document.styles["Heading 1"], size=12, before=8, after=6)
     point = heading(document.styles["Heading 2"], size=10.5, before=10, after=4)
     point.left_indent, point.first_line_indent = POINT, -POINT
     point.tab_stops.add_tab_stop(POINT)

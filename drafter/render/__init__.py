@@ -14,7 +14,8 @@ FORMATS = ("text", "docx", "eml", "html", "json")
 def render(letter: Letter, format: str, templates: Path | None = None) -> str | bytes:
     """The letter in a format: text, html and json as str; docx and eml as bytes.
 
-    `templates` is a house style whose letterhead.docx is used instead of that of the program. Raises LetterError for a format that does not exist and for a letterhead that is broken.
+    `templates` is a house style whose letterhead.docx is used instead of that of the program.
+    Raises LetterError for a format that does not exist and for a letterhead that is broken.
     """
     if format not in FORMATS:
         raise LetterError(f"{format}: no such format; there are {', '.join(FORMATS)}")

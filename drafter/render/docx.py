@@ -83,8 +83,8 @@ def style(block: Block, following: Block | None, letter: Letter) -> str:
     """The style of a block in the letterhead; some depend on what comes next, so that pages break well."""
     if block.text == letter.sender.name and following is None:
         return SIGNED
-    if following is letter.blocks[-1] and following.text == letter.sender.name:
-        return CLOSE
+    if block.kind == "p" and following is not None and any(block is one for one in letter.blocks[-3:]):
+        return CLOSE  # so that the signature never stands alone on a page
     if block.kind == "li" and following is not None and following.kind == "blockquote":
         return LEAD
     return NUMBERED.get(block.kind, PLAIN[block.kind]) if block.number else PLAIN[block.kind]
