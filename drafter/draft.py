@@ -84,7 +84,7 @@ def _refuse_what_is_no_reply(case: Case) -> None:
     name = case.sources[0].id
     if not any(message.side is Side.AUTHORITY and not message.quoted for message in case.messages):
         raise ReadError(f"{name}: holds no reply of a public body, only a request; give the reply too")
-    told = any(SPEAKS_OF_A_REQUEST.search(source.text) for source in case.sources)
+    told = case.value("authority") or any(SPEAKS_OF_A_REQUEST.search(source.text) for source in case.sources)
     if not (told or case.items or any(answer.outcome is not Outcome.SUPPLIED for answer in case.answers)):
         raise ReadError(f"{name}: does not read like a reply to an information request; give the reply itself")
 
