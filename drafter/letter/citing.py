@@ -41,9 +41,10 @@ class Citing:
         row = next((row for row in rows if row), None)
         if row is None:
             return None
-        told = self.brief or row.test in self.known
+        test = row.test[:1].lower() + row.test[1:]  # it follows "For section 43(2) to apply:"
+        told = self.brief or test in self.known
         plain = {"title": row.title, "absolute": row.absolute, "prejudice": row.prejudice, "needs": row.needs}
-        return {**plain, "role": row.role, "test": "" if told else row.test}
+        return {**plain, "role": row.role, "test": "" if told else test}
 
     def learn(self, ground: Ground, values: Mapping[str, Any], stated: str) -> None:
         """Remember what the words of a ground have explained."""

@@ -9,7 +9,7 @@ from drafter.letter.passages import plain
 from drafter.model import Case, Certainty, Evidence, Gap, Item, Outcome, Side
 
 MARKS = "'\"‘’“”*•·-–— "
-NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)
+NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})(?:[.)]|\s*[-–:])\s+", re.IGNORECASE)
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Lady", "Professor", "Prof", "Cllr", "Councillor")
 
 
