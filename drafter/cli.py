@@ -7,54 +7,72 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+from typer.exceptions import Abort, TyperException
 
-from drafter import __version__
+from drafter import __version__, options
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
     from drafter.draft import Findings
 
+SHOW_FAULTS = "DRAFTER_DEBUG"
+INTERRUPTED = 130
+
 app = typer.Typer(
     name="drafter",
-    help="Reads a public body's reply to an information request, finds what it does not give, and drafts the next letter.",
-    no_args_is_help=True,
+    epilog="Exit status: 0 done; 1 gaps were found (gaps --exit-code); 2 could not, with one line that says why.",
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="The reply: letters, mails, a folder, an archive, or - for standard input.")]
-Requests = Annotated[list[str] | None, typer.Option("--request", "-r", metavar="FILE", help="The request, where it is a file of its own; may be repeated.")]
-LawId = Annotated[str | None, typer.Option("--law", metavar="PACK", help="The law that governs, where the reply does not tell (see: drafter law).")]
-Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="The day to reckon from, as 2026-03-10; else the day it is.")]
-
 
 def main() -> NoReturn:
-    """Run the program: an error that a user can act on is one line and exit status 2; so is a closed pipe, silently."""
+    """Run the program with the arguments of the process."""
+    raise SystemExit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program and return its exit status; whatever goes wrong is one line on standard error."""
     try:
-        app(standalone_mode=True)
+        code = app(args=list(arguments), prog_name="drafter", standalone_mode=False)
     except DrafterError as error:
-        print_error(str(error))
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
-    raise SystemExit(2)
+        return complain(str(error))
+    except TyperException as error:
+        return complain(f"{_lowered(error.format_message())}; {_help_for(error)} tells what there is")
+    except (KeyboardInterrupt, Abort):
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get(SHOW_FAULTS):
+            raise
+        fault = f"{type(error).__name__}: {error}"
+        return complain(f"a fault in drafter itself ({fault}); please report it, with what {SHOW_FAULTS}=1 prints")
+    return code if isinstance(code, int) else 0
 
 
-def print_error(message: str) -> None:
-    """One line on standard error."""
-    sys.stderr.write("drafter: " + " ".join(message.split()) + "\n")
+def complain(message: str) -> int:
+    """One line on standard error; returns the exit status that goes with it."""
+    note("drafter: " + " ".join(message.split()))
+    return 2
 
 
 def note(message: str) -> None:
     """A remark for the user, on standard error."""
     sys.stderr.write(message + "\n")
+
+
+def _lowered(message: str) -> str:
+    return message[:1].lower() + message[1:].rstrip(".")
+
+
+def _help_for(error: TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"{context.command_path if context else 'drafter'} --help"
 
 
 def day(text: str | None) -> date:
@@ -69,31 +87,38 @@ def day(text: str | None) -> date:
 
 @app.callback(invoke_without_command=True)
 def program(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
 ) -> None:
     """Reads a public body's reply, finds what it does not give, and drafts the next letter."""
     if version:
         sys.stdout.write(f"drafter {__version__}\n")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        note(context.get_help())
+        raise typer.Exit(2)
 
 
 @app.command()
 def draft(
-    files: Files,
-    request: Requests = None,
-    letter: Annotated[str, typer.Option("--letter", "-l", metavar="KIND", help="Which letter: auto, internal-review, follow-up, chaser, regulator-complaint.")] = "auto",
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; the ending picks the format (.txt .docx .eml .html .json).")] = None,
-    format: Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help="text, docx, eml, html or json; the default is text.")] = None,
-    name: Annotated[str, typer.Option(help="Who signs the letter.")] = "",
-    address: Annotated[str, typer.Option(help="The sender's address; \\n or ; between its lines.")] = "",
-    email: Annotated[str, typer.Option(help="The sender's e-mail address.")] = "",
-    reference: Annotated[str, typer.Option(help="The sender's own reference.")] = "",
-    profile: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with name, address, email, reference.")] = None,
-    law: LawId = None,
-    templates: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder with letters of one's own.")] = None,
-    today: Today = None,
+    files: options.Files,
+    request: options.Requests = None,
+    letter: options.Kind = "auto",
+    output: options.Output = None,
+    format: options.Format = None,
+    name: options.Name = "",
+    address: options.Address = "",
+    email: options.Email = "",
+    reference: options.Reference = "",
+    profile: options.Profile = None,
+    law: options.LawId = None,
+    templates: options.Templates = None,
+    today: options.Today = None,
 ) -> None:
-    """Draft the next letter for a case and print it, or write it to a file."""
+    """Draft the letter that comes next.
+
+    It is printed, or written to the file that -o names; notes for the sender go to standard error.
+    """
     from drafter import output as out
 
     chosen = out.format_of(format, output)
@@ -102,50 +127,54 @@ def draft(
     findings = _analyse(files, request, today, law)
     from drafter.draft import write
 
-    kind = findings.route.letter if letter == "auto" else letter
     if letter == "auto":
-        note(f"Next letter: {kind} ({findings.route.why}).")
-        if kind == "none":
+        note(f"Next letter: {findings.route.letter} ({findings.route.why}).")
+        if findings.route.letter == "none":
             return
-    written = write(findings, kind, sender, templates)
+    written = write(findings, letter, sender, templates)
     for remark in out.remarks(findings, written):
         note(remark)
-    out.write(out.render(written, chosen), output)
+    out.put(out.render(written, chosen), output)
 
 
 @app.command()
 def gaps(
-    files: Files,
-    request: Requests = None,
-    json: Annotated[bool, typer.Option("--json", help="The report for programs, as one JSON object.")] = False,
-    possible: Annotated[bool, typer.Option("--possible", help="Show mere hints too.")] = False,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with status 1 when there are gaps.")] = False,
-    law: LawId = None,
-    today: Today = None,
+    files: options.Files,
+    request: options.Requests = None,
+    json: options.AsJson = False,
+    possible: options.Possible = False,
+    exit_code: options.ExitCode = False,
+    law: options.LawId = None,
+    today: options.Today = None,
 ) -> None:
-    """Show what the reply does not give, with the passages that show it and the law."""
+    """Show what a reply does not give.
+
+    Each gap comes with the passage that shows it, the provision, and how sure it is.
+    """
     findings = _analyse(files, request, today, law)
     from drafter import output as out
 
     if json:
-        out.write(out.json_report(findings), None)
+        out.put(out.json_report(findings))
     else:
         from drafter.screen import show
 
-        show(findings, possible)
+        out.put(show(findings, possible).encode())
     if exit_code and findings.gaps:
         raise typer.Exit(1)
 
 
 @app.command()
-def rules(rule: Annotated[str | None, typer.Argument(metavar="[RULE]", help="The rule to explain.")] = None) -> None:
-    """List the rules, or explain one with its examples."""
-    from drafter.screen import explain_rule, list_rules
+def rules(
+    rule: Annotated[
+        str | None, typer.Argument(metavar="[RULE]", show_default=False, help="The rule to explain.")
+    ] = None,
+) -> None:
+    """List the rules, or explain one."""
+    from drafter import explain
+    from drafter import output as out
 
-    if rule is None:
-        list_rules()
-    else:
-        explain_rule(rule)
+    out.put((explain.one(rule) if rule else explain.every()).encode())
 
 
 def _analyse(files: list[str], requests: list[str] | None, today: str | None, law: str | None) -> Findings:
@@ -153,4 +182,3 @@ def _analyse(files: list[str], requests: list[str] | None, today: str | None, la
     from drafter.draft import analyse
 
     return analyse(files, requests or [], today=reckoned, law=law)
-

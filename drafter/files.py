@@ -19,3 +19,9 @@ def shipped(name: str) -> Path:
 
 
 LAWS = PACKAGE / "laws"
+
+
+def rule_cases() -> Path:
+    """The folder with the cases of each rule, which are its tests and its examples."""
+    packed = PACKAGE / "cases"
+    return packed if packed.is_dir() else PACKAGE.parent / "tests" / "gaps"

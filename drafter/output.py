@@ -16,10 +16,12 @@ from drafter.errors import DrafterError
 from drafter.model import Letter, Sender
 from drafter.report import report
 
-ENDINGS = {".txt": "text", ".text": "text", ".docx": "docx", ".eml": "eml", ".html": "html", ".htm": "html", ".json": "json"}
+ENDINGS = {
+    ".txt": "text", ".text": "text", ".docx": "docx", ".eml": "eml", ".html": "html", ".htm": "html", ".json": "json",
+}  # fmt: skip
 FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
 BINARY = ("docx",)
-_WITHDRAWN = re.compile(r"@(?:[\w-]+\.)*(?:x\.)?(?:gsi|gsx|gse|gcsx)\.gov\.uk\b", re.IGNORECASE)
+_WITHDRAWN = re.compile(r"@(?:[\w-]+\.)*(?:gsi|gsx|gse|gcsx)\.gov\.uk\b", re.IGNORECASE)
 _KEYS = ("name", "address", "email", "reference")
 
 
@@ -61,12 +63,12 @@ def sender(profile: Path | None, **given: str) -> Sender:
 
 
 def remarks(findings: Findings, letter: Letter) -> Iterator[str]:
-    """What the user should know before sending: blanks, and addresses that no longer work."""
+    """What the user should know before sending: blanks, doubts, and an address that no longer works."""
     if letter.blanks:
         yield "Still to fill in before sending:" + "".join(f"\n  [ ] {blank}" for blank in letter.blanks)
-    withdrawn = sorted({m[0] for source in findings.case.sources for m in re.finditer(r"[\w.+-]+" + _WITHDRAWN.pattern, source.text, re.I)})
-    for address in withdrawn:
-        yield f"Warning: {address}: addresses of this kind were withdrawn (by March 2023); look up the present one before sending."
+    yield from (f"Note: {remark}." for remark in letter.notes)
+    if _WITHDRAWN.search(letter.to_email):
+        yield f"Warning: {letter.to_email}: such addresses were withdrawn (by March 2023); find the present one first."
     if not findings.case.answered:
         yield "Note: the reply bears no date that could be read; check the dates in the letter."
 
@@ -85,19 +87,26 @@ def json_report(findings: Findings) -> bytes:
     return (json.dumps(report(findings), ensure_ascii=False, indent=indent) + "\n").encode("utf-8")
 
 
-def write(data: bytes, output: Path | None) -> None:
+def put(data: bytes, output: Path | None = None) -> None:
     """To standard output, or to a file that appears only when it is whole. Raises DrafterError."""
     if output is None or str(output) == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _print(data)
         return
     try:
         with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
             file.write(data)
-        os.chmod(file.name, 0o666 & ~_umask())
-        os.replace(file.name, output)
+        Path(file.name).chmod(0o666 & ~_umask())
+        Path(file.name).replace(output)
     except OSError as error:
         raise DrafterError(f"{output}: cannot be written ({error.strerror or error}); choose another place") from None
+
+
+def _print(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # the reader has seen enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _umask() -> int:

@@ -1,104 +1,131 @@
-"""What a person reads on a terminal: the report, the list of rules, and one rule explained."""
+"""What a person reads on a terminal: the passages of the reply, what each one lacks, and what comes next."""
 
 from __future__ import annotations
 
+import shutil
 import sys
 import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.draft import Findings
-from drafter.errors import DrafterError
 from drafter.gaps import RULES
 from drafter.model import Case, Certainty, Evidence, Ground
 
-_SURE = {Certainty.CERTAIN: "certain", Certainty.LIKELY: "likely: a letter asks", Certainty.POSSIBLE: "a hint: in no letter"}
-_LONGEST = 260  # characters of a passage shown
+NARROWEST, WIDEST = 40, 100
+LONGEST = 300  # characters of a passage shown
+TITLES = {rule.id: rule.title for rule in RULES}
+SURE = {
+    Certainty.CERTAIN: "certain",
+    Certainty.LIKELY: "likely: a letter asks",
+    Certainty.POSSIBLE: "a hint: no letter says it",
+}
 
 
-def _console() -> object:
-    from rich.console import Console
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of the report: its words, how far it is set in, its style, and what hangs before it."""
 
-    return Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else 100, soft_wrap=False)
+    text: str
+    inset: int = 0
+    style: str = ""
+    mark: str = ""
 
 
-def show(findings: Findings, possible: bool) -> None:
-    """Print the report: the case, each gap with its passage and provision, and what comes next."""
-    from rich.text import Text
+def show(findings: Findings, possible: bool) -> str:
+    """The report, coloured for a terminal; `possible` shows mere hints too."""
+    terminal = sys.stdout.isatty()
+    width = max(NARROWEST, min(shutil.get_terminal_size((WIDEST, 40)).columns if terminal else WIDEST, WIDEST))
+    wrapped = ((line.style, _wrapped(line, width)) for line in lines(findings, possible))
+    return _coloured(wrapped, width) if terminal else "".join(text + "\n" for _, text in wrapped)
 
-    console = _console()
-    say = console.print  # type: ignore[attr-defined]
+
+def lines(findings: Findings, possible: bool) -> Iterator[Line]:
+    """The paragraphs of the report."""
     case = findings.case
-    say(Text(_heading(findings), style="bold"))
     shown = [ground for ground in findings.grounds if possible or ground.gap.certainty is not Certainty.POSSIBLE]
-    for items, group in groupby(sorted(shown, key=lambda g: _order(case, g)), key=lambda g: g.gap.items):
-        say()
-        say(Text(_item(case, items), style="bold cyan"))
-        for ground in group:
-            _show_gap(case, ground, say)
-    say()
+    yield Line(case.value("authority") or "A body that the reply does not name", style="bold")
+    yield Line(_dates(findings), style="dim")
+    for items, group in groupby(sorted(shown, key=lambda ground: _place(case, ground)), key=lambda g: g.gap.items):
+        yield Line("")
+        yield Line(_asked(case, items), style="bold cyan")
+        for evidence, grounds in groupby(group, key=lambda ground: ground.gap.evidence):
+            yield from _passage(case, evidence, grounds)
+    yield Line("")
     if not shown:
-        say("No gap was found: everything that was asked seems to be answered.")
+        yield Line("No gap was found: everything that was asked seems to be answered.")
+    if hidden := len(findings.grounds) - len(shown):
+        yield Line(f"Not shown: {hidden} mere hint{'s' if hidden > 1 else ''} (--possible shows them).", style="dim")
+    yield from _next(findings)
+
+
+def _passage(case: Case, evidence: tuple[Evidence, ...], grounds: Iterable[Ground]) -> Iterator[Line]:
+    for said in evidence:
+        yield Line(f"“{_short(case, said)}”", 2, "italic")
+    for ground in grounds:
+        gap = ground.gap
+        named = f" ({', '.join(gap.provisions)})" if gap.provisions else ""
+        yield Line(f"{TITLES[gap.rule]}{named}  [{gap.rule}; {SURE[gap.certainty]}]", 6, "yellow", "• ")
+        if ground.provision:
+            binding = "" if ground.binding else " (good practice, not binding)"
+            yield Line(f"{ground.provision}: {ground.wording}{binding}", 6, "dim")
+
+
+def _next(findings: Findings) -> Iterator[Line]:
     for deadline in findings.deadlines:
-        say(Text(f"By {deadline.on:%-d %B %Y}: {deadline.what} ({deadline.working})."))
-    say(Text(f"Next letter: {findings.route.letter} ({findings.route.why})."))
+        by = f"By {deadline.on.day} {deadline.on:%B %Y}: {deadline.what}"
+        late = ", which is past" if deadline.on < findings.case.today else ""
+        yield Line(f"{by}{late}.", style="bold")
+        yield Line(f"{deadline.working}.", 2, "dim")
+    yield Line(f"Next letter: {findings.route.letter} ({findings.route.why}).", style="bold")
 
 
-def _show_gap(case: Case, ground: Ground, say: object) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
-
-    out = say  # type: ignore[assignment]
-    gap = ground.gap
-    title = next(rule.title for rule in RULES if rule.id == gap.rule)
-    named = f" ({', '.join(gap.provisions)})" if gap.provisions else ""
-    out(Text.assemble(("  ● ", "yellow"), (title + named, "bold"), (f"  [{gap.rule}; {_SURE[gap.certainty]}]", "dim")))  # type: ignore[operator]
-    for said in gap.evidence:
-        out(Padding(Text(f"“{_short(case, said)}”", style="italic"), (0, 0, 0, 6)))  # type: ignore[operator]
-    if ground.provision:
-        binding = "" if ground.binding else " (good practice, not binding)"
-        out(Padding(Text(f"{ground.provision}: {ground.wording}{binding}", style="dim"), (0, 0, 0, 6)))  # type: ignore[operator]
-
-
-def _heading(findings: Findings) -> str:
+def _dates(findings: Findings) -> str:
     case = findings.case
-    parts = [case.value("authority") or "Unknown body", findings.law.name]
-    if case.value("reference"):
-        parts.append(f"reference {case.value('reference')}")
-    if case.requested:
-        parts.append(f"asked {case.requested:%-d %B %Y}")
-    if case.answered:
-        parts.append(f"answered {case.answered:%-d %B %Y}")
+    reference = case.value("reference")
+    parts = [findings.law.name, f"reference {reference}" if reference else "no reference"]
+    for word, day in (("asked", case.requested), ("answered", case.answered)):
+        parts.append(f"{word} {day.day} {day:%B %Y}" if day else f"day {word} unknown")
     return " · ".join(parts)
 
 
-def _order(case: Case, ground: Ground) -> tuple[int, int]:
+def _place(case: Case, ground: Ground) -> tuple[bool, int, tuple[str, ...], int]:
+    """Where a gap comes in the report: by item, the reply as a whole last, then as the passages follow each other."""
     numbers = [item.number for item in case.items]
-    first = min((numbers.index(one) for one in ground.gap.items if one in numbers), default=-1)
-    return (len(numbers) if first < 0 else first, 0)
+    known = [numbers.index(one) for one in ground.gap.items if one in numbers]
+    start = ground.gap.evidence[0].start if ground.gap.evidence else 0
+    return (not known, min(known, default=0), ground.gap.items, start)
 
 
-def _item(case: Case, items: tuple[str, ...]) -> str:
-    texts = [f"{item.number}. {_short(case, item.said, 120)}" for item in case.items if item.number in items]
+def _asked(case: Case, items: tuple[str, ...]) -> str:
+    texts = [_numbered(item.number, _short(case, item.said, 140)) for item in case.items if item.number in items]
     return " / ".join(texts) if texts else "The reply as a whole"
 
 
-def _short(case: Case, said: Evidence, longest: int = _LONGEST) -> str:
+def _numbered(number: str, text: str) -> str:
+    """The words of an item behind its number, which they often begin with themselves."""
+    rest = text.lstrip("(").removeprefix(number)
+    return f"{number}. {rest.lstrip(').: ') if rest != text else text}"
+
+
+def _short(case: Case, said: Evidence, longest: int = LONGEST) -> str:
     return textwrap.shorten(" ".join(case.text(said).split()), longest, placeholder=" …")
 
 
-def list_rules() -> None:
-    """Print every rule with its title."""
-    width = max(len(rule.id) for rule in RULES)
-    for rule in RULES:
-        sys.stdout.write(f"{rule.id:{width}}  {rule.title}\n")
+def _wrapped(line: Line, width: int) -> str:
+    first = " " * (line.inset - len(line.mark)) + line.mark
+    return textwrap.fill(
+        line.text, width, initial_indent=first, subsequent_indent=" " * line.inset, break_on_hyphens=False
+    )
 
 
-def explain_rule(id: str) -> None:
-    """Print one rule: what it reports, why it matters, its duty. Raises DrafterError for an unknown one."""
-    rule = next((rule for rule in RULES if rule.id == id), None)
-    if rule is None:
-        import difflib
+def _coloured(wrapped: Iterable[tuple[str, str]], width: int) -> str:
+    from rich.console import Console
+    from rich.text import Text
 
-        near = difflib.get_close_matches(id, [one.id for one in RULES], 1)
-        raise DrafterError(f"{id}: no such rule; {'did you mean ' + near[0] + '?' if near else 'drafter rules lists them'}")
-    sys.stdout.write(f"{rule.id}: {rule.title}\n\n{rule.about}\n\nWhy it matters: {rule.why}\nDuty: {rule.duty}\n")
+    console = Console(width=width, force_terminal=True, highlight=False)
+    with console.capture() as captured:
+        for style, text in wrapped:
+            console.print(Text(text, style=style), soft_wrap=True)
+    return captured.get()

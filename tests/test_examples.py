@@ -8,13 +8,13 @@ import re
 
 import pytest
 from docx import Document
-from tests.conftest import Golden
-from tests.stories import STORIES, Story
 
 from drafter import output
 from drafter.draft import write
 from drafter.letter.about import kinds
 from drafter.report import report
+from tests.conftest import Golden
+from tests.stories import STORIES, Story
 
 stories = pytest.mark.parametrize("story", STORIES, ids=lambda story: story.folder.name)
 
@@ -54,7 +54,12 @@ def test_about_is_three_lines(story: Story) -> None:
 
 def docx_text(data: bytes) -> str:
     body = Document(io.BytesIO(data)).element.body
-    marks = {"t": lambda node: node.text or "", "p": lambda node: "\n", "tab": lambda node: "\t", "br": lambda node: "\n"}
+    marks = {
+        "t": lambda node: node.text or "",
+        "p": lambda node: "\n",
+        "tab": lambda node: "\t",
+        "br": lambda node: "\n",
+    }
     nodes = ((node.tag.rsplit("}", 1)[-1], node) for node in body.iter())
     return "".join(marks[tag](node) for tag, node in nodes if tag in marks)
 

@@ -1,0 +1,68 @@
+"""The options of the commands that read letters, each with its help, in one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE…",
+        show_default=False,
+        help="The reply: letters, e-mails, a folder, an archive, or - for standard input.",
+    ),
+]
+Requests = Annotated[
+    list[str] | None,
+    typer.Option("--request", "-r", metavar="FILE", help="The request, where it is a file of its own. Repeatable."),
+]
+LawId = Annotated[
+    str | None,
+    typer.Option("--law", metavar="PACK", help="The law that governs, by id or file; else the reply tells which."),
+]
+Today = Annotated[
+    str | None,
+    typer.Option("--today", metavar="DATE", help="The day to reckon from, as 2026-03-10; else today."),
+]
+Kind = Annotated[
+    str,
+    typer.Option(
+        "--letter", "-l", metavar="KIND", help="auto, internal-review, follow-up, chaser or regulator-complaint."
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write here; .txt .docx .eml .html .json picks the format."),
+]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="text, docx, eml, html or json; else as the ending of -o tells, or text.",
+    ),
+]
+Name = Annotated[str, typer.Option("--name", metavar="NAME", help="Who signs; else the name on the request.")]
+Address = Annotated[
+    str, typer.Option("--address", metavar="LINES", help="The sender's address, with ; between its lines.")
+]
+Email = Annotated[str, typer.Option("--email", metavar="EMAIL", help="The sender's e-mail address.")]
+Reference = Annotated[str, typer.Option("--reference", metavar="TEXT", help="The sender's own reference.")]
+Profile = Annotated[
+    Path | None,
+    typer.Option(
+        "--profile",
+        metavar="FILE",
+        help="A TOML file with name, address, email, reference; else ~/.config/drafter/profile.toml.",
+    ),
+]
+Templates = Annotated[
+    Path | None, typer.Option("--templates", metavar="DIR", help="Letters of one's own, used before those shipped.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="The report for programs, as one JSON object.")]
+Possible = Annotated[bool, typer.Option("--possible", help="Show mere hints too, which no letter uses.")]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with status 1 when there are gaps.")]
