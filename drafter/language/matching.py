@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.language.phrases import Phrase
+from drafter.language.phrases import COMMON, Phrase
 
 REACH = 6  # how many words a gap may jump over
 Words = tuple[int, ...]
@@ -25,26 +25,29 @@ class Finder:
     """Every phrase, ready to be looked for. `code` turns a word into its integer."""
 
     def __init__(self, phrases: Sequence[Phrase], code: Callable[[str], int]) -> None:
-        """Index each phrase by the first words of its anchor slot."""
-        self.anchors: dict[int, list[tuple[Phrase, Words, tuple[_Slot, ...], tuple[_Slot, ...]]]] = defaultdict(list)
+        """Index each phrase by the rarest word of each wording of its anchor slot."""
+        self.anchors: dict[int, list[tuple[Phrase, Words, int, tuple[_Slot, ...], tuple[_Slot, ...]]]] = defaultdict(list)
         for phrase in phrases:
             slots = [_Slot(tuple(tuple(map(code, words)) for words in s.wordings), s.optional) for s in phrase.slots]
             place = phrase.anchor
             before, after = tuple(reversed(slots[:place])), tuple(slots[place + 1 :])
-            for words in slots[place].wordings:
-                self.anchors[words[0]].append((phrase, words, before, after))
+            for said in phrase.slots[place].wordings:
+                rarest = min(range(len(said)), key=lambda one: said[one] in COMMON)
+                words = tuple(map(code, said))
+                self.anchors[words[rarest]].append((phrase, words, rarest, before, after))
 
     def find(self, text: Sequence[int]) -> Iterator[tuple[Phrase, int, int]]:
         """Every phrase with the places of its first word and of the word after its last."""
         anchors = self.anchors
         for place, word in enumerate(text):
-            for phrase, words, before, after in anchors.get(word, ()):
-                if len(words) > 1 and tuple(text[place : place + len(words)]) != words:
+            for phrase, words, rarest, before, after in anchors.get(word, ()):
+                first = place - rarest
+                if len(words) > 1 and (first < 0 or text[first : first + len(words)] != words):
                     continue
-                end = _read(text, place + len(words), after, 1)
+                end = _read(text, first + len(words), after, 1)
                 if end is None:
                     continue
-                start = _read(text, place - 1, before, -1)
+                start = _read(text, first - 1, before, -1)
                 if start is not None:
                     yield phrase, start + 1, end
 

@@ -26,7 +26,7 @@ _PIECE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|(\S+)")
 COMMON = frozenset(
     "a an and are as at be been by can could did do does for from had has have i if in is it its may might no not of on "
     "or our should so that the their them there these they this those to under was we were what which will with would "
-    "you your information request data council section".split()
+    "you your information request data council section public me any all no please held made may ask re : ;".split()
 )
 
 
@@ -47,7 +47,7 @@ class Slot:
         """A rough measure of how often the slot would be met; gaps and options are never looked for first."""
         if self.is_gap or self.optional:
             return float("inf")
-        return sum(100 if words[0] in COMMON else 1 for words in self.wordings)
+        return sum(100 if all(word in COMMON for word in words) else 1 for words in self.wordings)
 
 
 @dataclass(frozen=True, slots=True)
