@@ -33,16 +33,8 @@ TABLES: Mapping[str, tuple[type, str, str]] = {
 LINKED = ("duty", "exemption", "limit", "cost", "subject")
 # The keys at the top of a pack.
 NEEDED = {"id": str, "name": str, "short": str, "names": list, "review": str, "as_of": date}
-OPTIONAL = {
-    "since": date,
-    "territory": str,
-    "covers": str,
-    "calendar": str,
-    "cases": str,
-    "notes": str,
-    "include": list,
-}
-HEAD: Mapping[str, type] = {**NEEDED, **OPTIONAL}
+FILES = {"calendar": str, "cases": str, "notes": str, "include": list}  # beside the pack
+HEAD: Mapping[str, type] = {**NEEDED, "since": date, "territory": str, "covers": str, **FILES}
 Raws = dict[str, list[Raw]]
 
 
