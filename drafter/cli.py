@@ -127,14 +127,14 @@ def draft(
     findings = _analyse(files, request, today, law)
     from drafter.draft import write
 
-    if letter == "auto":
-        note(f"Next letter: {findings.route.letter} ({findings.route.why}).")
-        if findings.route.letter == "none":
-            return
+    next_one = f"Next letter: {findings.route.letter} ({findings.route.why})."
+    if letter == "auto" and findings.route.letter == "none":
+        note(next_one)
+        return
     written = write(findings, letter, sender, templates)
-    for remark in out.remarks(findings, written):
-        note(remark)
     out.put(out.render(written, chosen), output)
+    for remark in ([next_one] if letter == "auto" else []) + list(out.remarks(findings, written)):
+        note(remark)
 
 
 @app.command()
