@@ -87,6 +87,8 @@ def unpack(data: bytes, name: str, depth: int, budget: Budget) -> list[Source]:
         raise too_large(name)
     what = kind(data, name)
     raw = HERE[what](data, name) if what in HERE else apart.read(what, data, name)
+    if what == "msg":
+        raw = eml.read(raw.parts[0][1], name)
     if what in ("zip", "mbox"):
         return letters(raw, name, depth, budget)
     found = source(data, name, raw)

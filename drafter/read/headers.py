@@ -35,7 +35,13 @@ def mail(message: Message) -> Mail:
 
 def field(message: Message, name: str) -> str:
     """One header, decoded; empty where the mail has none."""
-    return header(str(message.get(name, "") or ""))
+    return header(unparsed(message, name))
+
+
+def unparsed(message: Message, name: str) -> str:
+    """One header as it stands in the file; bytes beyond ASCII are read as UTF-8, else as Windows-1252."""
+    raw = next((str(value) for one, value in message.raw_items() if one.lower() == name), "")
+    return decode(raw.encode("utf-8", "surrogateescape"))
 
 
 def header(value: str) -> str:
@@ -54,7 +60,7 @@ def header(value: str) -> str:
 
 def person(message: Message, name: str) -> tuple[str, str]:
     """The name and the address in a header; parsed before decoding, so that a name cannot pose as an address."""
-    raw = " ".join(str(message.get(name, "") or "")[: 4 * LONGEST].split())
+    raw = " ".join(unparsed(message, name)[: 4 * LONGEST].split())
     who, address = parseaddr(raw)
     return header(who), header(address)
 

@@ -118,6 +118,8 @@ def wrote(found: Sequence[Words], at: int) -> Cut | None:
     """A line such as "On 3 May 2024 at 10:11, Ann Example wrote:", or the two lines it was broken into."""
     for size in (1, 2):
         text = " ".join(one.text for one in found[at : at + size])
+        if not text.endswith(("wrote:", "writes:")):
+            continue
         named = re.search(r"[<\[(][^<>\[\]()]*@?[^<>\[\]()]*[>\])]\s*(?:wrote|writes):$", text)
         if WROTE.match(text) and (day(text) or named) and found[at].text.startswith(("On ", "Le ")) | bool(named):
             who = re.sub(r".*\d(?:[:.]\d\d){0,2}(?:\s?[ap]m)?,?\s*|\s*(?:wrote|writes):$", "", text, flags=re.I)

@@ -25,6 +25,7 @@ class Numbers:
         self.styles: dict[str, tuple[str, int]] = {}
         self.counts: dict[str, dict[int, int]] = defaultdict(dict)
         self.lists: dict[str, str] = {}
+        self.restarts: dict[tuple[str, int], int] = {}
         for relation in document.part.rels.values():
             if relation.reltype.endswith("/numbering") and not relation.is_external:
                 self.define(relation.target_part.element)
@@ -39,7 +40,11 @@ class Numbers:
         for one in root.iter(w("num")):
             number, link = one.get(w("numId")), one.find(w("abstractNumId"))
             kind = kinds.get(link.get(w("val"))) if link is not None else None
-            self.lists[number] = number
+            self.lists[number] = link.get(w("val")) if link is not None else number
+            for override in one.iter(w("lvlOverride")):
+                if override.find(w("startOverride")) is not None:
+                    first = whole(value(override, "startOverride", "1"), 1)
+                    self.restarts[number, whole(override.get(w("ilvl")), 0)] = first
             for level in kind.iter(w("lvl")) if kind is not None else ():
                 at = whole(level.get(w("ilvl")), 0)
                 shape, pattern = value(level, "numFmt", "decimal"), value(level, "lvlText", "")
@@ -54,7 +59,9 @@ class Numbers:
         if where is None or where not in self.levels:
             return ""
         number, at = where
-        counts = self.counts[number]
+        counts = self.counts[self.lists[number]]  # lists of one definition count on, unless one starts anew
+        if where in self.restarts:
+            counts[at] = self.restarts.pop(where) - 1
         counts[at] = counts.get(at, self.levels[where][2] - 1) + 1
         for deeper in [level for level in counts if level > at]:
             del counts[deeper]
@@ -66,7 +73,7 @@ class Numbers:
     def shown(self, number: str, at: int) -> str:
         """The count of one level in its format."""
         shape, _, start = self.levels.get((number, at), ("decimal", "", 1))
-        count = self.counts[number].get(at, start)
+        count = self.counts[self.lists[number]].get(at, start)
         return written(count, shape)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FREE = 0xFFFFFFFA  # sector numbers from here on are marks: free, end of chain, table
+NOTHING = 0xFFFFFFFF  # no entry
 ENTRY = 128  # bytes of a directory entry
 SMALL = 4096  # streams below this size live in the small sectors
 
@@ -25,13 +26,14 @@ class Compound:
         first_directory, _, _, first_small, _ = struct.unpack_from("<5I", data, 48)
         self.table = self.numbers(self.table_sectors())
         self.small_table = self.numbers(list(self.chain(first_small, self.table)))
-        self.entries = self.directory(self.stream(first_directory))
-        root = next((entry for entry in self.entries.values() if entry[0] == 5), None)
-        self.small = self.stream(root[1])[: root[2]] if root else b""
+        listed = self.stream(first_directory)
+        self.entries = self.directory(listed)
+        first, size = struct.unpack_from("<2I", listed, 116)  # the root keeps the small sectors
+        self.small = self.stream(first)[:size]
 
     def names(self) -> list[str]:
-        """The names of the streams."""
-        return [name for name, entry in self.entries.items() if entry[0] == 2]
+        """The paths of the streams, sorted."""
+        return sorted(name for name, entry in self.entries.items() if entry[0] == 2)
 
     def open(self, name: str) -> bytes:
         """The bytes of a stream; empty where there is none of that name."""
@@ -79,12 +81,19 @@ class Compound:
         return [place for place in places if place < FREE]
 
     def directory(self, data: bytes) -> dict[str, tuple[int, int, int]]:
-        """Name to kind (2 stream, 5 root), first sector and size; the first of a name counts."""
+        """Path to kind (1 folder, 2 stream), first sector and size; folders are parted by "/"."""
         found: dict[str, tuple[int, int, int]] = {}
-        for at in range(0, len(data) - ENTRY + 1, ENTRY):
-            length, kind = struct.unpack_from("<HB", data, at + 64)
-            first, size = struct.unpack_from("<II", data, at + 116)
-            name = data[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
-            if kind in (2, 5):
-                found.setdefault(name, (kind, first, size))
+        seen = {NOTHING}
+        waiting = [(struct.unpack_from("<I", data, 76)[0], "")] if len(data) >= ENTRY else []
+        while waiting:
+            at, folder = waiting.pop()
+            if at in seen or (at + 1) * ENTRY > len(data):
+                continue
+            seen.add(at)
+            length, kind = struct.unpack_from("<HB", data, at * ENTRY + 64)
+            left, right, child = struct.unpack_from("<3I", data, at * ENTRY + 68)
+            first, size = struct.unpack_from("<2I", data, at * ENTRY + 116)
+            name = data[at * ENTRY : at * ENTRY + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
+            found[folder + name] = (kind, first, size)
+            waiting += [(left, folder), (right, folder), (child, f"{folder}{name}/")]
         return found

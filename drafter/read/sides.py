@@ -64,7 +64,7 @@ def guess(sender: str, to: str, text: str, requester: str) -> Side | None:
 
 
 def by_words(text: str) -> Side | None:
-    """The side whose usual phrases outnumber the other's; a reply often repeats the request, so its own count thrice."""
+    """The side whose usual phrases prevail; those of a reply count three times, since it often repeats the request."""
     answers, asks = 3 * len(ANSWERS.findall(text)), len(ASKS.findall(text))
     if answers == asks:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.model import Evidence, Source
 from drafter.read import history
@@ -37,6 +38,7 @@ ATTACHED = re.compile(r"\d{1,2} Attachments?$")
 SHOWN = re.compile(r"Download$|View as HTML$|\d+(?:\.\d+)?[KM]$")
 
 
+@lru_cache(maxsize=64)
 def trailers(source: Source) -> tuple[Evidence, ...]:
     """The ranges of a source that are nobody's words about the request, in order."""
     found = history.lines(source.text)
