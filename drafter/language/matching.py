@@ -17,8 +17,16 @@ Words = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
+    """A place of a phrase: its wordings, and the words at which reading may meet it, from either side."""
+
     wordings: tuple[Words, ...]
     optional: bool
+    first: frozenset[int]
+    last: frozenset[int]
+
+    @classmethod
+    def of(cls, wordings: tuple[Words, ...], optional: bool) -> _Slot:
+        return cls(wordings, optional, frozenset(w[0] for w in wordings), frozenset(w[-1] for w in wordings))
 
 
 class Finder:
@@ -28,7 +36,7 @@ class Finder:
         """Index each phrase by the rarest word of each wording of its anchor slot."""
         self.anchors: dict[int, list[tuple[Phrase, Words, int, tuple[_Slot, ...], tuple[_Slot, ...]]]] = defaultdict(list)
         for phrase in phrases:
-            slots = [_Slot(tuple(tuple(map(code, words)) for words in s.wordings), s.optional) for s in phrase.slots]
+            slots = [_Slot.of(tuple(tuple(map(code, words)) for words in s.wordings), s.optional) for s in phrase.slots]
             place = phrase.anchor
             before, after = tuple(reversed(slots[:place])), tuple(slots[place + 1 :])
             for said in phrase.slots[place].wordings:
@@ -52,21 +60,33 @@ class Finder:
                     yield phrase, start + 1, end
 
 
-def _read(text: Sequence[int], place: int, slots: tuple[_Slot, ...], step: int) -> int | None:
+def _read(text: Sequence[int], place: int, slots: tuple[_Slot, ...], step: int, at: int = 0) -> int | None:
     """Read slots from a place on, forwards or backwards; the place after the last word read, or None."""
-    if not slots:
+    if at == len(slots):
         return place
-    slot, rest = slots[0], slots[1:]
+    slot = slots[at]
     if not slot.wordings:
-        for jump in range(REACH + 1):
-            end = _read(text, place + jump * step, rest, step)
+        return _jump(text, place, slots, step, at + 1)
+    if 0 <= place < len(text) and text[place] in (slot.first if step > 0 else slot.last):
+        for words in slot.wordings:
+            start = place if step > 0 else place - len(words) + 1
+            if start >= 0 and text[start : start + len(words)] == words:
+                end = _read(text, place + len(words) * step, slots, step, at + 1)
+                if end is not None:
+                    return end
+    return _read(text, place, slots, step, at + 1) if slot.optional else None
+
+
+def _jump(text: Sequence[int], place: int, slots: tuple[_Slot, ...], step: int, at: int) -> int | None:
+    """Read on after a gap: at the first of the next few places where the rest of the phrase stands."""
+    wanted = None
+    if at < len(slots) and slots[at].wordings and not slots[at].optional:
+        wanted = slots[at].first if step > 0 else slots[at].last
+    for here in range(place, place + (REACH + 1) * step, step):
+        if not 0 <= here < len(text):
+            break
+        if wanted is None or text[here] in wanted:
+            end = _read(text, here, slots, step, at)
             if end is not None:
                 return end
-        return None
-    for words in slot.wordings:
-        first = place if step > 0 else place - len(words) + 1
-        if first >= 0 and text[first : first + len(words)] == words:
-            end = _read(text, place + len(words) * step, rest, step)
-            if end is not None:
-                return end
-    return _read(text, place, rest, step) if slot.optional else None
+    return place if at == len(slots) else None

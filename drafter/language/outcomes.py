@@ -92,6 +92,8 @@ def grounds(
 def taken_back(passage: Passage) -> bool:
     """Whether a passage speaks of a refusal without making one: in general, in doubt, of another time, or in a table."""
     text = passage.text
+    if not passage.marks and not passage.cited:
+        return False  # nothing to take back
     if passage.says("considered") or text.rstrip().endswith("?") or _REPORTED.search(text) or _DENIED.search(text):
         return True
     if _GENERAL.search(text) and not _OURS.search(text):

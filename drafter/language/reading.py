@@ -245,7 +245,7 @@ class Reading:
 
     @cached_property
     def said(self) -> list[Fact]:
-        """A fact for each signal of each passage of the reply: "search", "apology", "factors"…"""
+        """A fact for each signal of each passage of the reply ("search", "apology"…), and one for each provision "cited"."""
         found = []
         for passage in self.reply:
             if passage.zone is Zone.ECHO:
@@ -253,4 +253,6 @@ class Reading:
             prefix = "" if passage.zone in _SAID_IN_BODY else f"{passage.zone.value}:"
             for signal in dict.fromkeys(mark.signal for mark in passage.marks):
                 found.append(Fact(prefix + signal, "", passage.evidence))
+            for provision in dict.fromkeys(one.provision(self.scottish) for one in passage.cited):
+                found.append(Fact(prefix + "cited", provision, passage.evidence))
         return found
