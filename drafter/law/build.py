@@ -48,7 +48,7 @@ def _value(raw: Raw, name: str, wanted: type, words: tuple[str, ...]) -> Any:
         raise raw.error(f"'{name}' must be {kind(wanted)}, not {value!r}")
     if words and value not in words:
         raise raw.error(f"'{name}' is '{value}'; allowed: {', '.join(words)}")
-    return tuple(value) if texts else value
+    return tuple(raw.data[name]) if texts else value
 
 
 @cache

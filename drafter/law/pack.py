@@ -200,7 +200,7 @@ class Law:
 def _rows(path: Path, table: str, row: type[Any]) -> tuple[Any, ...]:
     data = read(path)
     known(data, (table,), path.name)
-    key = "key" if table == "authority" else "provision"
+    key = "key" if table == "authority" else "says"
     return tuple(build(row, raw) for raw in rows(path.name, table, key, data.get(table, [])))
 
 

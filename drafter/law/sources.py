@@ -74,9 +74,9 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What a provision says, in our words, where no duty, exemption or time limit carries it."""
+    """What provisions say, in our words, where no duty, exemption or time limit carries it."""
 
-    provision: str
+    provisions: tuple[str, ...]
     says: str
     since: date | None = None
     until: date | None = None
