@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.gaps.look import near, refusals
+from drafter.gaps.look import BALANCED, near, refusals
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty
@@ -15,7 +15,7 @@ SHORT = 45  # words; what weighs something of this case on each side takes more
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every refusal under a qualified exemption where all that is said of the public interest is short, and names no factor."""
-    for answer, rows in refusals(case, law, costs=True):
+    for answer, rows in refusals(case, law, BALANCED):
         if not any("public-interest" in row.needs for row in rows):
             continue
         tests = list(dict.fromkeys(fact.said for fact in near(case, answer, "interest-test")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from drafter.law import Exemption, Law
 from drafter.model import Answer, Case, Evidence, Fact, Kind, Outcome, Side
@@ -11,6 +11,7 @@ from drafter.model import Answer, Case, Evidence, Fact, Kind, Outcome, Side
 REFUSALS = frozenset({
     Outcome.WITHHELD, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED,
 })  # fmt: skip
+BALANCED = (Outcome.WITHHELD, Outcome.OVER_COST_LIMIT, Outcome.FUTURE_PUBLICATION, Outcome.NEITHER_CONFIRM_NOR_DENY)
 BECAUSE = re.compile(r"\b(?:because|since|owing to|due to|in order to|so that|given that|on the grounds? that|reason|as (?:it|this|they|the|these|we)\b)", re.I)
 INCLUDES = re.compile(r"\b(?:includ(?:es|ing)|contain(?:s|ing))\b.*(?:,|\band\b)", re.I | re.S)
 LISTED = re.compile(r",|\band\b")
@@ -27,9 +28,10 @@ def judged(case: Case) -> bool:
     return any(m.side is Side.AUTHORITY and m.kind in (Kind.REPLY, Kind.REVIEW_OUTCOME) for m in case.messages)
 
 
-def refusals(case: Case, law: Law, costs: bool = False) -> Iterator[tuple[Answer, tuple[Exemption, ...]]]:
-    """Every refusal that names provisions, with their rows in the law; with `costs`, cost refusals too."""
-    wanted = {Outcome.WITHHELD, Outcome.OVER_COST_LIMIT} if costs else {Outcome.WITHHELD}
+def refusals(
+    case: Case, law: Law, wanted: Collection[Outcome] = (Outcome.WITHHELD,)
+) -> Iterator[tuple[Answer, tuple[Exemption, ...]]]:
+    """Every refusal of the wanted kinds that names provisions, with their rows in the law."""
     for answer in case.answers:
         if answer.outcome in wanted:
             rows = [row for provision in answer.provisions if (row := law.exemption(provision, case.answered))]

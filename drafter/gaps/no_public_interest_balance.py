@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.gaps.look import refusals
+from drafter.gaps.look import BALANCED, refusals
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case
@@ -14,7 +14,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     """Every refusal under a qualified exemption, in a reply that never mentions the public interest."""
     if case.all("interest-test"):
         return
-    for answer, rows in refusals(case, law, costs=True):
+    for answer, rows in refusals(case, law, BALANCED):
         qualified = tuple(row.provision for row in rows if "public-interest" in row.needs)
         if qualified:
             yield Found((answer.said,), answer.items, qualified)

@@ -20,7 +20,7 @@ from drafter.model import Answer, Case, Evidence, Fact, Item, Kind, Message, Sid
 
 ANSWERS = (Kind.REPLY, Kind.REVIEW_OUTCOME)
 _NEAR = timedelta(days=5)  # between the sending of a request and the day on which it is said to have arrived
-_SAID_IN_BODY = (Zone.BODY, Zone.HEADING, Zone.STATUTE, Zone.COURTESY)
+_SAID_IN_BODY = (Zone.BODY, Zone.STATUTE, Zone.COURTESY)
 
 
 class Reading:
