@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.gaps.look import clarified, judged
+from drafter.gaps.look import clarified, judged, reviewed
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty
@@ -14,10 +14,10 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     """Every apology for lateness; without one, the dates, where they show it."""
     apologies = [*case.all("apology"), *case.all("courtesy:apology"), *case.all("review:apology")]
     for said in dict.fromkeys(fact.said for fact in apologies):
-        yield Found((said,), certainty=Certainty.CERTAIN)
+        yield Found((said,), certainty=Certainty.CERTAIN, duty="time.review" if reviewed(case) else "")
     if apologies:
         return
-    if judged(case) and case.requested and case.answered and not clarified(case):
+    if judged(case) and not reviewed(case) and case.requested and case.answered and not clarified(case):
         due = law.due("reply", case.requested)
         fact = case.first("requested")
         if fact and due and case.answered > due.on:

@@ -28,6 +28,11 @@ def judged(case: Case) -> bool:
     return any(m.side is Side.AUTHORITY and m.kind in (Kind.REPLY, Kind.REVIEW_OUTCOME) for m in case.messages)
 
 
+def reviewed(case: Case) -> bool:
+    """Whether the reply is the outcome of an internal review, which has a time limit of its own."""
+    return any(m.side is Side.AUTHORITY and m.kind is Kind.REVIEW_OUTCOME for m in case.messages)
+
+
 def refusals(
     case: Case, law: Law, wanted: Collection[Outcome] = (Outcome.WITHHELD,)
 ) -> Iterator[tuple[Answer, tuple[Exemption, ...]]]:

@@ -13,12 +13,13 @@ from drafter.model import Case, Certainty, Evidence, Gap
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One place where a rule holds: the words, the items they concern, the provisions, how sure."""
+    """One place where a rule holds: the words, the items they concern, the provisions, how sure, by which duty."""
 
     evidence: tuple[Evidence, ...]
     items: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     certainty: Certainty = Certainty.CERTAIN
+    duty: str = ""  # where it is another than the rule's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +40,4 @@ class Rule:
     def __call__(self, case: Case, law: Law) -> Iterator[Gap]:
         """Every gap of this kind in the case."""
         for found in self.find(case, law):
-            yield Gap(self.id, self.duty, found.certainty, found.evidence, found.items, found.provisions)
+            yield Gap(self.id, found.duty or self.duty, found.certainty, found.evidence, found.items, found.provisions)

@@ -34,7 +34,7 @@ _REPORTED = re.compile(
     r"contend(?:ed)?|ask(?:ed)? (?:whether|if|why|that)|wrote|disagree|dispute|were concerned|claim(?:ed)?|complain(?:ed)?)\b|"
     r"\b(?:had been|was|were) (?:declined|refused|withheld)\b[^.]{0,60}\b(?:being|as it|because it|as vexatious|in (?:19|20)\d\d)\b|"
     r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|earlier (?:request|reply)|original (?:reply|response|decision)|"
-    r"the reply (?:of|withheld)|your argument|over-redact|ground \d|should not have been|initially|asked ourselves|came up|from time to time|(?:could|might|would) have (?:applied|relied|been|pointed|refused|withheld)|(?:may|might) be relevant|letter (?:declined|refused|withheld)|dealt with (?:it|this|your request) under|at the time of (?:the )?(?:original )?response)\b",
+    r"the reply (?:of|withheld)|your argument|over-redact|previously (?:redacted|withheld|refused)|ground \d|should not have been|initially|asked ourselves|came up|from time to time|(?:could|might|would) have (?:applied|relied|been|pointed|refused|withheld)|(?:may|might) be relevant|letter (?:declined|refused|withheld)|dealt with (?:it|this|your request) under|at the time of (?:the )?(?:original )?response)\b",
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))")  # a small number that is masked

@@ -34,6 +34,11 @@ _STARTS_WITH_SECTION = re.compile(r"^\W*(?:the )?(?:section|s\.|regulation|reg)\
 _RUN_IN = 5  # words of a heading that stands in the line of its paragraph
 _LISTED = 3  # so many different sections, one a line, are a leaflet
 _SILENT = 6  # lines of a complaints paragraph that may pass without a word of it: an address
+COMPLAINTS_GO = re.compile(
+    r"\b(?:complaints?|appeals?|reviews?)\b[^.]{0,80}\b(?:must|should|may|can|to) be (?:made|sent|submitted|addressed|directed|put)\b|"
+    r"\bcomplaints? (?:go|goes|to|about this)\b|\b(?:requests?|application) for (?:an? )?(?:internal )?review\b[^.]{0,40}(?::|\bto be\b|\bshould\b|\bmust\b)|"
+    r"^\W*(?:complaints?|review|appeals?)\W*:", re.IGNORECASE,
+)
 _TITLE_WORD = re.compile(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
 _OUTCOMES = (
     "withhold exempt not-held cost ncnd vexatious elsewhere sent-elsewhere future attached apology supplied".split()
@@ -145,6 +150,8 @@ def opens_review(passage: Passage) -> bool:
     """Whether a passage tells the reader how to complain."""
     if passage.says("review-outcome") and not passage.says("dissatisfied"):
         return False
+    if passage.says("complains") and COMPLAINTS_GO.search(passage.text):
+        return True
     rights = RIGHTS.search(passage.text) is not None
     return rights and (
         passage.says("dissatisfied") or passage.says("review") or (passage.says("regulator") and passage.words > 3)
