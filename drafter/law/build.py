@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from drafter.errors import LawError
-from drafter.law.rawrows import Raw
+from drafter.law.rawrows import Raw, read, rows
 
 Row = TypeVar("Row")
 TYPES: Mapping[str, type] = {"str": str, "bool": bool, "int": int, "date": date, "date | None": date}
@@ -39,6 +40,13 @@ def build(row: Callable[..., Row], raw: Raw) -> Row:
         elif needed:
             raise raw.error(f"missing key '{name}'")
     return row(**values)
+
+
+def table(path: Path, name: str, key: str, row: Callable[..., Row]) -> tuple[Row, ...]:
+    """The rows of a file that holds one table; `key` names a row in messages."""
+    data = read(path)
+    known(data, (name,), path.name)
+    return tuple(build(row, raw) for raw in rows(path.name, name, key, data.get(name, [])))
 
 
 def _value(raw: Raw, name: str, wanted: type, words: tuple[str, ...]) -> Any:

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Unpack
+from typing import Unpack
 
 from drafter.calendar import Holidays, holidays
 from drafter.errors import LawError
-from drafter.law.build import build, known
+from drafter.law.build import table
+from drafter.law.ground import ground
 from drafter.law.provisions import cite, limb, lineage, link
-from drafter.law.rawrows import read, rows
 from drafter.law.rows import Cost, Duty, Exemption, Instrument, TimeLimit, in_force
 from drafter.law.sources import Authority, Code, Fact, Regulator, Subject
 from drafter.law.timing import Counted, How, counted, start_of
 from drafter.model import Case, Deadline, Gap, Ground
 
-CITED = "cited"
 REACH = timedelta(days=366)  # the longest that a count may take past its start
 
 
@@ -74,14 +73,7 @@ class Law:
 
     def ground(self, gap: Gap, case: Case) -> Ground:
         """A gap joined to the law of the day that matters for its duty; without provision where nothing imposes it."""
-        newest = self.duty(gap.duty)
-        row = self.duty(gap.duty, _day(newest.matters, case)) if newest else None
-        if row is None:
-            return Ground(gap)
-        provision = row.provision
-        if provision == CITED:
-            provision = gap.provisions[0] if gap.provisions else self.short
-        return Ground(gap, provision, row.wording, row.source or self.link(provision), row.binding)
+        return ground(self, gap, case)
 
     def regulator(self, on: date | None = None) -> Regulator | None:
         """Who decides on complaints on a day."""
@@ -159,12 +151,14 @@ class Law:
     @cached_property
     def authorities(self) -> tuple[Authority, ...]:
         """The decided cases of the pack and of its file of cases, which is read when first asked for."""
-        return self.own_authorities + (_rows(self.folder / self.cases, "authority", Authority) if self.cases else ())
+        return self.own_authorities + (
+            table(self.folder / self.cases, "authority", "key", Authority) if self.cases else ()
+        )
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """What else the law says that was looked up: for reading, no part of a letter."""
-        return _rows(self.folder / self.notes, "fact", Fact) if self.notes else ()
+        return table(self.folder / self.notes, "fact", "says", Fact) if self.notes else ()
 
     @cached_property
     def holidays(self) -> Holidays | None:
@@ -197,25 +191,8 @@ class Law:
         return _grouped((row.provision, row) for row in self.exemptions)
 
 
-def _rows(path: Path, table: str, row: type[Any]) -> tuple[Any, ...]:
-    data = read(path)
-    known(data, (table,), path.name)
-    key = "key" if table == "authority" else "says"
-    return tuple(build(row, raw) for raw in rows(path.name, table, key, data.get(table, [])))
-
-
 def _grouped(pairs: Iterable[tuple[str, object]]) -> dict[str, list]:  # type: ignore[type-arg]
     found: dict[str, list[object]] = {}
     for key, row in pairs:
         found.setdefault(key, []).append(row)
     return found
-
-
-def _day(matters: str, case: Case) -> date:
-    """The day on which the law counts for a duty: what the correspondence tells, else the next best day."""
-    order = {
-        "requested": (case.requested, case.answered),
-        "review": (case.day("review-answered"), case.day("review-asked"), case.answered),
-        "answered": (case.answered, case.requested),
-    }
-    return next((day for day in order[matters] if day), case.today)
