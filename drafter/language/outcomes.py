@@ -34,7 +34,7 @@ _REPORTED = re.compile(
     r"contend(?:ed)?|ask(?:ed)? (?:whether|if|why|that)|wrote|disagree|dispute|were concerned|claim(?:ed)?|complain(?:ed)?)\b|"
     r"\b(?:had been|was|were) (?:declined|refused|withheld)\b[^.]{0,60}\b(?:being|as it|because it|as vexatious|in (?:19|20)\d\d)\b|"
     r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|earlier (?:request|reply)|original (?:reply|response|decision)|"
-    r"the reply (?:of|withheld)|your argument|over-redact|previously (?:redacted|withheld|refused)|ground \d|should not have been|initially|asked ourselves|came up|from time to time|(?:could|might|would) have (?:applied|relied|been|pointed|refused|withheld)|(?:may|might) be relevant|letter (?:declined|refused|withheld)|dealt with (?:it|this|your request) under|at the time of (?:the )?(?:original )?response)\b",
+    r"the reply (?:of|withheld)|your argument|over-redact\w*|previously (?:redacted|withheld|refused)|ground \d|should not have been|initially|asked ourselves|came up|from time to time|(?:what|which|whether|any) (?:exemptions?|exceptions?)|(?:could|might|would) have (?:applied|relied|been|pointed|refused|withheld)|(?:may|might) be relevant|letter (?:declined|refused|withheld)|dealt with (?:it|this|your request) under|at the time of (?:the )?(?:original )?response)\b",
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))")  # a small number that is masked
@@ -60,6 +60,8 @@ _LATER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _UNDECIDED = re.compile(r"\bnot yet\b|\byet to\b|\bextend\w*|\b(?:more|further|additional) time\b", re.IGNORECASE)
+_ONLY_MENTIONED = re.compile(r"\bredactions?\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:redacted|redacting|withh\w+|refus\w+|remov\w+|unable|not|declin\w+|suppress\w+)\b", re.IGNORECASE)
 _COPY = re.compile(r"\bredacted (?:copy|copies|version|versions|form|document|report|minutes)\b", re.IGNORECASE)
 _LINK = re.compile(r"https?://|www\.|\.gov\.uk|\blinks?\b|\bhere\b|\bwebsite|\bweb ?page|\bonline\b|\bportal\b|\bregister\b|\blibrary\b|\bpublication scheme\b", re.I)
 _CONTACT = re.compile(r"\bcontact details\b.{0,40}$", re.IGNORECASE)
@@ -177,7 +179,8 @@ def _without_provision(passage: Passage) -> list[Judged]:
 
 def _refused_how_surely(passage: Passage) -> Certainty:
     """A redacted copy that is supplied is a hint at most; refusing words are certain; the rest is likely."""
-    if _COPY.search(passage.text) and passage.says("attached", "supplied"):
+    copy = _COPY.search(passage.text) and passage.says("attached", "supplied")
+    if copy or not passage.says("exempt") and _ONLY_MENTIONED.search(passage.text) and not _VERB.search(passage.text):
         return Certainty.POSSIBLE
     return Certainty.CERTAIN if _REFUSES.search(passage.text) else Certainty.LIKELY
 
