@@ -1,0 +1,41 @@
+"""The words around a place: its line, its sentence, and whether they say when."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.model import Case, Evidence
+
+WHEN = re.compile(
+    r"\b(?:january|february|march|april|may(?= \d)|june|july|august|september|october|november|december|"
+    r"spring|summer|autumn|winter|easter|christmas|quarter|(?:19|20)\d\d)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|"
+    r"\b(?:within|by|in|next|coming|another|further|of|the end of) (?:the )?(?:end of )?(?:(?:next|coming|this|the) )?"
+    r"(?:\w+ )?(?:working |calendar |school )?(?:days?|weeks?|months?|fortnight|year|term|tomorrow)\b|"
+    r"\b(?:this|later this|early next|late next|next) (?:week|month|year|term|season)\b|\btomorrow\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.?!][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z£])|\n")
+
+
+def line(case: Case, said: Evidence, more: int = 0) -> Evidence:
+    """The whole line of a passage, and so many lines after it."""
+    text = whole(case, said)
+    start, end = text.rfind("\n", 0, said.start) + 1, said.end
+    for _ in range(more + 1):
+        stop = text.find("\n", end + 1)
+        end = stop if stop >= 0 else len(text)
+    return Evidence(said.source, start, end)
+
+
+def sentence(case: Case, source: str, place: int) -> Evidence:
+    """The sentence that a character stands in."""
+    text = next(one.text for one in case.sources if one.id == source)
+    start = max((stop.end() for stop in _STOP.finditer(text) if stop.end() <= place), default=0)
+    stop = _STOP.search(text, place)
+    end = stop.start() + 1 if stop and text[stop.start()] != "\n" else stop.start() if stop else len(text)
+    return Evidence(source, start, end)
+
+
+def whole(case: Case, said: Evidence) -> str:
+    """The whole text that a passage stands in."""
+    return next(source.text for source in case.sources if source.id == said.source)

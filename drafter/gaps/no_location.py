@@ -1,0 +1,39 @@
+"""The information is said to be available elsewhere, and no place is named at which the requester can find it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.gaps.look import facts_in
+from drafter.gaps.nearby import line
+from drafter.gaps.rule import Found, Rule
+from drafter.law import Law
+from drafter.model import Answer, Case, Certainty, Outcome
+
+_DOMAIN = r"(?<![@\w.-])(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:gov|org|ac|nhs|police|com|co|uk|net|scot|wales|london|example)(?:\.\w+)*"
+_ADDRESS = re.compile(_DOMAIN + r"/\w|\[\d+\]", re.IGNORECASE)
+_START = re.compile(_DOMAIN, re.IGNORECASE)
+
+
+def find(case: Case, law: Law) -> Iterator[Found]:
+    """Every "available elsewhere" without a place; the start page of a site alone is a hint only."""
+    for answer in case.answers:
+        if answer.outcome is Outcome.AVAILABLE_ELSEWHERE and not _placed(case, answer):
+            start = _START.search(case.text(line(case, answer.said, 1)))
+            sure = Certainty.POSSIBLE if start else Certainty.LIKELY
+            yield Found((answer.said,), answer.items, answer.provisions, sure)
+
+
+def _placed(case: Case, answer: Answer) -> bool:
+    around = line(case, answer.said, 2)
+    return bool(_ADDRESS.search(case.text(around)) or facts_in(case, around, "place"))
+
+
+RULE = Rule(
+    id="no-location",
+    title="Available elsewhere, and no word on where",
+    duty="elsewhere.location",
+    why="A whole web site is no place at which information can be found without looking for it.",
+    find=find,
+)

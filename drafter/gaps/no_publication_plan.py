@@ -1,0 +1,35 @@
+"""The information will be published, and the reply does not say when.
+
+A day, a month or a season is enough; "in due course" is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.gaps.look import near
+from drafter.gaps.nearby import WHEN, line
+from drafter.gaps.rule import Found, Rule
+from drafter.law import Law
+from drafter.model import Answer, Case, Certainty, Outcome
+
+
+def find(case: Case, law: Law) -> Iterator[Found]:
+    """Every promise of publication near which no time stands."""
+    for answer in case.answers:
+        if answer.outcome is Outcome.FUTURE_PUBLICATION and not _says_when(case, answer):
+            yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY)
+
+
+def _says_when(case: Case, answer: Answer) -> bool:
+    others = (fact.said for fact in near(case, answer, "future"))
+    return any(WHEN.search(case.text(said)) for said in (line(case, answer.said, 1), *others))
+
+
+RULE = Rule(
+    id="no-publication-plan",
+    title="To be published, and no word on when",
+    duty="publication.plan",
+    why="The exemption asks for a plan to publish that was there before the request, and for waiting to be reasonable.",
+    find=find,
+)

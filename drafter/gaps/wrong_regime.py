@@ -1,0 +1,75 @@
+"""The request is handled under the wrong law: environmental information under the general Act, other information under
+the environmental regulations, or the requester's own personal data under either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.gaps.nearby import sentence
+from drafter.gaps.rule import Found, Rule
+from drafter.gaps.subjects import asked, strong, subject, weak
+from drafter.law import Law
+from drafter.law.twin import twin
+from drafter.model import Case, Certainty, Evidence, Outcome, Side
+
+_OWN = re.compile(
+    r"\b(?:held (?:about|on|concerning|relating to) me|(?:information|data|records?|notes|everything|files?) (?:\w+ ){0,3}(?:about|on|concerning|relating to) (?:me|myself)\b|"
+    r"my (?:own )?(?:personal |medical |personnel |housing |social work |school |employment |care |tenancy |benefits? |complaint )?(?:file|records?|data|notes))\b",
+    re.IGNORECASE,
+)
+
+
+def find(case: Case, law: Law) -> Iterator[Found]:
+    """One finding for the request as a whole, and one for each refusal of the requester's own data."""
+    yield from _own(case)
+    other = twin(law)
+    said = _named(case, law) if other else None
+    if other and said and not _named(case, other):
+        sure = _environmental(case, other) if other.covers else _other(case, law, other)
+        if sure:
+            yield Found((said,), certainty=sure)
+
+
+def _environmental(case: Case, special: Law) -> Certainty | None:
+    """How surely a request handled under the general law belongs under the special one."""
+    strongly = strong(asked(case), special)
+    if len(strongly) >= 2 or strong(subject(case), special):
+        return Certainty.LIKELY
+    return Certainty.POSSIBLE if strongly or len(weak(asked(case), special)) >= 2 else None
+
+
+def _other(case: Case, special: Law, general: Law) -> Certainty | None:
+    """The same the other way round: of what was asked, some belongs to the general law, and none to the special one."""
+    text = asked(case)
+    return Certainty.LIKELY if strong(text, general) and not strong(text, special) else None
+
+
+def _named(case: Case, law: Law) -> Evidence | None:
+    """The refusal that rests on a law, else the first sentence of the reply that names it."""
+    for answer in case.answers:
+        if any(provision.startswith(law.short + " ") for provision in answer.provisions):
+            return answer.said
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in law.names))
+    for body in (body for message in case.messages if message.side is Side.AUTHORITY for body in message.body):
+        match = pattern.search(case.text(body))
+        if match:
+            return sentence(case, body.source, body.start + match.start())
+    return None
+
+
+def _own(case: Case) -> Iterator[Found]:
+    mine = {item.number for item in case.items if _OWN.search(case.text(item.said))}
+    for answer in case.answers:
+        if mine.intersection(answer.items) and answer.outcome is Outcome.WITHHELD:
+            yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY)
+
+
+RULE = Rule(
+    id="wrong-regime",
+    title="Handled under the wrong law",
+    duty="regime.environmental",
+    why="Each law has its own exemptions, presumptions and time limits.",
+    find=find,
+)

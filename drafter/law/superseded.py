@@ -1,0 +1,53 @@
+"""Laws that letters go on naming after their end, as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from drafter.files import LAWS
+from drafter.law.bodies import words
+from drafter.law.build import build
+from drafter.law.rawrows import read
+from drafter.law.rawrows import rows as raw_rows
+
+_SENTENCE = re.compile(r"[^\n]+?(?:[.?!](?=\s+[A-Z])|\n|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Superseded:
+    """The names of a law that ended on the day `until`; see the file of data for the other fields."""
+
+    names: tuple[str, ...]
+    until: date
+    now: str
+    source: str
+    evidence: str
+    beside: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    hint: bool = False
+
+
+@cache
+def rows() -> tuple[Superseded, ...]:
+    """Every row of the data."""
+    data = read(LAWS / "common" / "superseded.toml")["superseded"]
+    return tuple(build(Superseded, raw) for raw in raw_rows("superseded.toml", "superseded", "now", data))
+
+
+def superseded(text: str, on: date) -> Iterator[tuple[int, int, Superseded]]:
+    """The sentences of a text, as ranges, that rely on a law which was no longer in force on a day."""
+    for row in rows():
+        if on <= row.until or words(row.unless).search(text):
+            continue
+        for sentence in _SENTENCE.finditer(text):
+            named = words(row.names).search(sentence[0])
+            if named and (
+                not row.beside or words(row.beside).search(sentence[0][: named.start()] + sentence[0][named.end() :])
+            ):
+                start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
+                yield start, sentence.start() + len(sentence[0].rstrip()), row
+                break
