@@ -5,9 +5,11 @@ Whatever is heavy is imported inside the commands, so that `--help` and completi
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -119,7 +121,8 @@ def draft(
 
     It is printed, or written to the file that -o names; notes for the sender go to standard error.
     """
-    from drafter import output as out
+    with uncollected():
+        from drafter import output as out
 
     chosen = out.format_of(format, output)
     sender = out.sender(profile, name=name, address=address, email=email, reference=reference)
@@ -179,6 +182,18 @@ def rules(
 
 def _analyse(files: list[str], requests: list[str] | None, today: str | None, law: str | None) -> Findings:
     reckoned = day(today)
-    from drafter.draft import analyse
+    with uncollected():
+        from drafter.draft import analyse
 
     return analyse(files, requests or [], today=reckoned, law=law)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Imports without the garbage collector, which walks all that is imported again and again: a fifth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
