@@ -17,12 +17,14 @@ TABLE: dict[int, str | None] = {
     **dict.fromkeys(map(ord, HYPHENS), "-"),
 }
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+EMPTY = re.compile(r"[ \t]{201,}")
+BLANK = re.compile(r"\n(?:[ \t]{0,200}\n){2,}")
 # Control, format (zero width, direction), surrogate and private characters, and those that are none.
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 ONE_SYMBOL = re.compile(r"([^\w\s]|_)\1{40,}")
 SYMBOLS = re.compile(r"(?:[^\w\s]|_){200,}")
 ENDLESS = re.compile(r"(\S{1000})(?=\S)")
-MARKED = re.compile(r"[•◦○‣▪–*·o-]|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,5})[.):]{0,2}")
+MARKED = re.compile(r"[•◦○‣▪–*·o-]|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,5})[.):]{1,2}")
 LABEL = re.compile(r"[A-Z][\w ./-]{0,24}\s?:")
 ORDINAL = re.compile(r"(?<=\d)\^(st|nd|rd|th)\b")
 
@@ -33,7 +35,8 @@ def tidy(text: str) -> str:
     The tokeniser takes quadratic time on long runs of symbols, so they end after 40 of one kind
     and 200 of any; a word of more than 1,000 characters is cut.
     """
-    text = LINE_ENDS.sub("\n", text).translate(TABLE)
+    text = EMPTY.sub(" " * 200, LINE_ENDS.sub("\n", text).translate(TABLE))
+    text = BLANK.sub("\n\n", text)
     text = unicodedata.normalize("NFC", text)
     odd = {mark for mark in set(text) if mark not in "\n\t" and unicodedata.category(mark) in UNSEEN}
     text = text.translate(dict.fromkeys(map(ord, odd)))

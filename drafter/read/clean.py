@@ -14,8 +14,8 @@ from drafter.read.raw import Line, Page, Raw, measured
 
 QUOTED = re.compile(r"(?:>[ ]?)+")
 WORD = re.compile(r"[^\W\d_]+")
-HYPHEN = re.compile(r"([^\W\d_]{2,})-$")
-BROKEN = re.compile(r"[^\W\d_]+-\n\s*[^\W\d_]+")
+HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,40})-$")
+BROKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}-\n[^\W\d_]+")
 PREFIXES = frozenset(
     [
         *("all", "anti", "co", "cross", "ex", "full", "half", "high", "in", "inter", "long", "low", "mid", "mis"),

@@ -62,6 +62,8 @@ def person(message: Message, name: str) -> tuple[str, str]:
     """The name and the address in a header; parsed before decoding, so that a name cannot pose as an address."""
     raw = " ".join(unparsed(message, name)[: 4 * LONGEST].split())
     who, address = parseaddr(raw)
+    if "@" not in address:
+        return header(raw), ""
     return header(who), header(address)
 
 

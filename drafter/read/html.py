@@ -44,8 +44,10 @@ class Reader(HTMLParser):
 
     def text(self) -> str:
         """Everything that was collected."""
-        while len(self.buffers) > 1:
-            self.close_buffer(self.buffers[-1][0])
+        while len(self.buffers) > 1:  # tags that never closed
+            cells = self.rows.pop() if self.rows and self.buffers[-1][0] == "cell" else []
+            words = tables.row([*cells, "".join(self.buffers.pop()[1])])
+            self.put("\n" + words)
         return re.sub(r"[ ]*\n[ ]*", "\n", "".join(self.buffers[0][1])).strip()
 
     def put(self, words: str) -> None:

@@ -11,8 +11,9 @@ IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\s]*\)")
 LINK = re.compile(r"\[([^\[\]\n]+)\]\((<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ ]+\"[^\"\n]*\")?\)")
 ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|br|p|div|font)\b[^<>\n]*>", re.IGNORECASE)
-STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])", re.DOTALL)
+STRONG = re.compile(r"\*\*(?=\S)((?:[^*]|\*(?!\*))+)(?<=\S)\*\*")
+UNDERLINED = re.compile(r"(?<!\w)__(?=\S)((?:[^_]|_(?!_))+)(?<=\S)__(?!\w)")
+EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![\w*])")
 ESCAPE = re.compile(r"\\+([\\`*_{}\[\]()#+.!|<>~-])")
 ROW = re.compile(r"^[ ]*\|(.*)\|[ ]*$", re.MULTILINE)
 
@@ -29,8 +30,8 @@ def words(text: str) -> str:
     text = HEADING.sub(r"\n\1\n", text)
     text = LINK.sub(linked, IMAGE.sub(r"\1", text))
     text = TAG.sub("", ADDRESS.sub(r"\1", text))
-    for paragraph_wide in (STRONG, EMPHASIS):
-        text = "\n\n".join(paragraph_wide.sub(lambda run: run[run.re.groups], part) for part in text.split("\n\n"))
+    for paragraph_wide in (STRONG, UNDERLINED, EMPHASIS):
+        text = "\n\n".join(paragraph_wide.sub(r"\1", part) for part in text.split("\n\n"))
     return ESCAPE.sub(r"\1", text)
 
 

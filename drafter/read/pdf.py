@@ -12,11 +12,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from drafter.errors import ReadError
+from drafter.read.columns import GAP, Cell, Row, levelled, unwoven
 from drafter.read.raw import Line, Page, Raw
 
 LINE_ENDS = (10, 13)
 PAGES = 200  # more than this is no letter
-GAP = 1.8  # a blank of this many heights of a letter parts columns
 BOLD = 600  # font weight
 LEAP = 1.55  # a step down of this many usual steps parts paragraphs
 
@@ -32,17 +32,6 @@ class Mark(NamedTuple):
     top: float
 
 
-class Row(NamedTuple):
-    """A line of a page and its box in points."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    bold: bool | None  # None: only a part of it
-
-
 def read(data: bytes, name: str = "") -> Raw:
     """A letter from a PDF.
 
@@ -55,7 +44,7 @@ def read(data: bytes, name: str = "") -> Raw:
         raise ReadError(f"{name}: the PDF {why}; open it and print it to a new PDF") from None
     if len(document) > PAGES:
         raise ReadError(f"{name}: {len(document)} pages are more than the {PAGES} of a letter; cut the letter out")
-    pages = tuple(paragraphs(list(lines(document[at]))) for at in range(len(document)))
+    pages = tuple(paragraphs(unwoven(levelled(lines(document[at])))) for at in range(len(document)))
     if not any(line.text.strip() for page in pages for line in page):
         raise ReadError(f"{name}: its pages are pictures without text; run text recognition (OCR) on it first")
     return Raw(pages, wrapped=True)
@@ -90,19 +79,28 @@ def row(page: pypdfium2.PdfTextPage, marks: list[Mark]) -> Iterator[Row]:
     seen = [mark for mark in marks if not mark.text.isspace() and mark.top > mark.bottom]
     if not seen:
         return
-    text = ""
-    edge = seen[0].left
+    cells: list[Cell] = []
+    text, left, edge = "", seen[0].left, seen[0].left
     for mark in marks:
-        if mark.text.isspace() or mark.top <= mark.bottom:
-            text += mark.text
-            continue
-        if text and mark.left - edge > GAP * (mark.top - mark.bottom):
-            text = text.rstrip() + "\t"
+        if not mark.text.isspace() and mark.top > mark.bottom:
+            if text.strip() and mark.left - edge > GAP * (mark.top - mark.bottom):
+                cells.append(Cell(text.strip(), left, edge))
+                text, left = "", mark.left
+            edge = mark.right
         text += mark.text
-        edge = mark.right
-    ends = {pdfium.FPDFText_GetFontWeight(page, mark.at) >= BOLD for mark in (seen[0], seen[-1])}
+    cells.append(Cell(text.strip(), left, edge))
+    ends = {bold(page, mark.at) for mark in (seen[0], seen[-1])}
     height = median(mark.bottom for mark in seen), median(mark.top for mark in seen)
-    yield Row(text, min(mark.left for mark in seen), edge, *height, ends.pop() if len(ends) == 1 else None)
+    yield Row(tuple(cells), *height, ends.pop() if len(ends) == 1 else None)
+
+
+def bold(page: pypdfium2.PdfTextPage, at: int) -> bool:
+    """Whether a character is set in bold, as far as the font's weight or name tells."""
+    if pdfium.FPDFText_GetFontWeight(page, at) >= BOLD:
+        return True
+    name = ctypes.create_string_buffer(128)
+    size = pdfium.FPDFText_GetFontInfo(page, at, name, len(name), None)
+    return 0 < size <= len(name) and b"bold" in name.value.lower()
 
 
 def paragraphs(rows: list[Row]) -> Page:
@@ -115,7 +113,7 @@ def paragraphs(rows: list[Row]) -> Page:
             parts(rows[at - 1], one) or not -2 <= steps[at - 1] <= LEAP * min(usual, 1.6 * (one.top - one.bottom))
         ):
             done.append(Line(""))
-        done.append(Line(one.text, one.left, one.right))
+        done.append(Line(one.text, one.cells[0].left, one.cells[-1].right))
     return tuple(done)
 
 
