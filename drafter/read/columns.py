@@ -41,13 +41,13 @@ def levelled(rows: Iterable[Row]) -> list[Row]:
     """The rows with those put together that stand on one line of the page, from left to right."""
     done: list[Row] = []
     for row in rows:
-        gap = row.cells[0].left - done[-1].cells[-1].right if done else -1.0
-        if gap < -1 or abs(row.bottom - done[-1].bottom) > 2:
+        gap = row.cells[0].left - done[-1].cells[-1].right if done else 0.0
+        if not done or gap < -1 or abs(row.bottom - done[-1].bottom) > 2:
             done.append(row)
             continue
         before, height = done.pop(), row.top - row.bottom
         last, first = before.cells[-1], row.cells[0]
-        cells = (last, first)
+        cells: tuple[Cell, ...] = (last, first)
         if gap <= GAP * height:
             glue = " " if gap > SPACE * height else ""
             cells = (Cell(last.text + glue + first.text, last.left, first.right),)
