@@ -17,6 +17,8 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from drafter import __version__, options
+from drafter.commands.deadline import deadline
+from drafter.commands.law import app as law_app
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
@@ -35,8 +37,13 @@ app = typer.Typer(
 
 
 def main() -> NoReturn:
-    """Run the program with the arguments of the process."""
-    raise SystemExit(run(sys.argv[1:]))
+    """Run the program with the arguments of the process; a reader who has seen enough, as `head` has, is no error."""
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -49,6 +56,8 @@ def run(arguments: Sequence[str]) -> int:
         return complain(f"{_lowered(error.format_message())}; {_help_for(error)} tells what there is")
     except (KeyboardInterrupt, Abort):
         return INTERRUPTED
+    except SystemExit as stop:  # typer exits with 1 when a pipe is closed; here that means "gaps were found"
+        return 0 if stop.code == 1 else 2
     except Exception as error:
         if os.environ.get(SHOW_FAULTS):
             raise
@@ -178,6 +187,10 @@ def rules(
     from drafter import output as out
 
     out.put((explain.one(rule) if rule else explain.every()).encode())
+
+
+app.command()(deadline)
+app.add_typer(law_app, name="law")
 
 
 def _analyse(files: list[str], requests: list[str] | None, today: str | None, law: str | None) -> Findings:
