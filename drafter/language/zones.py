@@ -37,7 +37,8 @@ _SILENT = 6  # lines of a complaints paragraph that may pass without a word of i
 COMPLAINTS_GO = re.compile(
     r"\b(?:complaints?|appeals?|reviews?)\b[^.]{0,80}\b(?:must|should|may|can|to) be (?:made|sent|submitted|addressed|directed|put)\b|"
     r"\bcomplaints? (?:go|goes|to|about this)\b|\b(?:requests?|application) for (?:an? )?(?:internal )?review\b[^.]{0,40}(?::|\bto be\b|\bshould\b|\bmust\b)|"
-    r"^\W*(?:complaints?|review|appeals?)\W*:", re.IGNORECASE,
+    r"^\W*(?:complaints?|review|appeals?)\W*:|\byou (?:may|can|could|have (?:the|a) right|are entitled)\b[^.]{0,60}\b(?:review|reconsider|complain|appeal|look again)",
+    re.IGNORECASE,
 )
 _TITLE_WORD = re.compile(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
 _OUTCOMES = (
