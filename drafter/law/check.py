@@ -86,9 +86,9 @@ def _provisions(law: Law, raws: Mapping[str, Sequence[Raw]]) -> None:
     """Every provision starts like one of the instruments, and a confirm-or-deny provision has a row."""
     prefixes = tuple(row.prefix for row in law.instruments)
     there = {raw.name for raw in raws["exemption"]}
-    for raw in (raw for table in ("duty", "exemption", "limit", "subject") for raw in raws[table]):
+    for raw in (raw for table in ("duty", "exemption", "subject") for raw in raws[table]):
         named = raw.data["provision"]
-        if named != "cited" and not named.startswith(prefixes) and not raw.data.get("source"):
+        if named != "cited" and not named.startswith(prefixes):
             raise raw.error(f"provision '{named}' starts like no instrument; they start: {', '.join(prefixes)}")
         silent = raw.data.get("confirm_or_deny")
         if silent and silent not in there:

@@ -66,8 +66,9 @@ def with_links(found: Iterable[Raw], link: Callable[[str], str], since: date | N
     for raw in found:
         if since is not None:
             raw.data.setdefault("since", since)
-        if "source" not in raw.data and raw.data.get("provision") != "cited":
-            linked = link(str(raw.data.get("provision", "")))
+        provision = raw.data.get("provision", "cited")
+        if "source" not in raw.data and provision != "cited":
+            linked = link(str(provision))
             if not linked:
                 raise raw.error("missing key 'source'; give a link that a reader can open")
             raw.data["source"] = linked
