@@ -12,6 +12,7 @@ from drafter.read.raw import Raw, of_text
 SILENT = {"script", "style", "head", "title", "template", "noscript", "svg", "object", "select"}
 PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "hr", "dl"}
 BLOCKS = PARAGRAPHS | {"div", "li", "tr", "section", "article", "header", "footer", "address", "dt", "dd", "center"}
+BLOCK, PARAGRAPH = "\x01", "\x02"  # the edge of a block, and of one that stands apart
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 DEEPEST = 200  # tags inside tags; beyond that the inner ones only give their words
 
@@ -38,6 +39,7 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.buffers: list[tuple[str, list[str]]] = [("", [])]
         self.rows: list[list[str]] = []
+        self.cells: list[int] = []  # how many rows were open when each open cell began
         self.counters: list[int | None] = []
         self.silent: list[str] = []
         self.pre = 0
@@ -46,9 +48,8 @@ class Reader(HTMLParser):
         """Everything that was collected."""
         while len(self.buffers) > 1:  # tags that never closed
             cells = self.rows.pop() if self.rows and self.buffers[-1][0] == "cell" else []
-            words = tables.row([*cells, "".join(self.buffers.pop()[1])])
-            self.put("\n" + words)
-        return re.sub(r"[ ]*\n[ ]*", "\n", "".join(self.buffers[0][1])).strip()
+            self.put(BLOCK + tables.row([*cells, spaced("".join(self.buffers.pop()[1]))]))
+        return spaced("".join(self.buffers[0][1]))
 
     def put(self, words: str) -> None:
         """Add words to the innermost buffer."""
@@ -57,7 +58,7 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Words: white space means nothing outside `pre`."""
         if not self.silent:
-            self.put(data if self.pre else re.sub(r"[ \t\r\n\f]+", " ", data))
+            self.put(data if self.pre else re.sub(r"[\x01\x02 \t\r\n\f]+", " ", data))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag opens."""
@@ -68,11 +69,14 @@ class Reader(HTMLParser):
         elif tag in BLOCKS:
             self.open_block(tag, dict(attrs))
         elif tag in ("td", "th") and self.rows and len(self.buffers) < DEEPEST:
+            if self.cells and self.cells[-1] == len(self.rows):
+                self.close_buffer("cell")  # the one before it was left open
             self.buffers.append(("cell", []))
+            self.cells.append(len(self.rows))
 
     def open_block(self, tag: str, attrs: dict[str, str | None]) -> None:
         """A block opens: a new line, and for lists, rows and quotations what they need."""
-        self.put("\n\n" if tag in PARAGRAPHS else "\n")
+        self.put(PARAGRAPH if tag in PARAGRAPHS else BLOCK)
         if tag in ("ul", "ol"):
             start = attrs.get("start") or "1"
             self.counters.append(int(start) if tag == "ol" and start.isdecimal() and len(start) < 6 else None)
@@ -108,24 +112,37 @@ class Reader(HTMLParser):
             self.counters.pop()
         elif tag == "tr" and self.rows:
             self.close_buffer("cell")
-            self.put("\n" + tables.row(self.rows.pop()))
+            self.put(BLOCK + tables.row(self.rows.pop()))
         elif tag == "blockquote":
             self.close_buffer("quote")
         elif tag == "pre":
             self.pre = max(0, self.pre - 1)
-        self.put("\n\n" if tag in PARAGRAPHS else "\n")
+        self.put(PARAGRAPH if tag in PARAGRAPHS else BLOCK)
 
     def close_buffer(self, kind: str) -> None:
         """Hand the innermost buffer, if it is of this kind, to its row or, marked with ">", to what is around it."""
         if self.buffers[-1][0] != kind or len(self.buffers) < 2:
             return
-        words = re.sub(r"[ ]*\n[ \n]*\n[ ]*", "\n\n", "".join(self.buffers.pop()[1])).strip()
+        words = spaced("".join(self.buffers.pop()[1]))
+        if kind == "cell":
+            self.cells.pop()
         if kind == "cell" and self.rows:
             self.rows[-1].append(words)
         elif kind == "quote":
-            self.put("\n" + "\n".join(f"> {line}".rstrip() for line in words.split("\n")) + "\n")
+            self.put(BLOCK + "\n".join(f"> {line}".rstrip() for line in words.split("\n")) + BLOCK)
         else:
             self.put(words)
+
+
+def spaced(text: str) -> str:
+    """The words with one line end where blocks meet, and a blank line where paragraphs do or an empty block stands."""
+
+    def ends(run: re.Match[str]) -> str:
+        marks = run[0].replace(" ", "")
+        blank = PARAGRAPH in marks or marks.count("\n") > 1 or re.search("\x01\n+\x01", marks)
+        return "\n\n" if blank else "\n" if marks else run[0]
+
+    return re.sub(r"[ \n\x01\x02]+", ends, text).strip()
 
 
 def is_mail(attrs: dict[str, str | None]) -> bool:

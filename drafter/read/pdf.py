@@ -106,12 +106,13 @@ def bold(page: pypdfium2.PdfTextPage, at: int) -> bool:
 def paragraphs(rows: list[Row]) -> Page:
     """The lines with a blank one wherever the space, or a step up to the next column, parts paragraphs."""
     steps = [one.bottom - other.bottom for one, other in pairwise(rows)]
-    usual = median([step for step in steps if 4 < step < 40] or [12.0])
+    regular = [step for step in steps if 4 < step < 40]
+    usual = median(regular or [12.0])
+    most = 1.6 if len(regular) > 2 else 1.25  # heights of a letter from line to line
     done: list[Line] = []
     for at, one in enumerate(rows):
-        if at and (
-            parts(rows[at - 1], one) or not -2 <= steps[at - 1] <= LEAP * min(usual, 1.6 * (one.top - one.bottom))
-        ):
+        leap = LEAP * min(usual, most * (one.top - one.bottom))
+        if at and (parts(rows[at - 1], one) or not -2 <= steps[at - 1] <= leap):
             done.append(Line(""))
         done.append(Line(one.text, one.cells[0].left, one.cells[-1].right))
     return tuple(done)

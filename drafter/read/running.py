@@ -36,7 +36,9 @@ def strip(page: Page, often: set[str], several: bool) -> list[Line]:
         numbered = NUMBERED.fullmatch(text) or (several and at in (0, last) and NUMBER.fullmatch(text))
         return id(line) in border and bool(numbered or shape(text) in often)
 
-    return [line for at, line in enumerate(page) if not goes(at, line)]
+    kept = [line for at, line in enumerate(page) if not goes(at, line)]
+    filled = [at for at, line in enumerate(kept) if line.text.strip()]
+    return kept[filled[0] : filled[-1] + 1] if filled else []  # a paragraph may run on over the page
 
 
 def shape(text: str) -> str:
