@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from drafter.language.phrases import COMMON, Phrase
 
 REACH = 6  # how many words a gap may jump over
+STOP = 0  # stands for what ends a sentence or a line: no gap jumps over it
 Words = tuple[int, ...]
 
 
@@ -83,7 +84,7 @@ def _jump(text: Sequence[int], place: int, slots: tuple[_Slot, ...], step: int, 
     if at < len(slots) and slots[at].wordings and not slots[at].optional:
         wanted = slots[at].first if step > 0 else slots[at].last
     for here in range(place, place + (REACH + 1) * step, step):
-        if not 0 <= here < len(text):
+        if not 0 <= here < len(text) or text[here] == STOP:
             break
         if wanted is None or text[here] in wanted:
             end = _read(text, here, slots, step, at)

@@ -16,10 +16,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from drafter.language.marks import Mark
-from drafter.language.matching import Finder
+from drafter.language.matching import STOP, Finder
 from drafter.language.phrases import Phrase, signals
 
 LONGEST = 20_000_000  # characters; there is no parser whose memory could run out
+STOPS = (".", "?", "!", "\n", "\n\n", "\n\n\n")
 PASSED_OVER = ("-", "'", '"', "''", "*", "_", "`", "(", ")")
 
 
@@ -31,12 +32,13 @@ class PhraseFinder:
         add = nlp.vocab.strings.add
         self.finder = Finder([phrase for signal in signals() for phrase in signal.phrases], add)
         self.passed_over = {add(mark) for mark in PASSED_OVER}
+        self.stops = {add(mark) for mark in STOPS}
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the spans to a document."""
         norms = doc.to_array(NORM).tolist()
         places = [place for place, norm in enumerate(norms) if norm not in self.passed_over]
-        found = list(self.finder.find(tuple(norms[place] for place in places)))
+        found = list(self.finder.find(tuple(STOP if norms[place] in self.stops else norms[place] for place in places)))
         doc.spans["phrases"] = [
             Span(doc, places[start], places[end - 1] + 1, label=phrase.signal, span_id=phrase.id)
             for phrase, start, end in _kept(found)
