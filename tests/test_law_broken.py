@@ -36,5 +36,5 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_limit_that_a_law_does_not_have() -> None:
     from datetime import date
 
-    with pytest.raises(LawError, match="scot-foisa: no time limit 'reply.extended'; there are reply, "):
+    with pytest.raises(LawError, match=r"scot-foisa: no time limit 'reply\.extended'; there are reply, "):
         load("scot-foisa").deadline("reply.extended", date(2026, 3, 10))
