@@ -40,7 +40,7 @@ class Holidays:
     _united: dict[tuple[str, ...], dict[date, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def united(self, names: Sequence[str]) -> dict[date, str]:
-        """Every holiday in any of the parts, computed once; where it is not one in all of them, its name says in which."""
+        """Every holiday in any of the parts, computed once; its name says in which, where not in all of them."""
         key = tuple(names)
         if key not in self._united:
             self._united[key] = self._unite(key)
