@@ -13,6 +13,7 @@ from drafter.files import rule_cases
 from drafter.gaps import RULES
 from drafter.gaps.rule import Rule
 from drafter.law import load, packs
+from drafter.law.ground import CITED
 
 WIDTH = 100
 EXAMPLES = {"flags": "Found in", "silent": "Not found in"}
@@ -39,7 +40,11 @@ def one(id: str) -> str:
 def provisions(rule: Rule, on: date | None = None) -> dict[str, str]:
     """The provision that imposes the rule's duty, by the id of each law that has one."""
     duties = {pack: load(pack).duty(rule.duty, on) for pack in packs()} if rule.duty else {}
-    return {pack: f"{duty.provision}: {duty.wording}" for pack, duty in duties.items() if duty}
+    return {
+        pack: f"{'the provision relied on' if duty.provision == CITED else duty.provision}: {duty.wording}"
+        for pack, duty in duties.items()
+        if duty
+    }
 
 
 def example(rule: Rule, verdict: str) -> dict[str, str]:
