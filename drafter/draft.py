@@ -12,13 +12,29 @@ from drafter import gaps, route
 from drafter.errors import ReadError
 from drafter.language import understand
 from drafter.law import Law, load
-from drafter.model import Case, Deadline, Evidence, Gap, Ground, Kind, Letter, Message, Outcome, Route, Sender, Side, Source
+from drafter.model import (
+    Case,
+    Deadline,
+    Evidence,
+    Gap,
+    Ground,
+    Kind,
+    Letter,
+    Message,
+    Outcome,
+    Route,
+    Sender,
+    Side,
+    Source,
+)
 from drafter.read import read_all, sides
 from drafter.read.thread import Part, body, thread
 
 SPEAKS_OF_A_REQUEST = re.compile(
-    r"\brequest|\benquir|\bquer(?:y|ies)\b|\bquestions?\b|\byou(?:r letter|r e-?mail| asked| wrote)|\bfreedom of information|\bF\.?O\.?I\b|\bEIR\b|"
-    r"\benvironmental information|\bautomatic|\bout of (?:the )?office|\bleave\b|\bcommissioner", re.IGNORECASE
+    r"\brequest|\benquir|\bquer(?:y|ies)\b|\bquestions?\b|\byou(?:r letter|r e-?mail| asked| wrote)|"
+    r"\bfreedom of information|\bF\.?O\.?I\b|\bEIR\b|"
+    r"\benvironmental information|\bautomatic|\bout of (?:the )?office|\bleave\b|\bcommissioner",
+    re.IGNORECASE,
 )
 UK = ("uk-foia", "uk-eir", "scot-foisa", "scot-eisr")
 

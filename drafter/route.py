@@ -48,7 +48,9 @@ def review_due(case: Case, law: Law) -> Deadline | None:
     day = case.day("review-by")
     if day and case.answered:
         window = case.value("review-window") or ""
-        return Deadline("ask for an internal review", day, "", f"the reply allows it {window}, from {_say(case.answered)}", False)
+        return Deadline(
+            "ask for an internal review", day, "", f"the reply allows it {window}, from {_say(case.answered)}", False
+        )
     if not case.answered:
         return None
     return law.due("review.ask", case.answered)

@@ -9,7 +9,6 @@ from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty
 
-
 SHORT = 45  # words; what weighs something of this case on each side takes more
 
 

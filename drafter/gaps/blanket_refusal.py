@@ -13,7 +13,11 @@ from drafter.model import Case, Certainty, Outcome
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every refusal of a whole whose passage names a part as the reason."""
     for answer in case.answers:
-        if answer.outcome is Outcome.WITHHELD and facts_in(case, answer.said, "blanket") and facts_in(case, answer.said, "personal", "parts"):
+        if (
+            answer.outcome is Outcome.WITHHELD
+            and facts_in(case, answer.said, "blanket")
+            and facts_in(case, answer.said, "personal", "parts")
+        ):
             yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY)
 
 

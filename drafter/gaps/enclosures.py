@@ -6,7 +6,11 @@ import re
 
 from drafter.model import Case, Side
 
-LISTING = re.compile(r"\b(?:complaints?|appeals?|review) (?:procedure|leaflet|note|form|process)|\b(?:copyright|licence|survey|feedback|fact ?sheet|leaflet)\b", re.I)
+LISTING = re.compile(
+    r"\b(?:complaints?|appeals?|review) (?:procedure|leaflet|note|form|process)|\b(?:copyright|licence|"
+    r"survey|feedback|fact ?sheet|leaflet)\b",
+    re.I,
+)
 _LETTERED = re.compile(r"\b(?:annexe?|appendix|schedule|table)\b(?:\s(?:[A-H]|\d{1,2}|one|two|three))?", re.I)
 
 

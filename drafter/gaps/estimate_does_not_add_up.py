@@ -16,7 +16,8 @@ from drafter.model import Case, Certainty, Outcome
 
 _RATE = re.compile(r"£(?P<n>\d+(?:\.\d+)?)\s?(?:an|per|/|a)\s?(?:hour|hr)", re.IGNORECASE)
 _LIMIT = re.compile(
-    r"\b(?:limit|threshold|maximum|ceiling)\b[^.£]{0,60}£(?P<n>\d{3,4})\b|£(?P<m>\d{3,4})\)?[^.£]{0,30}\b(?:limit|threshold|ceiling|the (?:Act|Regulations|law) allow)",
+    r"\b(?:limit|threshold|maximum|ceiling)\b[^.£]{0,60}£(?P<n>\d{3,4})\b|"
+    r"£(?P<m>\d{3,4})\)?[^.£]{0,30}\b(?:limit|threshold|ceiling|the (?:Act|Regulations|law) allow)",
     re.I,
 )
 

@@ -9,13 +9,13 @@ from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Outcome
 
-
 FIGURES = re.compile(
     r"\d[\d,.]*\s*(?:\w+\s){0,3}(?:hours|minutes|mins|hrs|records|files|cases|e-?mails|documents|systems)\b", re.I
 )
 LIMIT = re.compile(
     r"\b(?:limit|threshold|maximum|ceiling|allowance)\b[^.]{0,60}?\d[\d.]*\s*(?:working |staff )?(?:hours?|days)|"
-    r"\b(?:in excess of|exceed(?:s|ed|ing)?) (?:the )?\d[\d.]* (?:working )?hours|\d[\d.]*\s*(?:working |staff )?(?:hours?|days)\s*(?:\(|or|/|=|at)\s*£",
+    r"\b(?:in excess of|exceed(?:s|ed|ing)?) (?:the )?\d[\d.]* (?:working )?hours|\d[\d.]*\s*(?:working |"
+    r"staff )?(?:hours?|days)\s*(?:\(|or|/|=|at)\s*£",
     re.I,
 )
 

@@ -15,7 +15,8 @@ from drafter.law import Law
 from drafter.model import Case, Certainty, Side
 
 _ASKED = re.compile(
-    r"\b(?:excel|spread ?sheets?|csv|xlsx?|machine[- ]readable|open format|editable|re-?usable)\b(?! (?:of|for|that|which|called|named|used|you hold))",
+    r"\b(?:excel|spread ?sheets?|csv|xlsx?|machine[- ]readable|open format|editable|re-?usable)\b(?! (?:of|"
+    r"for|that|which|called|named|used|you hold))",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.gaps.numbers import misnamed
 from drafter.gaps.nearby import sentence
+from drafter.gaps.numbers import misnamed
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.law.twin import twin
 from drafter.model import Case, Certainty, Evidence, Outcome
 
 _GUIDE = re.compile(
-    r"\b(?:guide|guidance|starting point|comparison|compar\w+|benchmark|by analogy|indicat\w+|equivalent|similar|whilst|although|while)\b",
+    r"\b(?:guide|guidance|starting point|comparison|compar\w+|benchmark|by analogy|indicat\w+|equivalent|"
+    r"similar|whilst|although|while)\b",
     re.I,
 )
 

@@ -12,7 +12,11 @@ REFUSALS = frozenset({
     Outcome.WITHHELD, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED,
 })  # fmt: skip
 BALANCED = (Outcome.WITHHELD, Outcome.OVER_COST_LIMIT, Outcome.FUTURE_PUBLICATION, Outcome.NEITHER_CONFIRM_NOR_DENY)
-BECAUSE = re.compile(r"\b(?:because|since|owing to|due to|in order to|so that|given that|on the grounds? that|reason|as (?:it|this|they|the|these|we)\b)", re.I)
+BECAUSE = re.compile(
+    r"\b(?:because|since|owing to|due to|in order to|so that|given that|on the grounds? that|reason|"
+    r"as (?:it|this|they|the|these|we)\b)",
+    re.I,
+)
 INCLUDES = re.compile(r"\b(?:includ(?:es|ing)|contain(?:s|ing))\b.*(?:,|\band\b)", re.I | re.S)
 LISTED = re.compile(r",|\band\b")
 _WORD = re.compile(r"[a-z]{5,}")

@@ -15,7 +15,9 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     for answer in case.answers:
         if answer.outcome is Outcome.OVER_COST_LIMIT and not near(case, answer, "narrow-how"):
             bare = near(case, answer, "narrow")
-            yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY if bare else Certainty.CERTAIN)
+            yield Found(
+                (answer.said,), answer.items, answer.provisions, Certainty.LIKELY if bare else Certainty.CERTAIN
+            )
 
 
 RULE = Rule(

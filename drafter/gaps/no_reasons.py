@@ -9,7 +9,6 @@ from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty
 
-
 REASONS = ("mechanism", "harm", "because", "confidence", "personal", "obtained", "enactment", "unfinished", "search")
 
 

@@ -9,20 +9,26 @@ from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty
 
-
 ZONES = ("", "review:", "courtesy:", "signature:", "header:", "heading:")
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """The first refusal, where no passage of the reply mentions a review or the regulator."""
-    refused = [answer for answer in case.answers if answer.outcome in REFUSALS and answer.certainty is Certainty.CERTAIN]
+    refused = [
+        answer for answer in case.answers if answer.outcome in REFUSALS and answer.certainty is Certainty.CERTAIN
+    ]
     if not refused or not judged(case):
         return
     says_review = any(case.all(zone + signal) for zone in ZONES for signal in ("review", "dissatisfied", "complains"))
     says_regulator = any(case.all(zone + "regulator") for zone in ZONES)
     if not (says_review and says_regulator):
         answer = refused[0]
-        yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY if says_review or says_regulator else Certainty.CERTAIN)
+        yield Found(
+            (answer.said,),
+            answer.items,
+            answer.provisions,
+            Certainty.LIKELY if says_review or says_regulator else Certainty.CERTAIN,
+        )
 
 
 RULE = Rule(

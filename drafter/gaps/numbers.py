@@ -11,7 +11,8 @@ from drafter.law.twin import twin
 from drafter.model import Answer, Case
 
 _APPOSITION = re.compile(
-    r"(?:section|regulation|s\.|reg\.?)\s?(?P<number>\d{1,2}[A-C]?)(?P<limb>(?:\(\w+\))*)[^.;()]{0,60}?\s?[(–-]\s?(?:the )?(?:exemption (?:for|of) )?(?P<name>[a-z][\w' -]{3,60})",
+    r"(?:section|regulation|s\.|"
+    r"reg\.?)\s?(?P<number>\d{1,2}[A-C]?)(?P<limb>(?:\(\w+\))*)[^.;()]{0,60}?\s?[(–-]\s?(?:the )?(?:exemption (?:for|of) )?(?P<name>[a-z][\w' -]{3,60})",
     re.IGNORECASE,
 )
 

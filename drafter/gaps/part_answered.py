@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import re
+from collections.abc import Iterator
 
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty, Outcome
 
-
-NUMBER = re.compile(r"\b(?:how many|(?:total |exact |full )?(?:number|numbers|count|amount|percentage|proportion) of|how much|what (?:percentage|proportion|number))\b", re.I)
-GIVEN = re.compile(r"\d|\b(?:none|nil|no|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|n/a|not|attached|table|below|above)\b", re.I)
-ROUGH = re.compile(r"\b(?:over|more than|at least|in excess of|upwards of|fewer than|less than|under) (?:£\s?)?\d", re.I)
+NUMBER = re.compile(
+    r"\b(?:how many|(?:total |exact |full )?(?:number|numbers|count|amount|percentage|proportion) of|"
+    r"how much|what (?:percentage|proportion|number))\b",
+    re.I,
+)
+GIVEN = re.compile(
+    r"\d|\b(?:none|nil|no|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|n/a|not|attached|table|below|above)\b",
+    re.I,
+)
+LABEL = re.compile(r"^\W*(?:Q(?:uestion)? ?)?\w{1,3}[.):]\s")
+ROUGH = re.compile(
+    r"\b(?:over|more than|at least|in excess of|upwards of|fewer than|less than|under) (?:£\s?)?\d", re.I
+)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -23,7 +31,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
         if answer.outcome is not Outcome.SUPPLIED or len(answer.items) != 1 or not NUMBER.search(asked):
             continue
         said = case.text(answer.said)
-        if ROUGH.search(said) or not GIVEN.search(case.text(answer.around or answer.said)):
+        if ROUGH.search(said) or not GIVEN.search(LABEL.sub("", case.text(answer.around or answer.said))):
             yield Found((answer.said,), answer.items, certainty=Certainty.LIKELY)
 
 

@@ -1,4 +1,4 @@
-"""Personal data is given as the reason, without the condition and principle, or without weighing the legitimate interests of this case."""
+"""Personal data is the reason, without the condition and principle, or without weighing the legitimate interests."""
 
 from __future__ import annotations
 
@@ -23,6 +23,6 @@ RULE = Rule(
     id="personal-data-basis-missing",
     title="Personal data, and its basis is not shown",
     duty="refusal.personal-data",
-    why="Third-party personal data is exempt only where disclosure would breach a principle, which needs the legitimate interests to be weighed.",
+    why="Only where disclosure would breach a principle is it exempt, and that needs the legitimate interests to be weighed.",
     find=find,
 )

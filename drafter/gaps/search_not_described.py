@@ -13,14 +13,19 @@ from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty, Outcome
 
-
-HOLDING = re.compile(r"\b(?:hold|holds|held|have|has|find|found|locate\w*|trace\w*|exists?|retain\w*|kept)\b", re.IGNORECASE)
+HOLDING = re.compile(
+    r"\b(?:hold|holds|held|have|has|find|found|locate\w*|trace\w*|exists?|retain\w*|kept)\b", re.IGNORECASE
+)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every "not held" in a reply that describes no search."""
     for answer in case.answers:
-        if answer.outcome is Outcome.NOT_HELD and HOLDING.search(case.text(answer.said)) and not near(case, answer, "search"):
+        if (
+            answer.outcome is Outcome.NOT_HELD
+            and HOLDING.search(case.text(answer.said))
+            and not near(case, answer, "search")
+        ):
             yield Found((answer.said,), answer.items, certainty=Certainty.LIKELY)
 
 

@@ -8,7 +8,8 @@ from itertools import product
 
 _HOUR = {"an": 1.0, "one": 1.0, "half an": 0.5, "two": 2.0, "three": 3.0, "four": 4.0}
 _HOURS = re.compile(
-    r"(?<![\d.,£/])(?P<n>\d[\d,]*(?:\.\d+)?)(?P<half>½)?[ -]?(?:working |person |man |staff |officer )?(?:hours?|hrs)\b",
+    r"(?<![\d.,£/])(?P<n>\d[\d,]*(?:\.\d+)?)(?P<half>½)?[ -]?(?:working |person |man |staff |"
+    r"officer )?(?:hours?|hrs)\b",
     re.I,
 )
 _MINUTES = re.compile(r"(?<![\d.,£/])(?P<n>\d[\d,]*(?:\.\d+)?)(?P<half>½)?[ -]?(?:minutes?|mins?)\b", re.I)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import re
+from collections.abc import Iterator
 
 from drafter.gaps.look import near
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty
-
 
 CONFIRM = re.compile(r"\b(?:confirm|verify)\b(?! receipt)|\bis it (?:true|correct|the case)\b", re.I)
 
@@ -18,7 +16,7 @@ CONFIRM = re.compile(r"\b(?:confirm|verify)\b(?! receipt)|\bis it (?:true|correc
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every hedged passage in the answer to an item that asks to confirm something."""
     asked = {item.number for item in case.items if CONFIRM.search(case.text(item.said))}
-    seen = set()
+    seen: set[str] = set()
     for answer in case.answers:
         for number in asked.intersection(answer.items) - seen:
             for fact in near(case, answer, "hedged"):

@@ -15,8 +15,10 @@ from drafter.law.twin import twin
 from drafter.model import Case, Certainty, Evidence, Outcome, Side
 
 _OWN = re.compile(
-    r"\b(?:held (?:about|on|concerning|relating to) me|(?:information|data|records?|notes|everything|files?) (?:\w+ ){0,3}(?:about|on|concerning|relating to) (?:me|myself)\b|"
-    r"my (?:own )?(?:personal |medical |personnel |housing |social work |school |employment |care |tenancy |benefits? |complaint )?(?:file|records?|data|notes))\b",
+    r"\b(?:held (?:about|on|concerning|relating to) me|(?:information|data|records?|notes|everything|"
+    r"files?) (?:\w+ ){0,3}(?:about|on|concerning|relating to) (?:me|myself)\b|"
+    r"my (?:own )?(?:personal |medical |personnel |housing |social work |school |employment |care |tenancy |"
+    r"benefits? |complaint )?(?:file|records?|data|notes))\b",
     re.IGNORECASE,
 )
 

@@ -21,14 +21,25 @@ _EXPLAINED_BY = {
         Outcome.DECISION_DEFERRED, Outcome.FEE_WANTED,
     ),
 }  # fmt: skip
-_GOES_ON = re.compile(r"^\W*(?:this|these|it|such|the (?:information|exemption|exception|reason|data)|section|regulation|as (?:this|it|they|the|these|such)|under|because|disclosure|exemption)\b", re.I)
-_POINTS_BACK = re.compile(
-    r"\b(?:therefore|consequently|accordingly|on balance|for (?:these|this|the above|those) reasons?|on this basis|as above|above|as such|"
-    r"as a result|this exemption|the exemption|the exception|balance of)\b", re.IGNORECASE
+_GOES_ON = re.compile(
+    r"^\W*(?:this|these|it|such|the (?:information|exemption|exception|reason|data)|section|regulation|"
+    r"as (?:this|it|they|the|these|such)|under|because|disclosure|exemption)\b",
+    re.I,
 )
-_AS_ABOVE = re.compile(r"\b(?:as|see|set out|detailed|given|explained|outlined|stated|refer to)\b[^.]{0,40}\babove\b|\bsee the exemption\b|\bsame (?:exemption|reasons?)\b|\bas (?:in|for|per) (?:question|q)\b", re.I)
+_POINTS_BACK = re.compile(
+    r"\b(?:therefore|consequently|accordingly|on balance|for (?:these|this|the above|those) reasons?|"
+    r"on this basis|as above|above|as such|"
+    r"as a result|this exemption|the exemption|the exception|balance of)\b",
+    re.IGNORECASE,
+)
+_AS_ABOVE = re.compile(
+    r"\b(?:as|see|set out|detailed|given|explained|outlined|stated|refer to)\b[^.]{0,40}\babove\b|"
+    r"\bsee the exemption\b|\bsame (?:exemption|reasons?)\b|\bas (?:in|for|per) (?:question|q)\b",
+    re.I,
+)
 _TURNS = re.compile(
-    r"^\W*(?:as (?:to|for|regards)|with (?:regard|respect|reference) to|regarding|in (?:relation|respect|regard) (?:to|of)|concerning|turning to|for (?:questions?|items?|parts?|points?))\b",
+    r"^\W*(?:as (?:to|for|regards)|with (?:regard|respect|reference) to|regarding|in (?:relation|respect|"
+    r"regard) (?:to|of)|concerning|turning to|for (?:questions?|items?|parts?|points?))\b",
     re.IGNORECASE,
 )
 FAR = 8  # lines; over which a cost refusal is explained
@@ -42,7 +53,7 @@ class Answering:
     def __init__(
         self, laws: Sequence[Law], scottish: bool, text: Callable[[Evidence], str], asked: frozenset[str] = frozenset()
     ) -> None:
-        """`laws` are those that may be cited; `text` cuts evidence from its source; `asked` are sections the request is about."""
+        """`laws` may be cited; `text` cuts evidence from its source; `asked` are sections the request is about."""
         self.laws, self.scottish, self.text, self.asked = laws, scottish, text, asked
 
     def _grounds(self, passage: Passage) -> dict[str, Exemption]:
@@ -70,13 +81,10 @@ class Answering:
 
     def _specific(self, answers: Sequence[Answer], blocks: Sequence[Block]) -> list[Answer]:
         """A bare section stands for the one limb of it that the same part of the letter names elsewhere."""
-        named = {
-            provision
-            for block in blocks
-            for passage in block.passages
-            for provision in self._grounds(passage)
-        }
-        return [replace(answer, citations=tuple(_narrowed(fact, named) for fact in answer.citations)) for answer in answers]
+        named = {provision for block in blocks for passage in block.passages for provision in self._grounds(passage)}
+        return [
+            replace(answer, citations=tuple(_narrowed(fact, named) for fact in answer.citations)) for answer in answers
+        ]
 
     def _block(self, block: Block) -> list[Answer]:
         cited = [self._grounds(passage) for passage in block.passages]
@@ -85,7 +93,9 @@ class Answering:
             for place, passage in enumerate(block.passages)
             for outcome, sure in judge(passage, cited[place])
         ]
-        answers = [(self._answer(block, place, outcome, sure, cited), block.passages[place]) for place, outcome, sure in stated]
+        answers = [
+            (self._answer(block, place, outcome, sure, cited), block.passages[place]) for place, outcome, sure in stated
+        ]
         return _merged(_explained(answers))
 
     def _answer(
@@ -120,7 +130,13 @@ class Answering:
         if not re.search(r"\b(?:exemption|exception|exempt)\b", text):
             return ()
         nation = [law for law in self.laws if law.id.startswith("scot-") == self.scottish]
-        named = [(len(name), row.provision) for law in nation[:1] for row in law.exemptions for name in row.names if name in text]
+        named = [
+            (len(name), row.provision)
+            for law in nation[:1]
+            for row in law.exemptions
+            for name in row.names
+            if name in text
+        ]
         return (Fact("citation", max(named)[1], passage.evidence),) if named else ()
 
     def _facts(self, passage: Passage, provisions: Sequence[str]) -> tuple[Fact, ...]:
@@ -139,10 +155,14 @@ def _without_mentions(answers: Sequence[Answer]) -> list[Answer]:
     kept = []
     for answer in answers:
         sections = {_section(provision) for provision in answer.provisions}
-        mention = answer.certainty is Certainty.LIKELY and sections and any(
-            sections <= {_section(provision) for provision in one.provisions}
-            for one in relied
-            if not answer.items or one.items == answer.items
+        mention = (
+            answer.certainty is Certainty.LIKELY
+            and sections
+            and any(
+                sections <= {_section(provision) for provision in one.provisions}
+                for one in relied
+                if not answer.items or one.items == answer.items
+            )
         )
         if not mention:
             kept.append(answer)
@@ -158,7 +178,9 @@ def _narrowed(fact: Fact, named: set[str]) -> Fact:
 
 def _supplied(block: Block) -> list[Answer]:
     """A block that refuses nothing answers with its first words of substance."""
-    body = [passage for passage in block.passages if passage.zone in (Zone.BODY, Zone.STATUTE) and not passage.says("query")]
+    body = [
+        passage for passage in block.passages if passage.zone in (Zone.BODY, Zone.STATUTE) and not passage.says("query")
+    ]
     if not block.items or not body:
         return []
     return [Answer(block.items, Outcome.SUPPLIED, body[0].evidence, (), Certainty.LIKELY, block.around)]
@@ -185,7 +207,11 @@ def _fitting(cited: dict[str, Exemption], outcome: Outcome) -> list[str]:
         Outcome.OVER_COST_LIMIT: "cost", Outcome.VEXATIOUS: "vexatious", Outcome.REPEATED: "repeated",
     }.get(outcome)  # fmt: skip
     if special:
-        wanted = [name for name, row in cited.items() if row.role in (special, "vexatious" if special == "repeated" else special)]
+        wanted = [
+            name
+            for name, row in cited.items()
+            if row.role in (special, "vexatious" if special == "repeated" else special)
+        ]
         return wanted or ([name for name, row in cited.items() if row.role == "cost"] if special == "vexatious" else [])
     if outcome is Outcome.AVAILABLE_ELSEWHERE:
         return [name for name, row in cited.items() if "location" in row.needs]
@@ -206,12 +232,18 @@ Placed = tuple[Answer, Passage]
 
 def _explained(answers: Sequence[Placed]) -> list[Placed]:
     """Leave out what only explains a stronger outcome of the same items."""
-    return [placed for placed in answers if not any(_explains(placed, other) for other in answers if other is not placed)]
+    return [
+        placed for placed in answers if not any(_explains(placed, other) for other in answers if other is not placed)
+    ]
 
 
 def _explains(placed: Placed, other: Placed) -> bool:
     answer, stronger = placed[0], other[0]
-    if answer.citations or stronger.items != answer.items or stronger.outcome not in _EXPLAINED_BY.get(answer.outcome, ()):
+    if (
+        answer.citations
+        or stronger.items != answer.items
+        or stronger.outcome not in _EXPLAINED_BY.get(answer.outcome, ())
+    ):
         return False
     away = abs(placed[1].line - other[1].line)
     return away <= (FAR if stronger.outcome is Outcome.OVER_COST_LIMIT else NEAR)
@@ -256,5 +288,3 @@ def _united(one: Answer, other: Answer) -> tuple[Fact, ...]:
 def _weight(answer: Answer) -> tuple[bool, bool, bool]:
     own = any(fact.said == answer.said for fact in answer.citations)
     return own, answer.certainty is Certainty.CERTAIN, answer.said.end - answer.said.start > TERSE
-
-

@@ -15,7 +15,9 @@ _LETTER = r"(?:[a-z]|a[a-d]|ea|fa|i{2,3}|iv|vi{1,3})"
 _LIMBS = rf"(?:\s{{0,2}}\(\s?(?:\d{{1,2}}[A-Z]?|{_LETTER})\s?\))"
 _NUMBER = rf"\d{{1,2}}[A-D]?(?![\d/:%£-]|,\d|\.\d\d)(?:{_LIMBS}+|(?:\.\d{{1,2}})(?:\.[a-z]\b)?)?(?![\w])"
 _JOIN = r"\s{0,2}(?:,|;|/|&|-|–|\band\b|\bor\b|\bto\b|\bwith\b|\balso\b|\bread with\b|\bby virtue of\b)+\s{0,2}"
-_UNIT = r"(?:sections?(?:\(s\))?|sect?\.|ss?\.|ss?(?=\d)|ss\b|s(?=\s\d)|§+|exemptions?|regulations?|regs?\b\.?|r\.?(?=\d))"
+_UNIT = (
+    r"(?:sections?(?:\(s\))?|sect?\.|ss?\.|ss?(?=\d)|ss\b|s(?=\s\d)|§+|exemptions?|regulations?|regs?\b\.?|r\.?(?=\d))"
+)
 CITATION = re.compile(
     rf"(?<![\w’'&.])(?P<unit>{_UNIT}|EIRs?|FOIA|FOISA)\s{{0,2}}:?\s{{0,2}}(?:s\.?\s?)?"
     rf"(?P<list>{_NUMBER}(?:{_JOIN}(?:{_UNIT}\s{{0,2}})?(?:{_NUMBER}|{_LIMBS}+))*)"
@@ -23,18 +25,23 @@ CITATION = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
-_ONE = re.compile(rf"(?P<number>\d{{1,2}}[A-Da-d]?)(?P<limbs>{_LIMBS}*)(?P<dotted>(?:\.\w{{1,2}})*)|(?P<only>{_LIMBS}+)")
+_ONE = re.compile(
+    rf"(?P<number>\d{{1,2}}[A-Da-d]?)(?P<limbs>{_LIMBS}*)(?P<dotted>(?:\.\w{{1,2}})*)|(?P<only>{_LIMBS}+)"
+)
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b")
 _LIMB = re.compile(r"\(\s?(\w{1,4})\s?\)")
 _OF = re.compile(
-    r"\s{0,2}(?:\([^()]{0,60}\)\s{0,2}|[–-]\s?[\w ]{0,40}\s)?,?\s?(?:\bof\b|\bin\b|\bunder\b|\bfrom\b)?\s{0,2}(?:\bthe\b\s)?"
+    r"\s{0,2}(?:\([^()]{0,60}\)\s{0,2}|[–-]\s?[\w ]{0,40}\s)?,?\s?(?:\bof\b|\bin\b|\bunder\b|"
+    r"\bfrom\b)?\s{0,2}(?:\bthe\b\s)?"
     r"(?P<name>(?:[A-Z][\w’'&]*|\((?:Scotland|Scotland Act|England|Wales|S)\)|of|and|in|for|to|the|\(?[A-Z]\)?)"
     r"(?:[\s,]{1,2}(?:[A-Z][\w’'&]*|\([A-Z][\w ,]*\)?|of|and|in|for|to|the|\d{4}))*)"
 )
 _ACT = re.compile(r"\b(Acts?|Regulations?|Regs|Order|Rules|Directive|GDPR|FOIA?|FOISA|EIRs?|EISRs?|EI\(S\)Rs?|DPA)\b")
 
 NAMES = {
-    "scot-eisr": re.compile(r"Environmental Information \(?Scotland\)? ?\)?Regulations|\bEISRs?\b|\bEI\(S\)Rs?\b", re.I),
+    "scot-eisr": re.compile(
+        r"Environmental Information \(?Scotland\)? ?\)?Regulations|\bEISRs?\b|\bEI\(S\)Rs?\b", re.I
+    ),
     "scot-foisa": re.compile(r"Freedom of Information \(?Scotland\)? ?\)?Act|\bFOISA\b|\bFOI\(S\)A\b", re.I),
     "uk-eir": re.compile(r"Environmental Information Regulations|\bEIRs?\b", re.I),
     "uk-foia": re.compile(r"Freedom of Information Act|\bFOIA\b|\bFOI Act\b", re.I),
@@ -54,12 +61,15 @@ class Citation:
 
     def provision(self, scottish: bool) -> str:
         """The canonical name, in the nation's pair of laws where the words do not say which law."""
-        law = self.law or {
-            (False, False): "uk-foia",
-            (True, False): "uk-eir",
-            (False, True): "scot-foisa",
-            (True, True): "scot-eisr",
-        }[self.regulation, scottish]
+        law = (
+            self.law
+            or {
+                (False, False): "uk-foia",
+                (True, False): "uk-eir",
+                (False, True): "scot-foisa",
+                (True, True): "scot-eisr",
+            }[self.regulation, scottish]
+        )
         return PREFIX[law] + self.number
 
 

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DATES = (
-    re.compile(rf"(?<![\d£/.])(?P<day>\d{{1,2}})\s?\^?(?:st|nd|rd|th)?\s?(?:of\s)?{_MONTH}\b\.?,?(?:\s?(?P<year>(?:19|20)\d\d)\b)?", re.I),
+    re.compile(
+        rf"(?<![\d£/.])(?P<day>\d{{1,2}})\s?\^?(?:st|nd|rd|"
+        rf"th)?\s?(?:of\s)?{_MONTH}\b\.?,?(?:\s?(?P<year>(?:19|20)\d\d)\b)?", re.I),
     re.compile(rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d)\b", re.I),
     re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:(?:19|20)\d\d|\d\d))(?![\d/-]|\.\d)"),
     re.compile(r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),

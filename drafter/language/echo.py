@@ -20,6 +20,11 @@ _ANSWER = re.compile(
     r"^\W*(?:our |the |my |council |trust |foi |official )?(?:response|answers?|reply|decision|findings|outcome)\b[^.?]{0,40}[:.–-]*\s*$|^\W*A\d{0,2}[.:)]\s",
     re.IGNORECASE,
 )
+_STATES = re.compile(  # "1. The budget is £400": an answer, and nothing that is wanted
+    r"^\W*(?:\w{1,3}[.):]\s*)?(?:[\w'’-]+ ){1,4}(?<!who )(?<!which )(?<!that )(?<!they )(?<!these )(?<!those )(?<!there )(?<!it )"
+    r"(?:is|are|was|were|came to|comes to|totalled|amounts to)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"^\W{0,3}[\"“‘']")
 
 
@@ -98,7 +103,8 @@ def _belongs(passage: Passage, known: bool) -> bool:
 
 
 def _is_question(line: Sequence[Passage]) -> bool:
-    return any(QUESTION.match(passage.text) or asks(passage.text) for passage in line) or bool(WANTED.match(line[0].text))
+    wanted = WANTED.match(line[0].text) and not _STATES.match(line[0].text)
+    return bool(wanted) or any(QUESTION.match(passage.text) or asks(passage.text) for passage in line)
 
 
 def _is_ask(passage: Passage, known: bool) -> bool:

@@ -37,7 +37,10 @@ def kind(passages: Sequence[Passage], answers: Sequence[Answer]) -> Kind:
 
 def _answers(body: Sequence[Passage]) -> bool:
     """Whether a message gives something: it says so, or is too long for a mere note."""
-    if any(passage.says("supplied", "attached") and not passage.says("acknowledges", "clarify", "deferred", "fee") for passage in body):
+    if any(
+        passage.says("supplied", "attached") and not passage.says("acknowledges", "clarify", "deferred", "fee")
+        for passage in body
+    ):
         return True
     plain = [p for p in body if not p.says("acknowledges", "clarify", "deferred", "fee", "query", "asked", "recital")]
     return sum(passage.words for passage in plain) > _LONG

@@ -35,7 +35,9 @@ class Finder:
 
     def __init__(self, phrases: Sequence[Phrase], code: Callable[[str], int]) -> None:
         """Index each phrase by the rarest word of each wording of its anchor slot."""
-        self.anchors: dict[int, list[tuple[Phrase, Words, int, tuple[_Slot, ...], tuple[_Slot, ...]]]] = defaultdict(list)
+        self.anchors: dict[int, list[tuple[Phrase, Words, int, tuple[_Slot, ...], tuple[_Slot, ...]]]] = defaultdict(
+            list
+        )
         for phrase in phrases:
             slots = [_Slot.of(tuple(tuple(map(code, words)) for words in s.wordings), s.optional) for s in phrase.slots]
             place = phrase.anchor

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import ClassVar
 
-from spacy.attrs import NORM
+from spacy.attrs import NORM  # type: ignore[import-not-found, unused-ignore]
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -57,7 +57,7 @@ def _kept(found: list[tuple[Phrase, int, int]]) -> list[tuple[Phrase, int, int]]
     ]
 
 
-class LetterDefaults(English.Defaults):
+class LetterDefaults(English.Defaults):  # type: ignore[misc, valid-type]
     """English without the tokeniser's exceptions for smileys and clock times: half the time to build."""
 
     tokenizer_exceptions: ClassVar = {
@@ -67,7 +67,7 @@ class LetterDefaults(English.Defaults):
     }
 
 
-class LetterEnglish(English):
+class LetterEnglish(English):  # type: ignore[no-untyped-call]
     """The language of the letters."""
 
     Defaults = LetterDefaults

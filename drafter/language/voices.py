@@ -9,61 +9,82 @@ BODY_WORD = (
     r"agency|commission|service|hospital|government|executive|corporation|company|museum|library|police"
 )
 ASKING = re.compile(
-    r"\?[\"'”’)]*\s*$|\b(?:please(?! (?:find|see|note|refer|accept|be (?:advised|aware|assured)|do not))|kindly|could you|can you|would you|will you|can i|could i|may i|i would like|i'?d like|i’d like|"
-    r"i wish to|i want|i seek|i would be grateful|i would appreciate|i am (?:requesting|seeking|looking|asking|interested)|"
-    r"i(?:'m|’m) (?:requesting|seeking|looking|asking)|i (?:hereby |also |am writing to )*request|we (?:hereby |also )*request|"
+    r"\?[\"'”’)]*\s*$|\b(?:please(?! (?:find|see|note|refer|accept|be (?:advised|aware|assured)|do not))|"
+    r"kindly|could you|can you|would you|will you|can i|could i|may i|i would like|i'?d like|i’d like|"
+    r"i wish to|i want|i seek|i would be grateful|i would appreciate|i am (?:requesting|seeking|looking|"
+    r"asking|interested)|"
+    r"i(?:'m|’m) (?:requesting|seeking|looking|asking)|i (?:hereby |also |am writing to )*request|"
+    r"we (?:hereby |also )*request|"
     r"would (?:also )?like (?:to (?:know|see|request|have|receive|ask|obtain)|a|the|copies|details|all)|"
     r"provide me|supply me|send me|tell me|let me (?:know|have)|give me|"
     r"should (?:also )?include the|asking for|requesting (?:the|a|all|information on|copies|data))\b",
     re.IGNORECASE,
 )
 QUESTION = re.compile(
-    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:and |also |if (?:so|yes|not),? )?(?:how (?:many|much|often|long|is|are|do|does|did|was|were)|"
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:and |also |if (?:so|yes|not),? )?(?:how (?:many|much|often|"
+    r"long|is|are|do|does|did|was|were)|"
     r"what|which|who|whom|whose|when|where|why|is|are|was|were|do|does|did|has|have|had|can|will|would|should)\b[^.]*\?",
     re.IGNORECASE,
 )
 WANTED = re.compile(
-    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:the |a |an |any |all )?(?:total |annual |current |full |exact |overall |most recent |average )*"
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:the |a |an |any |all )?(?:total |annual |current |full |exact |"
+    r"overall |most recent |average )*"
     r"(?:number|numbers|amount|cost|costs|value|names?|dates?|details|copy|copies|list|lists|breakdown|percentage|proportion|"
     r"budget|spend|spending|expenditure|minutes|correspondence|e-?mails|protocol|policy|policies|contract|reasons?|locations?|"
     r"reports?|documents?|information|data|figures)\b",
     re.IGNORECASE,
 )
 AUTHORITY = re.compile(
-    rf"\b(?:we|our|ours|us)\b|\bthe (?:{BODY_WORD})(?:'s|’s)?\b|\bI (?:can|am able|am unable|am not|am pleased|am writing in|confirm|"
-    r"must|regret|have (?:now|considered|established|been advised|dealt|attached|enclosed)|attach|enclose|should|would advise)\b|"
-    r"\b(?:your request|your enquiry|you (?:have )?(?:asked|requested)|the information (?:you|requested)|this information|"
+    rf"\b(?:we|our|ours|us)\b|\bthe (?:{BODY_WORD})(?:'s|’s)?\b|\bI (?:can|am able|am unable|am not|"
+    rf"am pleased|am writing in|confirm|"
+    r"must|regret|have (?:now|considered|established|been advised|dealt|attached|enclosed)|attach|enclose|"
+    r"should|would advise)\b|"
+    r"\b(?:your request|your enquiry|you (?:have )?(?:asked|requested)|the information (?:you|requested)|"
+    r"this information|"
     r"please (?:find|see|note|be advised|refer|be aware|accept))\b|\bis (?:not )?held\b|\bnot held\b",
     re.IGNORECASE,
 )
 ADDRESSING = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 NOT_ASKED = re.compile(
-    r"acknowledg|confirm (?:safe )?receipt|confirm (?:in writing )?that you have received|(?:20|twenty|working)[ -]days?|statutory time|"
-    r"(?:cost|time|fees?|appropriate) limit|\brefin|narrow (?:it|this|the|my|down)|clarification|need(?:s)? (?:any|more|further|to)|"
-    r"if (?:you|any|this|some|the|my|part|it|possible|there).{0,120}\b(?:let me know|contact|advise|inform|tell me|explain|exempt|direct me|redact|"
-    r"provide (?:the|what|as much|a partial)|not (?:hold|held)|cannot|unable|appreciate)|contact me|get in touch|do not hesitate|look(?:ing)? forward|"
-    r"section 16|advice and assistance|(?:provide|supply|send|prefer|like|receive|data|information|response|reply|this|it)\b.{0,40}\b(?:in|as|by|via)"
-    r"\b.{0,30}(?:electronic|digital|excel|csv|spreadsheet|machine.readable|editable)[\w -]{0,20}(?:format|form|file|copy)?\s*[.)]?$|"
+    r"acknowledg|confirm (?:safe )?receipt|confirm (?:in writing )?that you have received|(?:20|twenty|"
+    r"working)[ -]days?|statutory time|"
+    r"(?:cost|time|fees?|appropriate) limit|\brefin|narrow (?:it|this|the|my|down)|clarification|"
+    r"need(?:s)? (?:any|more|further|to)|"
+    r"if (?:you|any|this|some|the|my|part|it|possible|there).{0,120}\b(?:let me know|contact|advise|inform|"
+    r"tell me|explain|exempt|direct me|redact|"
+    r"provide (?:the|what|as much|a partial)|not (?:hold|held)|cannot|unable|appreciate)|contact me|"
+    r"get in touch|do not hesitate|look(?:ing)? forward|"
+    r"section 16|advice and assistance|(?:provide|supply|send|prefer|like|receive|data|information|response|"
+    r"reply|this|it)\b.{0,40}\b(?:in|as|by|via)"
+    r"\b.{0,30}(?:electronic|digital|excel|csv|spreadsheet|machine.readable|editable)[\w -]{0,20}(?:format|"
+    r"form|file|copy)?\s*[.)]?$|"
     r"format (?:of|if|as|such)|by e-?mail|via e-?mail|under (?:the )?(?:terms|open government)|thank|"
-    r"would (?:be|also be) grateful (?:for (?:a|your|an early)|if you could (?:confirm|acknowledge))|i understand|i am happy|i(?:'| a)m very happy|"
-    r"happy to|reply to this|email address|pass this on|internal review|hope this|hope (?:that )?you|withhold|exempt(?!ions? granted)|(?:you|to|may|can|could|please) redact|"
-    r"(?:further|any) questions|receive a response|expect|prior to|for the purposes? of this|complete copy of this|appreciate your|"
-    r"(?:an?|any|the) update\b|current status|overdue|explain the delay|before mine|further handling|follow(?:ing)? principles|understand more|"
-    r"(?:response|reply|answer) (?:will be|is) due|refused to|use the (?:below|following|above)|treat this|consider this|in accordance with|take this|remind|responding to my request|steps I can take",
+    r"would (?:be|also be) grateful (?:for (?:a|your|an early)|if you could (?:confirm|acknowledge))|"
+    r"i understand|i am happy|i(?:'| a)m very happy|"
+    r"happy to|reply to this|email address|pass this on|internal review|hope this|hope (?:that )?you|"
+    r"withhold|exempt(?!ions? granted)|(?:you|to|may|can|could|please) redact|"
+    r"(?:further|any) questions|receive a response|expect|prior to|for the purposes? of this|"
+    r"complete copy of this|appreciate your|"
+    r"(?:an?|any|the) update\b|current status|overdue|explain the delay|before mine|further handling|"
+    r"follow(?:ing)? principles|understand more|"
+    r"(?:response|reply|answer) (?:will be|is) due|refused to|use the (?:below|following|above)|treat this|"
+    r"consider this|in accordance with|take this|remind|responding to my request|steps I can take",
     re.IGNORECASE,
 )
 LEAD_IN = re.compile(
-    r"\bfollowing\W*$|\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|points|items)\b[^.?]{0,80}[:;.,–-]*\s*$|"
+    r"\bfollowing\W*$|\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
+    r"points|items)\b[^.?]{0,80}[:;.,–-]*\s*$|"
     r"(?:below|as follows)\W*$|(?:make|making|submit|submitting) (?:an?|this|my|the)? ?"
-    r"(?:f\.?o\.?i\.?|freedom of information|eir|formal|information)? ?(?:act )?request\b(?![^.?]*\b(?:for|about|regarding|concerning)\b)",
+    r"(?:f\.?o\.?i\.?|freedom of information|eir|formal|information)? ?(?:act )?request\b(?![^.?]*\b(?:for|"
+    r"about|regarding|concerning)\b)",
     re.IGNORECASE,
 )
 GENERAL = re.compile(
-    r"\b(?:request(?:ing)?|seek(?:ing)?|asking for|like) (?:for )?(?:some |the following )?information (?:(?:held )?(?:under|pursuant to|in accordance)[^,.?]*?,? ?)?"
+    r"\b(?:request(?:ing)?|seek(?:ing)?|asking for|like) (?:for )?(?:some |"
+    r"the following )?information (?:(?:held )?(?:under|pursuant to|in accordance)[^,.?]*?,? ?)?"
     r"(?:regarding|relating|about|on|concerning|in respect|in relation|$|\W*$)|details in respect",
     re.IGNORECASE,
 )
-
 
 
 def asks(text: str) -> bool:
@@ -82,11 +103,14 @@ def authority_speaks(text: str) -> bool:
 
 
 _REVIEW_ASKED = re.compile(
-    r"\b(?:request|ask|like|want|seek|require|conduct|writing)\w*\b.{0,60}\b(?:internal review|review of (?:your|the|this))|person who conducts|"
+    r"\b(?:request|ask|like|want|seek|require|conduct|writing)\w*\b.{0,60}\b(?:internal review|"
+    r"review of (?:your|the|this))|person who conducts|"
     r"\brequirement for review\b",
     re.IGNORECASE,
 )
-_REQUESTER_OPENS = re.compile(r"^\W*dear (?:[A-Z][\w’'&-]+ ){0,6}(?:" + BODY_WORD + r"|foi|sir|madam|information)\b", re.IGNORECASE)
+_REQUESTER_OPENS = re.compile(
+    r"^\W*dear (?:[A-Z][\w’'&-]+ ){0,6}(?:" + BODY_WORD + r"|foi|sir|madam|information)\b", re.IGNORECASE
+)
 
 
 def is_review_request(text: str) -> bool:

@@ -13,21 +13,26 @@ from drafter.language.passages import Passage, Zone
 
 GREETING = re.compile(r"^\W*(?:dear\b|good (?:morning|afternoon|evening)\b|hello\b|hi\b)", re.IGNORECASE)
 SIGN_OFF = re.compile(
-    r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|with kind)(?:est)? ?regards|regards|sincerely|many thanks|best wishes)\b.{0,40}$",
+    r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|with kind)(?:est)? ?regards|regards|"
+    r"sincerely|many thanks|best wishes)\b.{0,40}$",
     re.IGNORECASE,
 )
 RESUMES = re.compile(
-    r"^\W*(?:annexe?|appendix|schedule|attachment|enclosure|response|foi request|request)\b[\s\w.:–-]{0,30}$", re.IGNORECASE
+    r"^\W*(?:annexe?|appendix|schedule|attachment|enclosure|response|foi request|request)\b[\s\w.:–-]{0,30}$",
+    re.IGNORECASE,
 )
 STATUTE = re.compile(
-    r"^\W*\(\s?(?:\d{1,2}[A-Z]?|[a-z]|[ivx]+)\s?\).*\b(?:exempt information|information is exempt|public authority|shall|"
+    r"^\W*\(\s?(?:\d{1,2}[A-Z]?|[a-z]|[ivx]+)\s?\).*\b(?:exempt information|information is exempt|"
+    r"public authority|shall|"
     r"by virtue of|the duty to confirm|for the purposes of|applies|prejudice|disclosure|subsection)\b|"
     r"^\W*\d{1,2}[A-Z]?\.?\s?[—–-]\s?\(1\)",
     re.IGNORECASE,
 )
 RIGHTS = re.compile(
-    r"\b(?:you (?:may|can|have|are entitled|should|must|might|wish|would|could|will)|your right|please (?:write|contact|email|send|e-mail)|"
-    r"if you|should you|right (?:to|of)|within \w+ (?:working days|calendar days|days|months|weeks)|can be contacted|contact details)\b",
+    r"\b(?:you (?:may|can|have|are entitled|should|must|might|wish|would|could|will)|your right|"
+    r"please (?:write|contact|email|send|e-mail)|"
+    r"if you|should you|right (?:to|of)|within \w+ (?:working days|calendar days|days|months|weeks)|"
+    r"can be contacted|contact details)\b",
     re.IGNORECASE,
 )
 _STARTS_WITH_SECTION = re.compile(r"^\W*(?:the )?(?:section|s\.|regulation|reg)\s?\d+", re.IGNORECASE)
@@ -35,9 +40,12 @@ _RUN_IN = 5  # words of a heading that stands in the line of its paragraph
 _LISTED = 3  # so many different sections, one a line, are a leaflet
 _SILENT = 6  # lines of a complaints paragraph that may pass without a word of it: an address
 COMPLAINTS_GO = re.compile(
-    r"\b(?:complaints?|appeals?|reviews?)\b[^.]{0,80}\b(?:must|should|may|can|to) be (?:made|sent|submitted|addressed|directed|put)\b|"
-    r"\bcomplaints? (?:go|goes|to|about this)\b|\b(?:requests?|application) for (?:an? )?(?:internal )?review\b[^.]{0,40}(?::|\bto be\b|\bshould\b|\bmust\b)|"
-    r"^\W*(?:complaints?|review|appeals?)\W*:|\byou (?:may|can|could|have (?:the|a) right|are entitled)\b[^.]{0,60}\b(?:review|reconsider|complain|appeal|look again)",
+    r"\b(?:complaints?|appeals?|reviews?)\b[^.]{0,80}\b(?:must|should|may|can|to) be (?:made|sent|submitted|"
+    r"addressed|directed|put)\b|"
+    r"\bcomplaints? (?:go|goes|to|about this)\b|\b(?:requests?|"
+    r"application) for (?:an? )?(?:internal )?review\b[^.]{0,40}(?::|\bto be\b|\bshould\b|\bmust\b)|"
+    r"^\W*(?:complaints?|review|appeals?)\W*:|\byou (?:may|can|could|have (?:the|a) right|"
+    r"are entitled)\b[^.]{0,60}\b(?:review|reconsider|complain|appeal|look again)",
     re.IGNORECASE,
 )
 _TITLE_WORD = re.compile(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
@@ -118,7 +126,13 @@ def _one(zone: Zone, passage: Passage, line: Sequence[Passage]) -> Zone:
     """The zone of one passage in a line that belongs to the body: standing matter is set apart."""
     if zone is not Zone.BODY:
         return zone
-    if passage.first and len(line) > 1 and passage.cited and passage.words <= _RUN_IN and not passage.says("exempt", "withhold"):
+    if (
+        passage.first
+        and len(line) > 1
+        and passage.cited
+        and passage.words <= _RUN_IN
+        and not passage.says("exempt", "withhold")
+    ):
         return Zone.HEADING
     if STATUTE.match(passage.text):
         return Zone.STATUTE
@@ -163,4 +177,6 @@ def _continues(line: Sequence[Passage]) -> bool:
     """Whether a line goes on with the complaints paragraph: it speaks of it, is an address, or says nothing else."""
     if any(passage.says("review", "regulator", "dissatisfied") for passage in line):
         return True
-    return not any(passage.says("exempt", "withhold", "not-held", "ncnd", "cost", "asked", "attached") for passage in line)
+    return not any(
+        passage.says("exempt", "withhold", "not-held", "ncnd", "cost", "asked", "attached") for passage in line
+    )
