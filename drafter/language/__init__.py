@@ -20,4 +20,4 @@ def understand(
     `messages` are the parts of the sources as threaded, in order; their kinds are found here.
     `laws` are the packs that may be cited; `law` overrides which of them governs.
     """
-    return Reading(sources, messages, today, laws).case(law)
+    return Reading(sources, messages, today, laws, law).case()

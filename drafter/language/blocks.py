@@ -20,7 +20,7 @@ _NAMED = re.compile(
     r"(?P<list>\d{1,2}(?:\s?\(?[a-h]\)?(?!\w))?(?:\s?(?:,|and|&|to|-|–|or|through)\s?(?:question\s|q)?\d{1,2}(?:\s?\(?[a-h]\)?(?!\w))?)*)(?!\d|/|\.\d)",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"(\d{1,2})\s?\(?([a-h])?\)?|(to|-|–|through)", re.IGNORECASE)
+_ONE = re.compile(r"(\d{1,2})(?:\s?\(?([a-h])\)?(?!\w))?|(to|-|–|through)", re.IGNORECASE)
 _SAME = 0.7
 
 

@@ -25,7 +25,7 @@ _GENERAL = re.compile(
     r"\binformation is (?:also )?(?:exempt|excepted)(?: information| from disclosure)? (?:if|where|when|"
     r"unless|under this)|"
     r"\b(?:section|regulation|s\.?)\s?\d+[\w()]*(?: of (?:the )?[^.]{0,60}?)? (?:which )?(?:provides|states|"
-    r"says|allows|sets out|exempts information|relates to|"
+    r"says|allows(?![.,;])|sets out|exempts information|relates to|"
     r"applies to information|is (?:an?|designed|intended|subject|engaged (?:when|where|if))|requires|"
     r"permits|enables|concerns|protects|entitles|places|gives|"
     r"imposes|creates|deals with|describes|lists|speaks of|need not|does not oblige|covers information|"

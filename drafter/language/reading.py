@@ -26,9 +26,11 @@ _SAID_IN_BODY = (Zone.BODY, Zone.STATUTE, Zone.COURTESY)
 class Reading:
     """Reads one correspondence. Each property is one step, done once."""
 
-    def __init__(self, sources: Sequence[Source], messages: Sequence[Message], today: date, laws: Sequence[Law]) -> None:
-        """`messages` as threaded; `laws` are the packs that may be cited."""
-        self.sources, self.today, self.laws = tuple(sources), today, laws
+    def __init__(
+        self, sources: Sequence[Source], messages: Sequence[Message], today: date, laws: Sequence[Law], law: str | None = None
+    ) -> None:
+        """`messages` as threaded; `laws` are the packs that may be cited; `law` overrides which of them governs."""
+        self.sources, self.today, self.laws, self.given = tuple(sources), today, laws, law
         self.texts = {source.id: source for source in sources}
         self.cut: dict[int, list[Passage]] = {}
         self.messages = [self._sided(place, message) for place, message in enumerate(messages)]
@@ -41,10 +43,10 @@ class Reading:
             return replace(message, side=Side.REQUESTER)
         return message
 
-    def case(self, law: str | None) -> Case:
-        """The case as understood; `law` overrides which law governs."""
+    def case(self) -> Case:
+        """The case as understood."""
         facts = [*self.who, *self.when, *self.said]
-        return Case(self.sources, self.dated, self.items, self.answers, tuple(facts), law or self.law, self.today)
+        return Case(self.sources, self.dated, self.items, self.answers, tuple(facts), self.given or self.law, self.today)
 
     # --- who wrote what ------------------------------------------------------------------
 
@@ -171,6 +173,8 @@ class Reading:
     @cached_property
     def scottish(self) -> bool:
         """Whether Scotland's laws govern: the reply names one of them or its regulator, or the body is Scottish."""
+        if self.given and any(law.id == self.given for law in self.laws):
+            return next(law.territory for law in self.laws if law.id == self.given) == "scotland"
         if self._votes["scot-foisa"] + self._votes["scot-eisr"]:
             return True
         names = [name.lower() for law in self.laws if law.territory == "scotland" for name in law.regulator_names]
