@@ -53,7 +53,9 @@ def review_due(case: Case, law: Law) -> Deadline | None:
         )
     if not case.answered:
         return None
-    return law.due("review.ask", case.answered)
+    if case.requested is None:
+        return law.due("review.ask", case.answered)
+    return law.due("review.ask", case.answered, received=case.requested)
 
 
 def _say(day: date) -> str:

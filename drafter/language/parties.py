@@ -11,23 +11,27 @@ from drafter.language.dates import dates
 from drafter.language.passages import Passage, Zone
 from drafter.model import Evidence, Fact
 
-_CAP = r"(?:[A-Z][\w’'&.-]*|of|the|and|for|in|on|upon|de|y|&)"
+_CAP = r"[A-Z][\w’'&.-]*"
+_LINK = rf"(?:{_CAP}|of|the|and|for|in|on|upon|de|&)"
+_HEAD = (
+    r"(?i:councils?(?! tax| house| offices?| meeting| leader)|trust|board|authority|agency|commission(?!er)|commissioners?(?= for\b)|university|"
+    r"hospitals?|infirmary|college|academy|academies|school|police|constabulary|services?|office|department|ministry|borough|corporation|executive|"
+    r"museum|ombudsman|regulator|inspectorate|partnership|centre|district|directorate|conservators|commissioners|surgery|practice|"
+    r"archives?|government|parliament|assembly|tribunals|treasury|CBC|MBC|BC|FRS|ICB|CCG)"
+)
 _BODY = re.compile(
-    rf"\b(?:(?:The )?(?:[A-Z][\w’'&.-]*,? (?:(?:{_CAP}),? ){{0,8}})?"
-    r"(?:(?:City |County |Borough |District |Parish |Town |Metropolitan |Community |Unitary )*Council(?! Tax| tax| House| Offices| meeting)(?: of [A-Z]\w+)?|"
-    r"NHS (?:Foundation )?Trust|Integrated Care Board|Clinical Commissioning Group|Health Board|University(?: of [A-Z][\w ]{2,30})?|"
-    r"Constabulary|Police(?: Service(?: of [A-Z]\w+(?: [A-Z]\w+)?)?| Force)?|Fire (?:and|&) Rescue (?:Service|Authority)|"
-    r"Combined Authority|National Park Authority|Academy(?: Trust)?|College|School|Agency|Commission(?!er)|Museum|Ombudsman|"
-    r"Ambulance Service|Executive(?= )?|Regulator|Inspectorate|Corporation|Archives?|Authority|Service)\b"
-    r"|(?:Home|Cabinet|Foreign|Scotland|Wales|Northern Ireland|Foreign and Commonwealth|Crown Estate) Office|"
-    rf"(?:Department|Ministry) (?:for|of) (?:[A-Z][\w’'-]*,? ?(?:and |& |for )?){{1,6}}|HM (?:Treasury|Revenue (?:and|&) Customs|[A-Z]\w+)|"
-    r"NHS (?:[A-Z]\w+)(?: (?:and|&|[A-Z]\w+))*|University of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*|Police Scotland|Transport for [A-Z]\w+|Office for [A-Z]\w+(?: [A-Z]\w+)*|"
-    r"(?:The )?(?:Scottish|Welsh|UK) Government|Comhairle [A-Z][\w ]+|The (?:[A-Z]\w+ ){1,4}(?:Trust|Office|Board|Council))"
-)  # fmt: skip
+    rf"\b(?:(?:The |THE )?{_CAP}(?:,? {_LINK}){{0,9}},? )?{_HEAD}\b"
+    rf"(?: (?:of|for|OF|FOR)(?: the| THE)? {_CAP}(?: {_LINK}){{0,5}}(?<! (?:of|on|in))(?<! (?:the|and|for)))?"
+    rf"|\bNHS {_CAP}(?: (?:and|&|{_CAP})){{0,4}}|\bHM {_CAP}(?: (?:and|&|{_CAP})){{0,3}}|\b(?:Police|POLICE) (?:Scotland|SCOTLAND)\b|"
+    rf"\bTransport for {_CAP}|\b{_CAP}(?: {_CAP}){{1,3}} plc\b"
+)
 _NOT_BODY = re.compile(
-    r"information commissioner|information commission|information access|freedom of information|tribunal|customer service|data protection|supreme court|"
-    r"information governance|parliamentary|court of session|ombudsman's|county court|national archives|open government|public sector|"
-    r"corporate|complaints|digital service|legal service|governance service|street scene|support service|support school",
+    r"information commission|information access|freedom of information|first.tier|tribunal(?!s)|customer service|data protection|supreme court|"
+    r"information governance|parliamentary (?:question|business)|court of session|county court|national archives|open government|public sector|"
+    r"complaints|digital services|legal services|street scene|support service|head office|post office box|town hall|county hall|civic (?:centre|offices)|"
+    r"information (?:office|service|team|rights)|press office|registered office|management board|executive (?:officer|director)|chief executive|"
+    r"(?:the |your |our |local |public |this |that |each |another )(?:authority|authorities|council|trust|board|office|service|department)$|"
+    r"^(?:public|local) authority|cabinet member|freedom of|^(?:chief|trust|council|board|service|district|office|department|city|county) \w+$",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -40,6 +44,8 @@ _BARE_REFERENCE = re.compile(
     r"(?:\bRe\b|\bSubject\b|[Rr]equest|FOI|FREEDOM OF INFORMATION[\w ()]*|Act 2000|ACT 2000)[^.\n]{0,60}?[\s:–#(-]+(?P<ref>(?:(?:FOI|EIR|RFI|IR|F)[\s/–:-]{0,3}|FOI[A-Z]?)?\d[\w/.–-]{2,})\b",
 )
 _CODE = re.compile(r"\b(?P<ref>(?:FOI|EIR|RFI|FOIA)[A-Z]?[\s/:–-]{0,3}\d[\w/.–-]{1,20})\b")
+_OPENING = re.compile(r"^(?:(?:the|dear|from|for|at|by|to|on behalf of|and|please|with|as|in|yours|sincerely|faithfully|regards|re|of)[ ,]+)+", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:hospitals?|centre|surgery|office|school)$", re.IGNORECASE)  # may be an address or a team
 _EDGES = " .,-–/"
 _RECEIVED = re.compile(r"\b(?:received|dated|dating|of|on|sent|made|submitted|from|wrote|email|letter)\b[^.\n]{0,50}$", re.IGNORECASE)
 _REQUESTED = re.compile(
@@ -60,6 +66,15 @@ def bodies(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _named(name: str) -> str:
+    """A name as one writes it in a sentence: without its article, and not in capitals."""
+    name = _OPENING.sub("", name.strip(" ,.&"))
+    if name.isupper() and len(name.split()) > 1:
+        words = (word if word in ("NHS", "HM", "UK", "CBC", "MBC", "FRS", "ICB") else word.title() for word in name.split())
+        name = " ".join(word.lower() if word in ("Of", "And", "For", "The", "In", "On") else word for word in words)
+    return name.replace("’S", "’s").replace("'S", "'s")
+
+
 def authority(passages: Sequence[Passage], sender: str) -> Fact | None:
     """The body that wrote: the sender of the mail where it is one, else the name that the letter uses of itself most."""
     votes: dict[str, float] = defaultdict(float)
@@ -69,8 +84,10 @@ def authority(passages: Sequence[Passage], sender: str) -> Fact | None:
         if passage.says("regulator") or not weight:
             continue
         for match in bodies(passage.text):
-            name = re.sub(r"^The ", "", match[0]).strip(" ,.")
-            name = re.sub(r"^(?:Dear|From|For|At|By|To|On Behalf Of|And|Please|With|As|In) ", "", name, flags=re.I)
+            name = _named(match[0])
+            if len(name.split()) < 2:
+                continue
+            weight = weight / 2 if _PLACE.search(name) else weight
             votes[name] += weight
             where.setdefault(name, Evidence(passage.source, passage.start + match.start(), passage.start + match.end()))
     sender_body = next(bodies(sender), None) if sender else None
