@@ -43,20 +43,40 @@ _REFERENCE = re.compile(
 _BARE_REFERENCE = re.compile(
     r"(?:\bRe\b|\bSubject\b|[Rr]equest|FOI|FREEDOM OF INFORMATION[\w ()]*|Act 2000|ACT 2000)[^.\n]{0,60}?[\s:–#(-]+(?P<ref>(?:(?:FOI|EIR|RFI|IR|F)[\s/–:-]{0,3}|FOI[A-Z]?)?\d[\w/.–-]{2,})\b",
 )
+_SHAPE = re.compile(
+    r"(?<![\w/.@-])(?P<ref>(?:[A-Z]{1,6}[ /-])?(?:[A-Z]{1,6}[/-]){0,3}[A-Z]?\d{1,7}(?:[/-](?:\d{1,7}|[A-Z]{1,4})[A-Z]?\d{0,6}){0,3})(?![\w/.]|\s?(?:am|pm|%))"
+)
 _CODE = re.compile(r"\b(?P<ref>(?:FOI|EIR|RFI|FOIA)[A-Z]?[\s/:–-]{0,3}\d[\w/.–-]{1,20})\b")
-_OPENING = re.compile(r"^(?:(?:the|dear|from|for|at|by|to|on behalf of|and|please|with|as|in|yours|sincerely|faithfully|regards|re|of)[ ,]+)+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:(?:the|dear|from|for|at|by|to|on behalf of|and|please|with|as|in|yours|sincerely|faithfully|regards|re|of)[ ,]+)+",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"\b(?:hospitals?|centre|surgery|office|school)$", re.IGNORECASE)  # may be an address or a team
+_SENT = re.compile(
+    r"\b(?:sent|date|dated|answered|responded|issued|date of (?:response|reply|letter|issue))\W*$", re.IGNORECASE
+)
+_GOT = re.compile(
+    r"\b(?:received|requested?|asked|made|date of (?:request|receipt)|your ref\w*)\W*(?:on|of)?\W*$", re.IGNORECASE
+)
+_TERSE = 9  # words of a line at the head of a letter in which a bare code is a reference
 _EDGES = " .,-–/"
-_RECEIVED = re.compile(r"\b(?:received|dated|dating|of|on|sent|made|submitted|from|wrote|email|letter)\b[^.\n]{0,50}$", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\b(?:received|dated|dating|of|on|sent|made|submitted|from|wrote|email|letter)\b[^.\n]{0,50}$", re.IGNORECASE
+)
 _REQUESTED = re.compile(
     r"\b(?:your|the|an?|recent|following)\b[^.]{0,80}\b(?:request|enquiry|inquiry|correspondence|e-?mail|letter|communication|application|questions?)\b|"
-    r"\b(?:received|requested|asked|wrote)\b",
+    r"\b(?:received|requested|asked|wrote)\b|\byou(?:rs?)?\b",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b")
-_NAME = re.compile(r"^\W*dear\s+(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.?\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3})\s*[,:]?", re.IGNORECASE)
-_NOBODY = re.compile(r"^(?:sir|madam|sirs|requester|applicant|all|customer|colleague|foi|team|sir or madam)\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"^\W*dear\s+(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.?\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3})\s*[,:]?",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"^(?:sir|madam|sirs|requester|applicant|all|customer|colleague|foi|team|sir or madam)\b", re.IGNORECASE
+)
 
 
 def bodies(text: str) -> Iterator[re.Match[str]]:
@@ -70,7 +90,9 @@ def _named(name: str) -> str:
     """A name as one writes it in a sentence: without its article, and not in capitals."""
     name = _OPENING.sub("", name.strip(" ,.&"))
     if name.isupper() and len(name.split()) > 1:
-        words = (word if word in ("NHS", "HM", "UK", "CBC", "MBC", "FRS", "ICB") else word.title() for word in name.split())
+        words = (
+            word if word in ("NHS", "HM", "UK", "CBC", "MBC", "FRS", "ICB") else word.title() for word in name.split()
+        )
         name = " ".join(word.lower() if word in ("Of", "And", "For", "The", "In", "On") else word for word in words)
     return name.replace("’S", "’s").replace("'S", "'s")
 
@@ -80,7 +102,9 @@ def authority(passages: Sequence[Passage], sender: str) -> Fact | None:
     votes: dict[str, float] = defaultdict(float)
     where: dict[str, Evidence] = {}
     for passage in passages:
-        weight = {Zone.HEADER: 3, Zone.SIGNATURE: 3, Zone.HEADING: 2, Zone.ECHO: 0.4, Zone.LICENCE: 1}.get(passage.zone, 1)
+        weight = {Zone.HEADER: 3, Zone.SIGNATURE: 3, Zone.HEADING: 2, Zone.ECHO: 0.4, Zone.LICENCE: 1}.get(
+            passage.zone, 1
+        )
         if passage.says("regulator") or not weight:
             continue
         for match in bodies(passage.text):
@@ -96,7 +120,13 @@ def authority(passages: Sequence[Passage], sender: str) -> Fact | None:
         return Fact("authority", name, where.get(name) or Evidence(passages[0].source, 0, 0))
     if not votes:
         return None
-    name = max(votes, key=lambda one: (votes[one] + sum(votes[other] for other in votes if other != one and one in other) / 2, -where[one].start))
+    name = max(
+        votes,
+        key=lambda one: (
+            votes[one] + sum(votes[other] for other in votes if other != one and one in other) / 2,
+            -where[one].start,
+        ),
+    )
     return Fact("authority", name, where[name])
 
 
@@ -116,9 +146,14 @@ def references(passages: Sequence[Passage]) -> Iterator[Fact]:
         (_REFERENCE, (Zone.HEADER, Zone.HEADING, Zone.GREETING, Zone.BODY, Zone.SIGNATURE, Zone.REVIEW, Zone.COURTESY)),
         (_BARE_REFERENCE, (Zone.HEADER, Zone.HEADING)),
         (_CODE, (Zone.HEADER, Zone.HEADING, Zone.BODY)),
+        (_SHAPE, (Zone.HEADER, Zone.HEADING)),
     ):
         for passage in passages:
-            if passage.zone not in zones or re.search(r"\byour ref", passage.text, re.IGNORECASE):
+            if (
+                passage.zone not in zones
+                or (pattern is _SHAPE and passage.words > _TERSE)
+                or re.search(r"\byour ref", passage.text, re.IGNORECASE)
+            ):
                 continue
             for match in pattern.finditer(passage.text):
                 ref = match["ref"].strip(_EDGES)
@@ -129,14 +164,22 @@ def references(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 def references_in(subject: str) -> list[str]:
     """The references in the subject of a mail, the surest first."""
-    found = (match["ref"].strip(_EDGES) for pattern in (_REFERENCE, _BARE_REFERENCE, _CODE) for match in pattern.finditer(subject))
+    found = (
+        match["ref"].strip(_EDGES)
+        for pattern in (_REFERENCE, _BARE_REFERENCE, _CODE, _SHAPE)
+        for match in pattern.finditer(subject)
+    )
     return [ref for ref in found if _is_reference(ref)]
 
 
 def _is_reference(ref: str) -> bool:
     bare = re.sub(r"\W", "", ref)
     year = re.fullmatch(r"(?:19|20)\d\d", ref) or re.search(r"\.(?:pdf|docx?|xlsx?|csv)$", ref, re.IGNORECASE)
-    return len(bare) >= 3 and not year and not _POSTCODE.search(ref)
+    year = year or re.fullmatch(
+        r"(?:FOIA?|EIRS?|FOISA|ACT|DPA|OVER|UNDER|THAN)\W?(?:(?:19|20)\d\d|\d\d)", ref, re.IGNORECASE
+    )
+    day = re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}", ref)
+    return len(bare) >= 3 and not year and not day and not _POSTCODE.search(ref) and bool(re.search(r"\d", ref))
 
 
 def letter_date(passages: Sequence[Passage]) -> Fact | None:
@@ -145,9 +188,17 @@ def letter_date(passages: Sequence[Passage]) -> Fact | None:
         for passage in [one for one in passages if one.zone in zones][:40]:
             for dated in dates(passage.text):
                 rest = passage.text[: dated.start] + passage.text[dated.end :]
+                if dated.whole and _SENT.search(passage.text[: dated.start]):
+                    rest = ""
+                if _GOT.search(passage.text[: dated.start]):
+                    continue
                 if dated.whole and len(re.findall(r"[A-Za-z]{2,}", rest)) <= 3:
                     start = passage.start
-                    return Fact("answered", dated.day.isoformat(), Evidence(passage.source, start + dated.start, start + dated.end))
+                    return Fact(
+                        "answered",
+                        dated.day.isoformat(),
+                        Evidence(passage.source, start + dated.start, start + dated.end),
+                    )
     return None
 
 
@@ -174,7 +225,11 @@ def review_place(passages: Sequence[Passage]) -> Iterator[Fact]:
         if passage.says("regulator"):
             break
         for match in _EMAIL.finditer(passage.text):
-            yield Fact("review-email", match[0].rstrip("."), Evidence(passage.source, passage.start + match.start(), passage.start + match.end()))
+            yield Fact(
+                "review-email",
+                match[0].rstrip("."),
+                Evidence(passage.source, passage.start + match.start(), passage.start + match.end()),
+            )
         lines.append(passage)
     address = _address(lines)
     if address:
