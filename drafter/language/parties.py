@@ -157,7 +157,7 @@ def references(passages: Sequence[Passage]) -> Iterator[Fact]:
                 continue
             for match in pattern.finditer(passage.text):
                 ref = match["ref"].strip(_EDGES)
-                if _is_reference(ref):
+                if _is_reference(ref) and not (pattern is _SHAPE and ref.isdigit()):
                     start = passage.start + match.start("ref")
                     yield Fact("reference", ref, Evidence(passage.source, start, start + len(ref)))
 
