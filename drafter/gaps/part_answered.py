@@ -31,6 +31,8 @@ def find(case: Case, law: Law) -> Iterator[Found]:
         if answer.outcome is not Outcome.SUPPLIED or len(answer.items) != 1 or not NUMBER.search(asked):
             continue
         said = case.text(answer.said)
+        if any(LABEL.sub("", said) in case.text(item.said) for item in case.items):
+            continue  # only the question, told back
         if ROUGH.search(said) or not GIVEN.search(LABEL.sub("", case.text(answer.around or answer.said))):
             yield Found((answer.said,), answer.items, certainty=Certainty.LIKELY)
 

@@ -43,6 +43,7 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 FAR = 8  # lines; over which a cost refusal is explained
+NEIGHBOURS = 30  # answers before and after that are compared: more never belong together
 TERSE = 60  # characters; a title rather than a statement
 NEAR = 2  # lines; a provision named so close belongs to the refusal
 
@@ -63,7 +64,9 @@ class Answering:
         """Every answer, in the order of the text."""
         found: list[Answer] = []
         for block in blocks:
-            found += self._block(block) or _supplied(block)
+            stated = self._block(block)
+            dealt_with = any(set(block.items) & set(answer.items) for answer in stated)
+            found += stated if dealt_with else [*_supplied(block), *stated]
         referred = [self._referring(answer, found[:place]) for place, answer in enumerate(found)]
         return _without_mentions(self._specific(referred, blocks))
 
@@ -178,9 +181,8 @@ def _narrowed(fact: Fact, named: set[str]) -> Fact:
 
 def _supplied(block: Block) -> list[Answer]:
     """A block that refuses nothing answers with its first words of substance."""
-    body = [
-        passage for passage in block.passages if passage.zone in (Zone.BODY, Zone.STATUTE) and not passage.says("query")
-    ]
+    own = [passage for passage in block.passages if passage.items == block.items]
+    body = [passage for passage in own if passage.zone in (Zone.BODY, Zone.STATUTE) and not passage.says("query")]
     if not block.items or not body:
         return []
     return [Answer(block.items, Outcome.SUPPLIED, body[0].evidence, (), Certainty.LIKELY, block.around)]
@@ -233,12 +235,16 @@ Placed = tuple[Answer, Passage]
 def _explained(answers: Sequence[Placed]) -> list[Placed]:
     """Leave out what only explains a stronger outcome of the same items."""
     return [
-        placed for placed in answers if not any(_explains(placed, other) for other in answers if other is not placed)
+        placed
+        for place, placed in enumerate(answers)
+        if not any(_explains(placed, other) for other in answers[max(0, place - NEIGHBOURS) : place + NEIGHBOURS])
     ]
 
 
 def _explains(placed: Placed, other: Placed) -> bool:
     answer, stronger = placed[0], other[0]
+    if placed is other:
+        return False
     if (
         answer.citations
         or stronger.items != answer.items
@@ -253,7 +259,7 @@ def _merged(answers: Sequence[Placed]) -> list[Answer]:
     """One answer for the same outcome, items and provisions: the passage that names the most is its evidence."""
     kept: list[Answer] = []
     for answer, passage in answers:
-        twin = next((one for one in reversed(kept) if _same(one, answer)), None)
+        twin = next((one for one in reversed(kept[-NEIGHBOURS:]) if _same(one, answer)), None)
         if twin is None or (answer.certainty is Certainty.CERTAIN and _turns_to(passage)):
             kept.append(answer)
         elif _weight(answer) > _weight(twin):
