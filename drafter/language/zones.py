@@ -61,8 +61,9 @@ def assign(passages: Sequence[Passage]) -> None:
     zone = Zone.HEADER if opening else Zone.BODY
     for place, line in enumerate(lines):
         zone = Zone.GREETING if place == opening and GREETING.match(line[0].text) else _next(zone, line)
+        standing = any(p.says("licence") for p in line) and not any(p.says("exempt", "not-held", "ncnd") for p in line)
         for passage in line:
-            passage.zone = _one(zone, passage, line)
+            passage.zone = _one(zone, passage, len(line) > 1, standing)
         if zone in (Zone.GREETING, Zone.HEADING):
             if zone is Zone.GREETING and len(line) > 1:
                 for passage in line[1:]:
@@ -122,13 +123,13 @@ def is_heading(line: Sequence[Passage]) -> bool:
     return len(words) > 1 and text.upper() != text.lower() and all(_TITLE_WORD.match(word) for word in words)
 
 
-def _one(zone: Zone, passage: Passage, line: Sequence[Passage]) -> Zone:
-    """The zone of one passage in a line that belongs to the body: standing matter is set apart."""
+def _one(zone: Zone, passage: Passage, many: bool, standing: bool) -> Zone:
+    """The zone of one passage in a line (of `many`, or about `standing` matter) that belongs to the body."""
     if zone is not Zone.BODY:
         return zone
     if (
         passage.first
-        and len(line) > 1
+        and many
         and passage.cited
         and passage.words <= _RUN_IN
         and not passage.says("exempt", "withhold")
@@ -136,7 +137,7 @@ def _one(zone: Zone, passage: Passage, line: Sequence[Passage]) -> Zone:
         return Zone.HEADING
     if STATUTE.match(passage.text):
         return Zone.STATUTE
-    if any(one.says("licence") for one in line) and not any(one.says("exempt", "not-held", "ncnd") for one in line):
+    if standing:
         return Zone.LICENCE
     if passage.says("query") and not passage.says(*_OUTCOMES):
         return Zone.COURTESY
