@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from drafter.language.echo import words
 from drafter.language.passages import Passage, Zone
@@ -21,7 +22,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(r"(\d{1,2})(?:\s?\(?([a-h])\)?(?!\w))?|(to|-|–|through)", re.IGNORECASE)
-_SAME = 0.7
+_SAME, _ALIKE = 0.7, 0.3  # of the words; less will do where the number agrees
+_COMPARED = 200  # items that a quoted passage is compared with; no request has more
 
 
 @dataclass(slots=True)
@@ -39,12 +41,13 @@ class Block:
 
 def blocks(reply: Sequence[Passage], items: Sequence[Item], texts: dict[str, str]) -> list[Block]:
     """The blocks of a reply, in order; every passage gets the items of its block."""
+    bags = {item.number: words(texts[item.said.source][item.said.start : item.said.end]) for item in items}
     found: list[Block] = []
     quoted: list[str] = []
     block: Block | None = None
     for passage in reply:
         if passage.zone is Zone.ECHO:
-            number = _quoted_item(passage, items, texts)
+            number = _quoted_item(passage, bags)
             quoted = quoted + [number] if block is None else [number]
             block = None
             continue
@@ -76,17 +79,22 @@ def _own_number(passage: Passage, items: Sequence[Item]) -> tuple[str, ...]:
     return tuple(item.number for item in items if item.number == passage.label)
 
 
-def _quoted_item(passage: Passage, items: Sequence[Item], texts: dict[str, str]) -> str:
+Bags = dict[str, frozenset[str]]  # the words of each item, by its number
+
+
+def _quoted_item(passage: Passage, bags: Bags) -> str:
     """The item that a quoted passage repeats; empty where it repeats none."""
     bag = words(passage.text)
-    best, score = "", 0.0
-    for item in items:
-        other = words(texts[item.said.source][item.said.start : item.said.end])
-        share = len(bag & other) / max(1, min(len(bag), len(other)))
-        label = 0.2 if passage.label and passage.label == item.number else 0.0
-        if share + label > score and (share >= _SAME or (label and share > 0.3)):
-            best, score = item.number, share + label
-    return best
+    labelled = bags.get(passage.label)
+    if labelled and _share(bag, labelled) > _ALIKE:
+        return passage.label
+    best = max(islice(bags, _COMPARED), key=lambda number: _share(bag, bags[number]), default="")
+    return best if best and _share(bag, bags[best]) >= _SAME else ""
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the words of the shorter text that the other has too."""
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def named(text: str, items: Sequence[Item]) -> tuple[str, ...]:
