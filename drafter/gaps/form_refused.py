@@ -16,7 +16,7 @@ from drafter.model import Case, Certainty, Side
 
 _ASKED = re.compile(
     r"\b(?:excel|spread ?sheets?|csv|xlsx?|machine[- ]readable|open format|editable|re-?usable)\b(?! (?:of|"
-    r"for|that|which|called|named|used|you hold))",
+    r"for|that|which|called|named|used|you hold)\b)",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
