@@ -37,10 +37,16 @@ def read(kind: str, data: bytes, name: str) -> Raw:
     if kind in PACKED:
         archive.check(data, name)
     answer = forked(kind, data, name) if may_fork() else started(kind, data, name)
-    if answer[:1] == b"+":
-        return from_json(answer[1:])
+    return understood(answer, name)
+
+
+def understood(answer: bytes, name: str) -> Raw:
+    """The letter in the child's answer, or its reason as a ReadError; half an answer counts as none."""
     if answer[:1] == b"-":
-        raise ReadError(answer[1:].decode("utf-8", "replace"))
+        raise ReadError(" ".join(answer[1:].decode("utf-8", "replace").split()))
+    if answer[:1] == b"+":
+        with contextlib.suppress(ValueError, KeyError, TypeError):
+            return from_json(answer[1:])
     raise ReadError(f"{name}: reading it took too much time or memory, or it is broken; save it anew or as .txt")
 
 

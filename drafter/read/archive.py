@@ -32,7 +32,7 @@ def members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 def hidden(path: str) -> bool:
     """Whether a path is one that its user never sees."""
-    return "__MACOSX" in path or path.rsplit("/", 1)[-1].startswith(".")
+    return "__MACOSX" in path or path.replace("\\", "/").rsplit("/", 1)[-1].startswith(".")
 
 
 def check(data: bytes, name: str) -> None:

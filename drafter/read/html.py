@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 from drafter.read import tables
 from drafter.read.decode import decode
+from drafter.read.markup import Token, tokens
 from drafter.read.raw import Raw, of_text
 
 SILENT = {"script", "style", "head", "title", "template", "noscript", "svg", "object", "select"}
@@ -26,17 +26,16 @@ def read(data: bytes, name: str = "", charset: str = "") -> Raw:
 def lines(markup: str) -> str:
     """The words of an HTML text, a paragraph to a line."""
     reader = Reader()
-    reader.feed(markup)
-    reader.close()
+    for token in tokens(markup):
+        reader.take(token)
     return reader.text()
 
 
-class Reader(HTMLParser):
+class Reader:
     """Collects the words; a stack of buffers keeps table cells and quotations apart until they close."""
 
     def __init__(self) -> None:
         """Start with one empty buffer."""
-        super().__init__(convert_charrefs=True)
         self.buffers: list[tuple[str, list[str]]] = [("", [])]
         self.rows: list[list[str]] = []
         self.cells: list[int] = []  # how many rows were open when each open cell began
@@ -55,36 +54,42 @@ class Reader(HTMLParser):
         """Add words to the innermost buffer."""
         self.buffers[-1][1].append(words)
 
-    def handle_data(self, data: str) -> None:
-        """Words: white space means nothing outside `pre`."""
-        if not self.silent:
-            self.put(data if self.pre else re.sub(r"[\x01\x02 \t\r\n\f]+", " ", data))
+    def take(self, token: Token) -> None:
+        """Words, or a tag that opens or closes. White space means nothing outside `pre`."""
+        if token.kind == "<":
+            self.opened(token)
+        elif token.kind == "/":
+            self.closed(token.text)
+        elif not self.silent:
+            self.put(token.text if self.pre else re.sub(r"[\x01\x02 \t\r\n\f]+", " ", token.text))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def opened(self, token: Token) -> None:
         """A tag opens."""
+        tag = token.text
         if tag in SILENT:
             self.silent.append(tag)
         elif tag == "br":
             self.put("\n")
         elif tag in BLOCKS:
-            self.open_block(tag, dict(attrs))
+            self.open_block(token)
         elif tag in ("td", "th") and self.rows and len(self.buffers) < DEEPEST:
             if self.cells and self.cells[-1] == len(self.rows):
                 self.close_buffer("cell")  # the one before it was left open
             self.buffers.append(("cell", []))
             self.cells.append(len(self.rows))
 
-    def open_block(self, tag: str, attrs: dict[str, str | None]) -> None:
+    def open_block(self, token: Token) -> None:
         """A block opens: a new line, and for lists, rows and quotations what they need."""
+        tag = token.text
         self.put(PARAGRAPH if tag in PARAGRAPHS else BLOCK)
         if tag in ("ul", "ol"):
-            start = attrs.get("start") or "1"
-            self.counters.append(int(start) if tag == "ol" and start.isdecimal() and len(start) < 6 else None)
+            start = token.get("start") or "1"
+            self.counters.append(int(start) if tag == "ol" and re.fullmatch(r"[0-9]{1,5}", start) else None)
         elif tag == "li":
             self.put(self.mark())
         elif tag == "tr":
             self.rows.append([])
-        elif tag == "blockquote" and is_mail(attrs) and len(self.buffers) < DEEPEST:
+        elif tag == "blockquote" and is_mail(token) and len(self.buffers) < DEEPEST:
             self.buffers.append(("quote", []))
         elif tag == "pre":
             self.pre += 1
@@ -96,7 +101,7 @@ class Reader(HTMLParser):
         self.counters[-1] += 1
         return f"{self.counters[-1] - 1}. "
 
-    def handle_endtag(self, tag: str) -> None:
+    def closed(self, tag: str) -> None:
         """A tag closes."""
         if tag in SILENT:
             if tag in self.silent:
@@ -145,6 +150,6 @@ def spaced(text: str) -> str:
     return re.sub(r"[ \n\x01\x02]+", ends, text).strip()
 
 
-def is_mail(attrs: dict[str, str | None]) -> bool:
+def is_mail(token: Token) -> bool:
     """Whether a block quotation is quoted mail and not a quoted sentence."""
-    return attrs.get("type") == "cite" or "quote" in (attrs.get("class") or "")
+    return token.get("type") == "cite" or "quote" in token.get("class")

@@ -95,7 +95,7 @@ def pieces(source: Source) -> Iterator[tuple[Part, Cut | None, int]]:
     key: tuple[int, Cut | None] = (0, None)
     at = 0
     while at <= len(found):
-        cut = cuts.get(at)
+        cut = cuts.pop(at, None)
         line = found[at] if at < len(found) else None
         now = (line.depth, level.get(line.depth)) if line and not cut else None
         if run and now != key:
