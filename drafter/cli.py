@@ -20,6 +20,7 @@ from drafter import __version__, options
 from drafter.commands.deadline import deadline
 from drafter.commands.law import app as law_app
 from drafter.errors import DrafterError
+from drafter.model import Certainty
 
 if TYPE_CHECKING:
     from drafter.draft import Findings
@@ -172,7 +173,7 @@ def gaps(
         from drafter.screen import show
 
         out.put(show(findings, possible).encode())
-    if exit_code and findings.gaps:
+    if exit_code and any(possible or gap.certainty is not Certainty.POSSIBLE for gap in findings.gaps):
         raise typer.Exit(1)
 
 

@@ -65,4 +65,6 @@ Templates = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="The report for programs, as one JSON object.")]
 Possible = Annotated[bool, typer.Option("--possible", help="Show mere hints too, which no letter uses.")]
-ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with status 1 when there are gaps.")]
+ExitCode = Annotated[
+    bool, typer.Option("--exit-code", help="Exit with status 1 when there are gaps (mere hints count with --possible).")
+]

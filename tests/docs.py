@@ -65,7 +65,7 @@ def _quoted(case: dict[str, str]) -> Iterator[str]:
 
 def _bold(text: str) -> str:
     """The words between [[ and ]] in bold; what Markdown would read as a mark of its own is escaped."""
-    escaped = re.sub(r"(?<!\[)([*_`<>|#])(?!\])", r"\\\1", text.strip())
+    escaped = re.sub(r"([*_`<>|#])", r"\\\1", text.strip())
     escaped = re.sub(r"\n(?=\S)", "  \n", escaped)
     return re.sub(r"\[\[\s*(.*?)\s*\]\]", r"**\1**", escaped, flags=re.DOTALL)
 

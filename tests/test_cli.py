@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from drafter import __version__, cli
-from tests.shell import CASE, REPLY, REQUEST, Ran, on_terminal, run, shell
+from drafter.model import Certainty
+from tests.shell import CASE, REPLY, REQUEST, STORY, Ran, on_terminal, run, shell
 
 
 @pytest.fixture
@@ -127,6 +129,13 @@ def test_no_color_is_respected() -> None:
 
 def test_exit_code_tells_of_gaps(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(monkeypatch, "gaps", *CASE, "--exit-code").code == 1
+
+
+def test_exit_code_passes_over_mere_hints(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = STORY.findings()
+    hints = tuple(replace(gap, certainty=Certainty.POSSIBLE) for gap in found.gaps)
+    monkeypatch.setattr("drafter.draft.analyse", lambda *_, **__: replace(found, gaps=hints))
+    assert run(monkeypatch, "gaps", *CASE, "--json", "--exit-code").code == 0
 
 
 def test_without_exit_code_gaps_are_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
