@@ -5,11 +5,9 @@ Whatever is heavy is imported inside the commands, so that `--help` and completi
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -21,6 +19,7 @@ from drafter.commands.deadline import deadline
 from drafter.commands.law import app as law_app
 from drafter.errors import DrafterError
 from drafter.model import Certainty
+from drafter.startup import uncollected
 
 if TYPE_CHECKING:
     from drafter.draft import Findings
@@ -54,7 +53,8 @@ def run(arguments: Sequence[str]) -> int:
     except DrafterError as error:
         return complain(str(error))
     except TyperException as error:
-        return complain(f"{_lowered(error.format_message())}; {_help_for(error)} tells what there is")
+        said = error.format_message().rstrip(".")
+        return complain(f"{said[:1].lower()}{said[1:]}; {_help_for(error)} tells what there is")
     except (KeyboardInterrupt, Abort):
         return INTERRUPTED
     except SystemExit as stop:  # typer exits with 1 when a pipe is closed; here that means "gaps were found"
@@ -76,10 +76,6 @@ def complain(message: str) -> int:
 def note(message: str) -> None:
     """A remark for the user, on standard error."""
     sys.stderr.write(message + "\n")
-
-
-def _lowered(message: str) -> str:
-    return message[:1].lower() + message[1:].rstrip(".")
 
 
 def _help_for(error: TyperException) -> str:
@@ -200,14 +196,3 @@ def _analyse(files: list[str], requests: list[str] | None, today: str | None, la
         from drafter.draft import analyse
 
     return analyse(files, requests or [], today=reckoned, law=law)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Imports without the garbage collector, which walks all that is imported again and again: a fifth of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
