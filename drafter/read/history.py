@@ -13,7 +13,7 @@ from drafter.read.days import day
 MARKS = re.compile(r"(?:>[ ]?)+")
 FIELD = re.compile(r"\*?(From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance|Attachments?)\s?:\*?\s*(.*)$")
 FLAT = re.compile(r"\*?From:\*?\s+(.{2,200}?)\s+\*?(?:Sent|Date):\*?\s+(.{6,80}?)\s+\*?To:.{2,400}?\*?Subject:\*?\s*")
-WROTE = re.compile(r"(?:On\b|Le\b)?.{4,200}\b(?:wrote|writes):$")
+WROTE = re.compile(r".{4,200}\b(?:wrote|writes):$")
 ORIGINAL = re.compile(
     r"[-_ ]{2,}\s*(?:Original Message|Forwarded [Mm]essage|Original Appointment)\s*[-_ ]{2,}|Begin forwarded"
 )
@@ -121,7 +121,8 @@ def wrote(found: Sequence[Words], at: int) -> Cut | None:
         if not text.endswith(("wrote:", "writes:")):
             continue
         named = re.search(r"[<\[(][^<>\[\]()]*@?[^<>\[\]()]*[>\])]\s*(?:wrote|writes):$", text)
-        if WROTE.match(text) and (day(text) or named) and found[at].text.startswith(("On ", "Le ")) | bool(named):
+        dated = found[at].text.startswith("On ") and (day(text) or named)
+        if WROTE.match(text) and (dated or (named and size == 1)):
             who = re.sub(r".*\d(?:[:.]\d\d){0,2}(?:\s?[ap]m)?,?\s*|\s*(?:wrote|writes):$", "", text, flags=re.I)
             return Cut(at, at + size, sender=who.strip(" ,"), sent=day(text))
     return None

@@ -14,7 +14,7 @@ from drafter.read import starts
 from drafter.read.raw import Line
 
 SURE = 20  # a line shorter than this says nothing about the margin
-NARROW = 60  # characters from which a line may have been wrapped in a text that shows no margin
+NARROW = 45  # characters from which a line may have been wrapped in a text that shows no margin
 ALIKE = 0.85  # two margins agree where the smaller is at least this part of the larger
 SPACED = 12  # one blank line in so many shows that paragraphs are parted by them
 TITLE = 0.6  # a heading is shorter than this part of a full line
