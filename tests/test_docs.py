@@ -47,6 +47,7 @@ def test_the_report_has_the_keys_that_are_documented() -> None:
     shown = json.loads(page.partition("```json\n")[2].partition("```")[0])
     real = json.loads((ROOT / "examples" / "depot-noise" / "gaps.json").read_text(encoding="utf-8"))
     assert shown["schema"] == real["schema"] == SCHEMA
+    assert shown["gaps"][0]["evidence"] in [gap["evidence"] for gap in real["gaps"]]
     assert list(shown) == list(real)
     for key in ("sources", "items", "gaps", "deadlines"):
         assert list(shown[key][0]) == list(real[key][0]), key
