@@ -14,14 +14,10 @@ from drafter.model import Case, Certainty
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
-    """Every item that no answer mentions, where other items have answers of their own."""
-    if not judged(case) or any(not answer.items for answer in case.answers):
-        return
-    dealt_with = {number for answer in case.answers for number in answer.items}
-    if dealt_with:
-        for item in case.items:
-            if item.number not in dealt_with and not any(number.startswith(item.number + "(") for number in dealt_with):
-                yield Found((item.said,), (item.number,), certainty=Certainty.LIKELY)
+    """Every item that the reply passes over, where it deals with others."""
+    if judged(case):
+        for fact in case.all("silent"):
+            yield Found((fact.said,), (fact.value,), certainty=Certainty.LIKELY)
 
 
 RULE = Rule(

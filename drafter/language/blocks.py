@@ -8,6 +8,7 @@ from the numbers it names ("for questions 3 and 5").
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -23,6 +24,9 @@ _NAMED = re.compile(
 )
 _ONE = re.compile(r"(\d{1,2})(?:\s?\(?([a-h])\)?(?!\w))?|(to|-|–|through)", re.IGNORECASE)
 _SAME, _ALIKE = 0.7, 0.3  # of the words; less will do where the number agrees
+_YOUR_LETTER = re.compile(r"\b(?:your|the) (?:\w+ )?(?:request|e-?mail|letter|enquiry|correspondence)\b|^\W*(?:thank|i refer|we refer|further to)\b", re.IGNORECASE)
+_OPENING = 10  # words at the start of a paragraph that tell what it is about
+_REASONS = ("interest-test", "factors", "harm", "likelihood", "considered", "recital", "query", "respond", "asked", "apology")
 _COMPARED = 200  # items that a quoted passage is compared with; no request has more
 
 
@@ -32,6 +36,7 @@ class Block:
 
     passages: list[Passage] = field(default_factory=list)
     items: tuple[str, ...] = ()
+    sure: bool = False  # by number or quotation, so that what follows belongs to it
 
     @property
     def around(self) -> Evidence:
@@ -41,42 +46,93 @@ class Block:
 
 def blocks(reply: Sequence[Passage], items: Sequence[Item], texts: dict[str, str]) -> list[Block]:
     """The blocks of a reply, in order; every passage gets the items of its block."""
-    bags = {item.number: words(texts[item.said.source][item.said.start : item.said.end]) for item in items}
-    found: list[Block] = []
-    quoted: list[str] = []
-    block: Block | None = None
+    cutter = _Cutter(items, texts, reply)
     for passage in reply:
-        if passage.zone is Zone.ECHO:
-            number = _quoted_item(passage, bags)
-            quoted = quoted + [number] if block is None else [number]
-            block = None
-            continue
-        if passage.zone in (Zone.HEADER, Zone.GREETING, Zone.REVIEW, Zone.SIGNATURE, Zone.LICENCE):
-            if passage.zone is not Zone.HEADER:
-                quoted, block = [], None
-            continue
-        own = _own_number(passage, items)
-        if block is None or own:
-            block = Block(items=own or _known(quoted, items))
-            found.append(block)
-        block.passages.append(passage)
-    for block in found:
+        cutter.take(passage)
+    for block in cutter.found:
         for passage in block.passages:
             passage.items = named(passage.text, items) or block.items
-    return found
+    return cutter.found
+
+
+class _Cutter:
+    """Reads a reply passage by passage and opens a block wherever another item is dealt with."""
+
+    def __init__(self, items: Sequence[Item], texts: dict[str, str], reply: Sequence[Passage]) -> None:
+        from drafter.match import Matcher
+
+        self.items, self.found = items, list[Block]()
+        self.places = sorted((item.said.source, item.said.start, item.number) for item in items)
+        self.numbers = {item.number.lower(): item.number for item in items}
+        self.words = {item.number: texts[item.said.source][item.said.start : item.said.end] for item in items}
+        self.bags = {number: words(text) for number, text in self.words.items()}
+        self.matcher = Matcher(self.words)
+        self.quoted: list[str] = []
+        self.block: Block | None = None
+        self.listed = self.by_words = False
+        self.line = -1  # of the last quoted passage
+        own = {passage.source for passage in reply}
+        self.told = any(item.said.source in own for item in items)
+        labels = {p.label.lower() for p in reply if p.label and p.first and p.zone is Zone.BODY}
+        self.numbered = len(labels & set(self.numbers)) > 1  # the answers have the numbers of the questions
+
+    def take(self, passage: Passage) -> None:
+        """Put a passage into the block it belongs to."""
+        if passage.zone is Zone.ECHO:
+            goes_on = self.block is None and bool(self.quoted) and passage.line == self.line
+            numbers = self._standing_in(passage) or (self.quoted[-1:] if goes_on else [_quoted_item(passage, self.bags)])
+            self.quoted = self.quoted + numbers if self.block is None else numbers
+            self.block, self.line = None, passage.line
+            return
+        if passage.zone in (Zone.HEADER, Zone.GREETING, Zone.REVIEW, Zone.SIGNATURE, Zone.LICENCE):
+            if passage.zone is not Zone.HEADER:
+                self.quoted, self.block = [], None
+            return
+        own = self._own(passage)
+        if self.block is None or own:
+            self.listed = self.listed or len({one for one in self.quoted if one}) > 1
+            items = own or _known(self.quoted, self.items)
+            self.block = Block(items=items, sure=bool(items) and not self.by_words)
+            self.found.append(self.block)
+        self.block.passages.append(passage)
+
+    def _own(self, passage: Passage) -> tuple[str, ...]:
+        """The item that a passage turns to: its head repeats it, it has its number, or it shares its words."""
+        self.by_words = False
+        standing = self._standing_in(passage)
+        if standing:
+            return tuple(standing)
+        if not passage.first:
+            return ()
+        if passage.label:
+            numbered = self.numbers.get(passage.label.lower())
+            if numbered:
+                return (numbered,)
+        several = self.block is None and len({one for one in self.quoted if one}) == 1
+        unsaid = self.told and not self.quoted and self.block is None
+        if several or unsaid or self.numbered or not self._may_turn(passage):
+            return ()
+        number = self.matcher.best(" ".join(passage.text.split()[:_OPENING]))
+        self.by_words = bool(number)
+        return (number,) if number else ()
+
+    def _may_turn(self, passage: Passage) -> bool:
+        """Whether the words of a passage may show which of several items it turns to."""
+        if len(self.items) < 2 or passage.zone is not Zone.BODY or passage.says(*_REASONS) or _YOUR_LETTER.search(passage.text):
+            return False
+        return self.block is None or not self.block.items or self.listed or not self.block.sure
+
+    def _standing_in(self, passage: Passage) -> list[str]:
+        """The items whose words stand in this very passage."""
+        first = bisect_left(self.places, (passage.source, passage.start, ""))
+        last = bisect_left(self.places, (passage.source, passage.end, ""))
+        return [number for _, _, number in self.places[first:last]]
 
 
 def _known(quoted: Sequence[str], items: Sequence[Item]) -> tuple[str, ...]:
     """The quoted questions just above; a block below the whole list deals with nothing in particular."""
     numbers = tuple(dict.fromkeys(number for number in quoted if number))
     return () if len(numbers) > 1 and len(numbers) == len(items) else numbers
-
-
-def _own_number(passage: Passage, items: Sequence[Item]) -> tuple[str, ...]:
-    """The item whose number a passage starts with."""
-    if not passage.first or not passage.label:
-        return ()
-    return tuple(item.number for item in items if item.number == passage.label)
 
 
 Bags = dict[str, frozenset[str]]  # the words of each item, by its number

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
+from drafter.language import told
 from drafter.language.passages import Passage, Zone
 from drafter.language.voices import QUESTION, WANTED, asks, authority_speaks
 
@@ -13,16 +15,22 @@ _WORD = re.compile(r"[a-z0-9£%]+")
 _NEAR = 0.86  # share of a passage's words that must stand in one passage of the request
 _HEADING = re.compile(
     r"^\W*(?:your |the |foi |details of (?:your )?|original |specific )?(?:request|questions?|enquiry|query|you asked|information requested|"
-    r"request details|scope of request)\W*$",
+    r"request details|scope of request|information sought|(?:what )?you(?: have)? asked(?: for)?|\w+ / questions|terms of (?:your |the )?request|your questions)\W*$",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
-    r"^\W*(?:our |the |my |council |trust |foi |official )?(?:response|answers?|reply|decision|findings|outcome)\b[^.?]{0,40}[:.–-]*\s*$|^\W*A\d{0,2}[.:)]\s",
+    r"^\W*(?:our |the |my |council |trust |foi |official |\w+ / )?(?:response|answers?|reply|decision|findings|outcome|what we (?:can|hold|found|have))\b[^.?]{0,40}[:.–-]*\s*$|^\W*A\d{0,2}[.:)]\s",
     re.IGNORECASE,
 )
 _STATES = re.compile(  # "1. The budget is £400": an answer, and nothing that is wanted
     r"^\W*(?:\w{1,3}[.):]\s*)?(?:[\w'’-]+ ){1,4}(?<!who )(?<!which )(?<!that )(?<!they )(?<!these )(?<!those )(?<!there )(?<!it )"
     r"(?:is|are|was|were|came to|comes to|totalled|amounts to)\b",
+    re.IGNORECASE,
+)
+_REST = 40  # characters of a sentence after what it tells back; more of them are an answer
+_OWN_QUESTION = re.compile(
+    r"^\W*(?:(?:still |if )?(?:not (?:happy|satisfied|content)|unhappy|dissatisfied|happy|unclear|disagree|anything|any (?:questions|quer)|questions|need|still|want|would you|can we|may we|"
+    r"is (?:the|this|any) (?:information|data) held|(?:were|was|are|is) (?:these|this|those|it|they)\b|what (?:happens|next|if|to do|we)|how to|how (?:do|can) (?:you|i)|a review|which would)\b)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^\W{0,3}[\"“‘']")
@@ -53,28 +61,76 @@ def mark_told(reply: Sequence[Passage], known: bool) -> None:
 
     With the request at hand (`known`), only what clearly asks for something is added.
     """
-    told, seen = False, 0
+    quotation = _Quotation(known)
     for _, group in groupby(reply, key=lambda passage: passage.line):
         line = list(group)
-        if line[0].zone not in (Zone.BODY, Zone.HEADING, Zone.ECHO):
-            continue
+        if line[0].zone in (Zone.BODY, Zone.HEADING, Zone.ECHO, Zone.COURTESY):
+            quotation.read(line)
+        elif line[0].zone in (Zone.REVIEW, Zone.SIGNATURE):
+            quotation.inside = False
+
+
+@dataclass(slots=True)
+class _Quotation:
+    """The state of reading a reply line by line: inside the request told back, in which form, up to which number."""
+
+    known: bool
+    inside: bool = False
+    form: str = ""  # of the lines told back: "label", "bullet", "quote", or "" for plain ones
+    labels: set[str] = field(default_factory=set)
+    seen: int = 0
+    told: int = 0  # lines told back so far
+    last: int = 0  # of them, the number of the last one
+
+    def read(self, line: Sequence[Passage]) -> None:
+        """Mark a line, and tell what the next one is."""
         if _ANSWER.match(line[0].text) and line[0].words < 9:
-            told = False
-            continue
+            self.inside = False
+            return
         number = int(line[0].label) if line[0].label.isdecimal() else 0
-        if told and _ends(line):
-            told = False
-        if not told and number and number == seen + 1 and _is_question(line):
-            told = True
+        if self.inside and (self._over(line) or (not self._goes_on(line) and _ends(line))):
+            self.inside = False
+        if not self.inside and number and number == self.seen + 1 and _is_question(line):
+            self.inside, self.form = True, "label"
+        self._mark(line)
+        if self.inside and number:
+            self.seen = max(self.seen, number)
+        if _introduces(line) and not (self.known and not line[-1].text.rstrip().endswith((":", "-"))):
+            self.inside, self.form, self.labels, self.told = True, "", set(), 0
+
+    def _mark(self, line: Sequence[Passage]) -> None:
+        spoken = () if self.known else told.things(line)
         for passage in line:
-            if told and passage.zone is not Zone.ECHO and _belongs(passage, known):
+            tells = any(passage.start <= one.start and passage.end - one.end < _REST and one.start < passage.end for one in spoken)
+            if self.inside and passage.zone is not Zone.ECHO and _belongs(passage, self.known):
                 passage.zone = Zone.ECHO
-            elif not told and passage.zone is Zone.BODY and _is_ask(passage, known):
+            elif not self.inside and passage.zone is Zone.BODY and (tells or _is_ask(passage, self.known)):
                 passage.zone = Zone.ECHO
-        if told and number:
-            seen = max(seen, number)
-        if _introduces(line) and not (known and not line[-1].text.rstrip().endswith((":", "-"))):
-            told = True
+
+    def _goes_on(self, line: Sequence[Passage]) -> bool:
+        """Whether a line is the next of a list that was told back."""
+        head = line[0]
+        listed = bool(head.label) if self.form == "label" else bool(head.bullet) and self.form == "bullet"
+        return listed and not self.known and not any(passage.says("exempt", "not-held", "ncnd", "withhold", "cost") for passage in line)
+
+    def _over(self, line: Sequence[Passage]) -> bool:
+        """Whether the list or the quotation that was told back has come to its end."""
+        head = line[0]
+        if self.known:
+            return False
+        if self.form == "quote":
+            return False
+        form = "label" if head.label else "bullet" if head.bullet else "quote" if _QUOTED.match(head.text) else ""
+        asks_on = _is_question(line) or head.zone is Zone.ECHO
+        again = bool(head.label) and head.label in self.labels and not asks_on
+        gap = self.told > 0 and head.line > self.last + 1
+        over = again or ((bool(self.form) or gap) and not form and not asks_on)
+        self.told, self.last = self.told + 1, head.line
+        if head.label.isdecimal():
+            self.labels = {label for label in self.labels if label.isdecimal()}
+        self.labels.add(head.label)
+        self.form = form if form in ("label", "bullet") else self.form or form
+        return over
 
 
 def _introduces(line: Sequence[Passage]) -> bool:
@@ -82,7 +138,8 @@ def _introduces(line: Sequence[Passage]) -> bool:
     last = line[-1]
     if _HEADING.match(last.text):
         return True
-    return last.says("asked") and last.text.rstrip(" *").endswith((":", ":-", "-", "following information", "as follows"))
+    text = last.text.rstrip(" *_")
+    return (last.says("asked") and text.endswith((":", ":-", "-", "following information", "as follows"))) or told.introduces(text)
 
 
 def _ends(line: Sequence[Passage]) -> bool:
@@ -110,7 +167,7 @@ def _is_question(line: Sequence[Passage]) -> bool:
 def _is_ask(passage: Passage, known: bool) -> bool:
     """Whether a passage outside an introduced quotation is a question of the requester all the same."""
     text = passage.text
-    if passage.says("withhold", "exempt", "cost", "query", "clarify", "narrow"):
+    if _OWN_QUESTION.match(text) or passage.says("dissatisfied", "withhold", "exempt", "cost", "query", "clarify", "narrow"):
         return False
     if text.rstrip(" *_'’\"”").endswith("?"):
         return bool(QUESTION.match(text) or asks(text))

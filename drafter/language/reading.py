@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from drafter.language import asks, echo, parties, zones
+from drafter.language import echo, parties, zones
 from drafter.language.answering import Answering
 from drafter.language.blocks import Block, blocks
 from drafter.language.citations import NAMES
+from drafter.language.gathering import gather
 from drafter.language.kinds import kind
 from drafter.language.passages import Passage, Zone, passages
+from drafter.language.silence import silent
 from drafter.language.voices import is_review_request, written_by_requester
 from drafter.law import Law, is_scottish
 from drafter.model import Answer, Case, Evidence, Fact, Item, Kind, Message, Side, Source
@@ -45,7 +47,7 @@ class Reading:
 
     def case(self) -> Case:
         """The case as understood."""
-        facts = [*self.who, *self.when, *self.said]
+        facts = [*self.who, *self.when, *self.said, *self.silence]
         return Case(self.sources, self.dated, self.items, self.answers, tuple(facts), self.given or self.law, self.today)
 
     # --- who wrote what ------------------------------------------------------------------
@@ -87,41 +89,19 @@ class Reading:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The things asked for, in the requests and, where it tells more, in the reply."""
-        found: list[Item] = []
+        return gather(list(self._requests()), self.reply, self.asked, {source.id: source.text for source in self.sources})
+
+    def _requests(self) -> Iterator[list[Passage]]:
+        """The requests for information: those given, else those quoted below the reply."""
         for place, message in enumerate(self.messages):
             own = message.side is Side.REQUESTER and (not message.quoted or self.asked_is_quoted)
             if own and not is_review_request(" ".join(passage.text for passage in self.cut[place])):
-                found += self._new(asks.items(self.cut[place]), found)
-        told = [passage for passage in self.reply if passage.zone is Zone.ECHO]
-        if not found or self._tells_more(told):
-            found += self._new(asks.items(told), found)
-        return tuple(found)
+                yield self.cut[place]
 
     @cached_property
     def asked_is_quoted(self) -> bool:
         """Whether the request is only known from mail quoted below the reply."""
         return not any(message.side is Side.REQUESTER and not message.quoted for message in self.messages)
-
-    def _tells_more(self, told: Sequence[Passage]) -> bool:
-        """Whether the reply answers other questions than those at hand, as when several requests are taken together."""
-        known = echo.words(" ".join(passage.text for passage in self.asked))
-        strange = [p for p in told if p.words > 5 and len(echo.words(p.text) & known) < 0.6 * len(echo.words(p.text))]
-        return len(strange) >= 2
-
-    def _new(self, items: Sequence[Item], known: Sequence[Item]) -> list[Item]:
-        """The items that were not asked before, with numbers that nobody has."""
-        found: list[Item] = []
-        for item in items:
-            bag = echo.words(self._text(item.said))
-            others = [echo.words(self._text(one.said)) for one in known]
-            if any(len(bag & other) >= 0.8 * min(len(bag), len(other)) for other in others if other and bag):
-                continue
-            taken = {one.number for one in (*known, *found)}
-            number = item.number
-            while number in taken:
-                number = str(len(known) + len(found) + 1) if number == item.number else number + "′"
-            found.append(replace(item, number=number))
-        return found
 
     def _text(self, said: Evidence) -> str:
         return self.texts[said.source].text[said.start : said.end]
@@ -135,6 +115,13 @@ class Reading:
     def answers(self) -> tuple[Answer, ...]:
         """What the reply does with each item."""
         return tuple(Answering(self.laws, self.scottish, self._text, self._about).answers(self.blocks))
+
+    @cached_property
+    def silence(self) -> list[Fact]:
+        """A fact "silent" for each item that the reply passes over."""
+        texts = {item.number: self._text(item.said) for item in self.items}
+        passed = silent(self.items, texts, self.reply, self.blocks, self.answers)
+        return [Fact("silent", item.number, item.said) for item in passed]
 
     @cached_property
     def _about(self) -> frozenset[str]:
