@@ -15,7 +15,6 @@ from drafter.law import Law, load
 from drafter.model import (
     Case,
     Deadline,
-    Evidence,
     Gap,
     Ground,
     Kind,

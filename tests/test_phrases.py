@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from functools import cache
@@ -70,7 +71,7 @@ def test_phrases_are_well_formed(name: str) -> None:
         assert text == text.lower(), f"capitals never match: {text}"
         found = slots(text)
         gaps = [slot.is_gap for slot in found]
-        assert not any(one and other for one, other in zip(gaps, gaps[1:], strict=False)), f"two gaps side by side: {text}"
+        assert not any(one and other for one, other in itertools.pairwise(gaps)), f"two gaps side by side: {text}"
         assert not gaps[0], f"a gap at the start: {text}"
         assert any(not slot.is_gap and not slot.optional for slot in found), f"nothing that must be said: {text}"
         assert GAP not in {word for slot in found for words in slot.wordings for word in words}

@@ -16,7 +16,8 @@ LIMIT = re.compile(
     r"\b(?:limit|threshold|maximum|ceiling|allowance)\b[^.]{0,60}?\d[\d.]*\s*(?:working |staff )?(?:hours?|days)|"
     r"\b(?:in excess of|exceed(?:s|ed|ing)?) (?:the )?\d[\d.]* (?:working )?hours|\d[\d.]*\s*(?:working |"
     r"staff )?(?:hours?|days)\s*(?:\(|or|/|=|at)\s*£|"
-    r"\d[\d.]*\s*(?:working |staff )?hours?(?= (?:that|which) [^.]{0,40}\b(?:allows?|permits?|sets?)\b| (?:allowed|permitted|laid down)\b)",
+    r"\d[\d.]*\s*(?:working |staff )?hours?(?= (?:that|which) [^.]{0,40}\b(?:allows?|permits?|sets?)\b| (?:allowed|"
+    r"permitted|laid down)\b)",
     re.I,
 )
 

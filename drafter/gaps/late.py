@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.gaps.look import clarified, judged, reviewed
+from drafter.gaps.nearby import sentence
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty
@@ -21,7 +22,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
         due = law.due("reply", case.requested)
         fact = case.first("requested")
         if fact and due and case.answered > due.on:
-            yield Found((fact.said,), certainty=Certainty.LIKELY)
+            yield Found((sentence(case, fact.said.source, fact.said.start),), certainty=Certainty.LIKELY)
 
 
 RULE = Rule(

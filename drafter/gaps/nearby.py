@@ -8,7 +8,8 @@ from drafter.model import Case, Evidence
 
 WHEN = re.compile(
     r"\b(?:january|february|march|april|may(?= \d)|june|july|august|september|october|november|december|"
-    r"spring|summer|autumn|winter|easter|christmas|quarter|(?<!Act )(?<!Regulations )(?<!Order )(?:19|20)\d\d)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|"
+    r"spring|summer|autumn|winter|easter|christmas|quarter|(?<!Act )(?<!Regulations )(?<!Order )(?:19|20)\d\d)\b|"
+    r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|"
     r"\b(?:within|by|in|next|coming|another|further|of|the end of) (?:the )?(?:end of )?(?:(?:next|coming|this|the) )?"
     r"(?:\w+ )?(?:working |calendar |school )?(?:days?|weeks?|months?|fortnight|year|term|tomorrow)\b|"
     r"\b(?:this|later this|early next|late next|next) (?:week|month|year|term|season)\b|\btomorrow\b",

@@ -12,7 +12,8 @@ from drafter.model import Answer, Case
 
 _APPOSITION = re.compile(
     r"(?:section|regulation|s\.|"
-    r"reg\.?)\s?(?P<number>\d{1,2}[A-C]?)(?P<limb>(?:\(\w+\))*)[^.;()]{0,60}?\s?[(–-]\s?(?:the )?(?:exemption (?:for|of) )?(?P<name>[a-z][\w' -]{3,60})",
+    r"reg\.?)\s?(?P<number>\d{1,2}[A-C]?)(?P<limb>(?:\(\w+\))*)[^.;()]{0,60}?\s?[(–-]\s?(?:the )?(?:exemption (?:for|"
+    r"of) )?(?P<name>[a-z][\w' -]{3,60})",
     re.IGNORECASE,
 )
 

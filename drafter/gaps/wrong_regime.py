@@ -1,6 +1,4 @@
-"""The request is handled under the wrong law: environmental information under the general Act, other information under
-the environmental regulations, or the requester's own personal data under either.
-"""
+"""The request is handled under the wrong law: environmental or other information, or the requester's own data."""
 
 from __future__ import annotations
 
@@ -65,7 +63,7 @@ def _own(case: Case) -> Iterator[Found]:
     mine = {item.number for item in case.items if _OWN.search(case.text(item.said))}
     for answer in case.answers:
         if mine.intersection(answer.items) and answer.outcome is Outcome.WITHHELD:
-            yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY)
+            yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY, duty="regime.own-data")
 
 
 RULE = Rule(

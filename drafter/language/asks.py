@@ -13,16 +13,20 @@ from drafter.language.voices import WANTED, asks, is_lead_in
 from drafter.model import Evidence, Item
 
 _CLOSING = re.compile(
-    r"^\W*(?:yours |kind(?:est)? regards|regards|best (?:wishes|regards)|many thanks|thanks?(?:,| you| in advance|$)|sincerely|faithfully|"
+    r"^\W*(?:yours |kind(?:est)? regards|regards|best (?:wishes|regards)|many thanks|thanks?(?:,| you| in advance|$)|"
+    r"sincerely|faithfully|"
     r"all the best|i look forward|warm regards|cheers)",
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|f\.?a\.?o)\b", re.IGNORECASE)
 _LISTS = re.compile(r"\b(?:i|we|you|require|need|want|details|following|questions|request)\b[^.?]*:\W*$", re.IGNORECASE)
 _LINE = 4000  # characters of a line that is looked into for parts
-_NAME = re.compile(r"^\W*[A-Z]\. ?(?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,? \(?(?:Mr|Mrs|Ms|Miss|Dr)\)?)?\W*$")
+_NAME = re.compile(
+    r"^\W*[A-Z]\. ?(?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,? \(?(?:Mr|Mrs|Ms|Miss|Dr)\)?)?\W*$"
+)
 _FORM = re.compile(
-    r"\b(?:i would like|please (?:send|provide|supply)) (?:the |your |all )?(?:answers?|response|reply|information|data)\b[^.?]{0,40}\b(?:in|as|by|via) (?:an? )?(?:excel|csv|spreadsheet|"
+    r"\b(?:i would like|please (?:send|provide|supply)) (?:the |your |all )?(?:answers?|response|reply|information|"
+    r"data)\b[^.?]{0,40}\b(?:in|as|by|via) (?:an? )?(?:excel|csv|spreadsheet|"
     r"electronic|pdf|e-?mail)",
     re.IGNORECASE,
 )
@@ -146,10 +150,10 @@ def _asked(block: _Block, following: _Block | None, some: bool) -> Iterator[list
         return
     listed = following is not None and bool(following.label or following.bullet)
     for passage in block.passages:
-        announced = listed and passage.text.rstrip().endswith((":", "-", ",")) or is_lead_in(passage.text)
-        if asks(passage.text) and not (announced and following is not None):
-            yield [passage]
-        elif WANTED.match(passage.text) and some and passage.words > 5 and not announced:
+        announced = (listed and passage.text.rstrip().endswith((":", "-", ","))) or is_lead_in(passage.text)
+        if (asks(passage.text) and not (announced and following is not None)) or (
+            WANTED.match(passage.text) and some and passage.words > 5 and not announced
+        ):
             yield [passage]
 
 

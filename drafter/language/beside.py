@@ -15,20 +15,29 @@ from drafter.language.passages import Passage, Zone
 from drafter.language.told import INFO, WH, Thing, whole
 
 _LABEL = re.compile(
-    r"\W{0,3}(?:(?P<q>Q(?:uestion|uery)?\s?(?P<qn>\d{1,2}[a-z]?)?|Part|Item|Request|Point|No)\b\s?\d{0,2}[.:)]*|(?P<n>\d{1,2}(?:\.\d)?[a-z]?|[a-h]|[A-H]|[ivx]{1,4})[.):\]]+)\s*(?=\S)"
+    r"\W{0,3}(?:(?P<q>Q(?:uestion|uery)?\s?(?P<qn>\d{1,2}[a-z]?)?|Part|Item|Request|Point|No)\b\s?\d{0,2}[.:)]*|"
+    r"(?P<n>\d{1,2}(?:\.\d)?[a-z]?|[a-h]|[A-H]|[ivx]{1,4})[.):\]]+)\s*(?=\S)"
 )
 _SEPARATOR = re.compile(r"\t|:\s|\s[—–-]\s|[.?](?=\s)|[\"”](?=\s)|$")
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|shall|would|cannot|can|do|does|did|may|must|should|we|i|please|applies|apply|attached|section|regulation|exempt|thank|"
-    r"regards|sincerely|faithfully|review|complaints?|commissioner|ico|dear|tel|telephone|e-?mail:|date|our ref|your ref|reference|subject|from|to|sent|received|logged|outcome|response)\b",
+    r"\b(?:is|are|was|were|has|have|had|will|shall|would|cannot|can|do|does|did|may|must|should|we|i|please|applies|"
+    r"apply|attached|section|regulation|exempt|thank|"
+    r"regards|sincerely|faithfully|review|complaints?|commissioner|ico|dear|tel|telephone|e-?mail:|date|our ref|"
+    r"your ref|reference|subject|from|to|sent|received|logged|outcome|response)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who|whom|where|whether|how|what|when|why|each|you|they|it|has been a)\b.*$", re.IGNORECASE | re.DOTALL)
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who|whom|where|whether|how|what|when|why|each|you|they|it|has been a)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _OPENS = re.compile(
-    rf"^\W*(?:and |also )?(?:(?:{WH})\b|(?:the|an?|any|all|every|each|your|no\. of)\s|(?:[\w’'&/-]+ ){{0,2}}(?:{INFO})\b|[\w’'&/-]+ (?:[\w’'&/-]+ )?(?:of|for|by|with|about|between|at|in|received|paid)\s)",
+    rf"^\W*(?:and |also )?(?:(?:{WH})\b|(?:the|an?|any|all|every|each|your|no\. of)\s|(?:[\w’'&/-]+ ){{0,2}}(?:{INFO})\b|"
+    rf"[\w’'&/-]+ (?:[\w’'&/-]+ )?(?:of|for|by|with|about|between|at|in|received|paid)\s)",
     re.IGNORECASE,
 )
-_COLUMN = re.compile(r"\b(?:you asked|question|your request|asked for|information (?:requested|sought)|query)\b", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"\b(?:you asked|question|your request|asked for|information (?:requested|sought)|query)\b", re.IGNORECASE
+)
 _ANSWERS = re.compile(r"^\W*A(?:nswer)?\s?\d{0,2}[.:)]\s", re.IGNORECASE)
 _ALONE = 3  # words that the head of a paragraph without a number has at least
 _LONGEST = 45  # words of a head
@@ -67,7 +76,9 @@ def _rows(lines: Sequence[Sequence[Passage]]) -> Iterator[Thing]:
             column = None
             continue
         if column is None:
-            column = next((place for place, cell in enumerate(cells[:-1]) if _COLUMN.search(cell) and len(cell.split()) < 6), None)
+            column = next(
+                (place for place, cell in enumerate(cells[:-1]) if _COLUMN.search(cell) and len(cell.split()) < 6), None
+            )
             continue
         if column < len(cells) - 1 and len(cells[column].split()) > 1:
             start = line[0].start + sum(len(cell) + 1 for cell in cells[:column])
@@ -115,4 +126,8 @@ def _answered(after: Sequence[Sequence[Passage]], labelled: bool) -> bool:
     text = whole(after[0])
     if _ANSWERS.match(text):
         return True
-    return not _LABEL.match(text) and not (after[0][0].zone is Zone.HEADING) and (labelled or bool(re.match(r"\W*(?:\d|none|nil|no\b|yes\b)", text, re.IGNORECASE)))
+    return (
+        not _LABEL.match(text)
+        and after[0][0].zone is not Zone.HEADING
+        and (labelled or bool(re.match(r"\W*(?:\d|none|nil|no\b|yes\b)", text, re.IGNORECASE)))
+    )

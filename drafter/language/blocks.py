@@ -24,9 +24,23 @@ _NAMED = re.compile(
 )
 _ONE = re.compile(r"(\d{1,2})(?:\s?\(?([a-h])\)?(?!\w))?|(to|-|–|through)", re.IGNORECASE)
 _SAME, _ALIKE = 0.7, 0.3  # of the words; less will do where the number agrees
-_YOUR_LETTER = re.compile(r"\b(?:your|the) (?:\w+ )?(?:request|e-?mail|letter|enquiry|correspondence)\b|^\W*(?:thank|i refer|we refer|further to)\b", re.IGNORECASE)
+_YOUR_LETTER = re.compile(
+    r"\b(?:your|the) (?:\w+ )?(?:request|e-?mail|letter|enquiry|correspondence)\b|^\W*(?:thank|i refer|we refer|further to)\b",
+    re.IGNORECASE,
+)
 _OPENING = 10  # words at the start of a paragraph that tell what it is about
-_REASONS = ("interest-test", "factors", "harm", "likelihood", "considered", "recital", "query", "respond", "asked", "apology")
+_REASONS = (
+    "interest-test",
+    "factors",
+    "harm",
+    "likelihood",
+    "considered",
+    "recital",
+    "query",
+    "respond",
+    "asked",
+    "apology",
+)
 _COMPARED = 200  # items that a quoted passage is compared with; no request has more
 
 
@@ -80,7 +94,9 @@ class _Cutter:
         """Put a passage into the block it belongs to."""
         if passage.zone is Zone.ECHO:
             goes_on = self.block is None and bool(self.quoted) and passage.line == self.line
-            numbers = self._standing_in(passage) or (self.quoted[-1:] if goes_on else [_quoted_item(passage, self.bags)])
+            numbers = self._standing_in(passage) or (
+                self.quoted[-1:] if goes_on else [_quoted_item(passage, self.bags)]
+            )
             self.quoted = self.quoted + numbers if self.block is None else numbers
             self.block, self.line = None, passage.line
             return
@@ -118,7 +134,12 @@ class _Cutter:
 
     def _may_turn(self, passage: Passage) -> bool:
         """Whether the words of a passage may show which of several items it turns to."""
-        if len(self.items) < 2 or passage.zone is not Zone.BODY or passage.says(*_REASONS) or _YOUR_LETTER.search(passage.text):
+        if (
+            len(self.items) < 2
+            or passage.zone is not Zone.BODY
+            or passage.says(*_REASONS)
+            or _YOUR_LETTER.search(passage.text)
+        ):
             return False
         return self.block is None or not self.block.items or self.listed or not self.block.sure
 
@@ -167,4 +188,6 @@ def named(text: str, items: Sequence[Item]) -> tuple[str, ...]:
             found += [str(one) for one in span]
             found.append(f"{number}({letter.lower()})" if letter else number)
             last, ranged = int(number), False
-    return tuple(dict.fromkeys(one for number in found for one in known if one == number or one.startswith(number + "(")))
+    return tuple(
+        dict.fromkeys(one for number in found for one in known if one == number or one.startswith(number + "("))
+    )

@@ -77,7 +77,7 @@ def citations(text: str) -> Iterator[Citation]:
     """Every provision of the access laws cited in a text, in order; other Acts are left out."""
     for match in CITATION.finditer(text):
         unit = match["unit"].lower()
-        if _POSTCODE.match(text, match.start()) or unit == "s" and not re.match(r"s\.?\s?\d", match[0], re.I):
+        if _POSTCODE.match(text, match.start()) or (unit == "s" and not re.match(r"s\.?\s?\d", match[0], re.I)):
             continue
         law = _named(text, match.end(), unit)
         if law is None:

@@ -8,18 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_WELSH = "ion chw maw ebr mai meh gor aws med hyd tac rha".split()
 _MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_IN_WELSH = r"(?P<month>ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
+_YEAR = r"(?P<year>(?:19|20)\d\d|[’']\d\d)\b"
+_DAY = r"(?<![\d£/.])(?P<day>\d{1,2})\s{0,2}\^?(?:st|nd|rd|th)?(?:\s{0,2}|[-–./])"
 _DATES = (
+    re.compile(rf"{_DAY}(?:(?:day )?of )?{_MONTH}\b\.?,?(?:(?:\s{{1,2}}|[-–./])?{_YEAR})?", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH}\.?\s(?:the\s)?(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?,?\s{_YEAR}", re.IGNORECASE),
     re.compile(
-        rf"(?<![\d£/.])(?P<day>\d{{1,2}})\s?\^?(?:st|nd|rd|"
-        rf"th)?\s?(?:of\s)?{_MONTH}\b\.?,?(?:\s?(?P<year>(?:19|20)\d\d)\b)?", re.I),
-    re.compile(rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d)\b", re.I),
-    re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:(?:19|20)\d\d|\d\d))(?![\d/-]|\.\d)"),
+        r"(?<![\d/.-])(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|"
+        r"\d\d)(?![\w/-]|\.\d)"
+    ),
     re.compile(r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
-)  # fmt: skip
+    re.compile(rf"{_DAY}(?:o )?{_IN_WELSH}\b(?:\s(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE),
+)
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +41,27 @@ class Dated:
 
 def dates(text: str, year: int | None = None) -> Iterator[Dated]:
     """Every date of a text, in order; a date without its year takes `year`, or is left out."""
+    if not _DIGIT.search(text):
+        return
     found = [one for pattern in _DATES for match in pattern.finditer(text) if (one := _dated(match, year))]
     yield from sorted(found, key=lambda one: one.start)
 
 
 def _dated(match: re.Match[str], year: int | None) -> Dated | None:
     written = match["year"]
-    number = int(written) if written else year
+    number = int(written.lstrip("’'")) if written else year
     if number is None:
         return None
-    month = match["month"]
     try:
-        day = date(
-            number + 2000 if number < 100 else number,
-            int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1,
-            int(match["day"]),
-        )
+        day = date(number + 2000 if number < 100 else number, _month(match["month"].lower()), int(match["day"]))
     except ValueError:
         return None
     return Dated(match.start(), match.end(), day, bool(written))
+
+
+def _month(written: str) -> int:
+    """The number of a month that is written as one, in English or in Welsh; ValueError where it is none."""
+    if written.isdigit():
+        return int(written)
+    short = written[:3]
+    return (_MONTHS if short in _MONTHS else _WELSH).index(short) + 1

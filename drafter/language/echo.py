@@ -14,12 +14,15 @@ from drafter.language.voices import QUESTION, WANTED, asks, authority_speaks
 _WORD = re.compile(r"[a-z0-9£%]+")
 _NEAR = 0.86  # share of a passage's words that must stand in one passage of the request
 _HEADING = re.compile(
-    r"^\W*(?:your |the |foi |details of (?:your )?|original |specific )?(?:request|questions?|enquiry|query|you asked|information requested|"
-    r"request details|scope of request|information sought|(?:what )?you(?: have)? asked(?: for)?|\w+ / questions|terms of (?:your |the )?request|your questions)\W*$",
+    r"^\W*(?:your |the |foi |details of (?:your )?|original |specific )?(?:request|questions?|enquiry|query|you asked|"
+    r"information requested|"
+    r"request details|scope of request|information sought|(?:what )?you(?: have)? asked(?: for)?|\w+ / questions|"
+    r"terms of (?:your |the )?request|your questions)\W*$",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
-    r"^\W*(?:our |the |my |council |trust |foi |official |\w+ / )?(?:response|answers?|reply|decision|findings|outcome|what we (?:can|hold|found|have))\b[^.?]{0,40}[:.–-]*\s*$|^\W*A\d{0,2}[.:)]\s",
+    r"^\W*(?:our |the |my |council |trust |foi |official |\w+ / )?(?:response|answers?|reply|decision|findings|outcome|"
+    r"what we (?:can|hold|found|have))\b[^.?]{0,40}[:.–-]*\s*$|^\W*A\d{0,2}[.:)]\s",
     re.IGNORECASE,
 )
 _STATES = re.compile(  # "1. The budget is £400": an answer, and nothing that is wanted
@@ -28,11 +31,15 @@ _STATES = re.compile(  # "1. The budget is £400": an answer, and nothing that i
     re.IGNORECASE,
 )
 _REST = 40  # characters of a sentence after what it tells back; more of them are an answer
+_PLEASE = re.compile(r"\bplease (?:can|could|provide|confirm|state|supply|list|advise how)\b", re.IGNORECASE)
 _OWN_QUESTION = re.compile(
-    r"^\W*(?:(?:still |if )?(?:not (?:happy|satisfied|content)|unhappy|dissatisfied|happy|unclear|disagree|anything|any (?:questions|quer)|questions|need|still|want|would you|can we|may we|"
-    r"is (?:the|this|any) (?:information|data) held|(?:were|was|are|is) (?:these|this|those|it|they)\b|what (?:happens|next|if|to do|we)|how to|how (?:do|can) (?:you|i)|a review|which would)\b)",
+    r"^\W*(?:(?:still |if )?(?:not (?:happy|satisfied|content)|unhappy|dissatisfied|happy|unclear|disagree|anything|"
+    r"any (?:questions|quer)|questions|need|still|want|would you|can we|may we|"
+    r"is (?:the|this|any) (?:information|data) held|(?:were|was|are|is) (?:these|this|those|it|they)\b|what (?:happens|"
+    r"next|if|to do|we)|how to|how (?:do|can) (?:you|i)|a review|which would)\b)",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"[\"”’'][ .*_]*$")
 _QUOTED = re.compile(r"^\W{0,3}[\"“‘']")
 
 
@@ -79,6 +86,7 @@ class _Quotation:
     form: str = ""  # of the lines told back: "label", "bullet", "quote", or "" for plain ones
     labels: set[str] = field(default_factory=set)
     seen: int = 0
+    closed: bool = False  # whether the quotation marks were closed
     told: int = 0  # lines told back so far
     last: int = 0  # of them, the number of the last one
 
@@ -101,17 +109,24 @@ class _Quotation:
     def _mark(self, line: Sequence[Passage]) -> None:
         spoken = () if self.known else told.things(line)
         for passage in line:
-            tells = any(passage.start <= one.start and passage.end - one.end < _REST and one.start < passage.end for one in spoken)
-            if self.inside and passage.zone is not Zone.ECHO and _belongs(passage, self.known):
-                passage.zone = Zone.ECHO
-            elif not self.inside and passage.zone is Zone.BODY and (tells or _is_ask(passage, self.known)):
+            tells = any(
+                passage.start <= one.start and passage.end - one.end < _REST and one.start < passage.end
+                for one in spoken
+            )
+            if (self.inside and passage.zone is not Zone.ECHO and _belongs(passage, self.known)) or (
+                not self.inside and passage.zone is Zone.BODY and (tells or _is_ask(passage, self.known))
+            ):
                 passage.zone = Zone.ECHO
 
     def _goes_on(self, line: Sequence[Passage]) -> bool:
         """Whether a line is the next of a list that was told back."""
         head = line[0]
         listed = bool(head.label) if self.form == "label" else bool(head.bullet) and self.form == "bullet"
-        return listed and not self.known and not any(passage.says("exempt", "not-held", "ncnd", "withhold", "cost") for passage in line)
+        return (
+            listed
+            and not self.known
+            and not any(passage.says("exempt", "not-held", "ncnd", "withhold", "cost") for passage in line)
+        )
 
     def _over(self, line: Sequence[Passage]) -> bool:
         """Whether the list or the quotation that was told back has come to its end."""
@@ -119,7 +134,9 @@ class _Quotation:
         if self.known:
             return False
         if self.form == "quote":
-            return False
+            over = self.closed and not _QUOTED.match(head.text)
+            self.closed = bool(_CLOSED.search(line[-1].text))
+            return over
         form = "label" if head.label else "bullet" if head.bullet else "quote" if _QUOTED.match(head.text) else ""
         asks_on = _is_question(line) or head.zone is Zone.ECHO
         again = bool(head.label) and head.label in self.labels and not asks_on
@@ -129,6 +146,7 @@ class _Quotation:
         if head.label.isdecimal():
             self.labels = {label for label in self.labels if label.isdecimal()}
         self.labels.add(head.label)
+        self.closed = form == "quote" and bool(_CLOSED.search(line[-1].text))
         self.form = form if form in ("label", "bullet") else self.form or form
         return over
 
@@ -139,7 +157,9 @@ def _introduces(line: Sequence[Passage]) -> bool:
     if _HEADING.match(last.text):
         return True
     text = last.text.rstrip(" *_")
-    return (last.says("asked") and text.endswith((":", ":-", "-", "following information", "as follows"))) or told.introduces(text)
+    return (
+        last.says("asked") and text.endswith((":", ":-", "-", "following information", "as follows"))
+    ) or told.introduces(text)
 
 
 def _ends(line: Sequence[Passage]) -> bool:
@@ -167,10 +187,10 @@ def _is_question(line: Sequence[Passage]) -> bool:
 def _is_ask(passage: Passage, known: bool) -> bool:
     """Whether a passage outside an introduced quotation is a question of the requester all the same."""
     text = passage.text
-    if _OWN_QUESTION.match(text) or passage.says("dissatisfied", "withhold", "exempt", "cost", "query", "clarify", "narrow"):
+    if _OWN_QUESTION.match(text) or passage.says(
+        "dissatisfied", "withhold", "exempt", "cost", "query", "clarify", "narrow"
+    ):
         return False
     if text.rstrip(" *_'’\"”").endswith("?"):
         return bool(QUESTION.match(text) or asks(text))
-    return asks(text) and bool(re.search(r"\bplease (?:can|could|provide|confirm|state|supply|list|advise how)\b", text, re.I)) and not (
-        authority_speaks(text)
-    )  # fmt: skip
+    return asks(text) and bool(_PLEASE.search(text)) and not authority_speaks(text)

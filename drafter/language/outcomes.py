@@ -231,7 +231,7 @@ def _without_provision(passage: Passage) -> list[Judged]:
 def _refused_how_surely(passage: Passage) -> Certainty:
     """A redacted copy that is supplied is a hint at most; refusing words are certain; the rest is likely."""
     copy = _COPY.search(passage.text) and passage.says("attached", "supplied")
-    if copy or not passage.says("exempt") and _ONLY_MENTIONED.search(passage.text) and not _VERB.search(passage.text):
+    if copy or (not passage.says("exempt") and _ONLY_MENTIONED.search(passage.text) and not _VERB.search(passage.text)):
         return Certainty.POSSIBLE
     return Certainty.CERTAIN if _REFUSES.search(passage.text) else Certainty.LIKELY
 

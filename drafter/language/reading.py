@@ -8,17 +8,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from drafter.language import echo, parties, zones
+from drafter.language import echo, letterdates, parties, reviewing, zones
 from drafter.language.answering import Answering
+from drafter.language.authority import authority
 from drafter.language.blocks import Block, blocks
 from drafter.language.citations import NAMES
 from drafter.language.gathering import gather
 from drafter.language.kinds import kind
+from drafter.language.lines import Line, lines
 from drafter.language.passages import Passage, Zone, passages
+from drafter.language.references import references
 from drafter.language.silence import silent
 from drafter.language.voices import is_review_request, written_by_requester
 from drafter.law import Law, is_scottish
-from drafter.model import Answer, Case, Evidence, Fact, Item, Kind, Message, Side, Source
+from drafter.model import Answer, Case, Evidence, Fact, Item, Kind, Mail, Message, Side, Source
 
 ANSWERS = (Kind.REPLY, Kind.REVIEW_OUTCOME)
 _NEAR = timedelta(days=5)  # between the sending of a request and the day on which it is said to have arrived
@@ -29,7 +32,12 @@ class Reading:
     """Reads one correspondence. Each property is one step, done once."""
 
     def __init__(
-        self, sources: Sequence[Source], messages: Sequence[Message], today: date, laws: Sequence[Law], law: str | None = None
+        self,
+        sources: Sequence[Source],
+        messages: Sequence[Message],
+        today: date,
+        laws: Sequence[Law],
+        law: str | None = None,
     ) -> None:
         """`messages` as threaded; `laws` are the packs that may be cited; `law` overrides which of them governs."""
         self.sources, self.today, self.laws, self.given = tuple(sources), today, laws, law
@@ -48,7 +56,9 @@ class Reading:
     def case(self) -> Case:
         """The case as understood."""
         facts = [*self.who, *self.when, *self.said, *self.silence]
-        return Case(self.sources, self.dated, self.items, self.answers, tuple(facts), self.given or self.law, self.today)
+        return Case(
+            self.sources, self.dated, self.items, self.answers, tuple(facts), self.given or self.law, self.today
+        )
 
     # --- who wrote what ------------------------------------------------------------------
 
@@ -89,7 +99,9 @@ class Reading:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The things asked for, in the requests and, where it tells more, in the reply."""
-        return gather(list(self._requests()), self.reply, self.asked, {source.id: source.text for source in self.sources})
+        return gather(
+            list(self._requests()), self.reply, self.asked, {source.id: source.text for source in self.sources}
+        )
 
     def _requests(self) -> Iterator[list[Passage]]:
         """The requests for information: those given, else those quoted below the reply."""
@@ -177,60 +189,89 @@ class Reading:
         return nation[1] if regulations > sections else nation[0]
 
     @cached_property
+    def lines(self) -> list[Line]:
+        """The reply line by line, for what is laid out rather than said."""
+        return lines(self.reply)
+
+    @cached_property
+    def mail(self) -> Mail:
+        """The headers of the first reply; empty where it is a letter."""
+        first = self.messages[self.replies[0]].body[0].source if self.replies else ""
+        return (self.texts[first].mail if first else None) or Mail()
+
+    @cached_property
     def who(self) -> list[Fact]:
-        """Authority, requester, references, and where a review goes."""
-        first = self.messages[self.replies[0]] if self.replies else None
-        found = [parties.authority(self.reply, first.sender if first else ""), parties.requester(self.reply)]
-        found += [*parties.references(self.reply), *self._subject_references(), *parties.references(self.quoted)]
-        found += parties.review_place(self.reply)
+        """Authority, requester, references, and where the authority can be reached."""
+        sender = self.messages[self.replies[0]].sender if self.replies else ""
+        found = [
+            authority(self.lines, self.reply, sender, self.mail.sender_address),
+            parties.requester(self.reply, self.lines),
+        ]
+        found += [*references(self.lines, self._subjects()), *references(lines(self.quoted))]
+        found += parties.contact(self.lines, self.mail.sender_address, self.mail.to_address)
         return [fact for fact in found if fact]
 
-    def _subject_references(self) -> list[Fact]:
-        """References in the subjects of the authority's mails, wherever the subject stands in the source."""
+    def _subjects(self) -> list[tuple[str, Line]]:
+        """The subjects of the authority's mails, each with the line at whose start its evidence stands."""
         found = []
         for message in self.messages:
             if message.side is Side.AUTHORITY and message.subject:
                 source = self.texts[message.body[0].source]
                 start = max(0, source.text.find(message.subject[:20]))
-                for ref in parties.references_in(message.subject):
-                    found.append(Fact("reference", ref, Evidence(source.id, start, start)))
+                found.append((message.subject, Line(source.id, start, 0, "", Zone.HEADER)))
         return found
 
     @cached_property
     def when(self) -> list[Fact]:
-        """The day of the reply and the day of the request."""
+        """The day of the reply, the day of the request, and until when a review may be asked for."""
         answered = self._answered()
         day = date.fromisoformat(answered.value) if answered else None
         requested = self._requested(day)
-        return [fact for fact in (answered, requested) if fact]
+        review = reviewing.review_facts(self.reply, day, self._law, self.mail.to_address.lower())
+        return [fact for fact in (answered, requested, *review) if fact]
+
+    @property
+    def _law(self) -> Law | None:
+        """The pack of the law that governs, where it is at hand."""
+        return next((law for law in self.laws if law.id == self.law), None)
 
     def _answered(self) -> Fact | None:
         for place in reversed(self.replies):
             message = self.messages[place]
             if message.sent:
                 return Fact("answered", message.sent.isoformat(), Evidence(message.body[0].source, 0, 0))
-        return parties.letter_date(self.reply)
+        letters = [lines(self.cut[place]) for place in reversed(self.replies) if self.reply]
+        return next((fact for letter in letters if (fact := letterdates.letter_date(letter))), None)
 
     def _requested(self, answered: date | None) -> Fact | None:
         """The day said in the reply where a request of about that day is at hand or none is; else that of the first request."""
-        sent = [m for m in self.messages if m.side is Side.REQUESTER and m.sent and (not m.quoted or self.asked_is_quoted)]
-        days = [m.sent for m in sent if m.sent]
-        for fact in parties.received(self.reply, answered):
-            day = date.fromisoformat(fact.value)
-            if answered and day > answered:
-                continue
-            near = [one for one in days if timedelta(0) <= day - one <= _NEAR]
-            if (near or not days) and not (self._reviewed() and days):
-                return Fact("requested", (near[0] if near else day).isoformat(), fact.said)
+        sent = self._sent()
+        told = [one for one in letterdates.received(self.lines, answered) if not answered or one.day <= answered]
+        for one in told:
+            near = [day for day, _ in sent if timedelta(0) <= one.day - day <= _NEAR]
+            if (near or (not sent and one.sure)) and not (self._reviewed() and sent):
+                return Fact("requested", (near[0] if near else one.day).isoformat(), one.fact.said)
             if self._reviewed():
                 break
-        if not sent or not days:
-            return None
-        return Fact("requested", min(days).isoformat(), Evidence(sent[0].body[0].source, 0, 0))
+        return Fact("requested", min(sent)[0].isoformat(), Evidence(min(sent)[1], 0, 0)) if sent else None
+
+    def _sent(self) -> list[tuple[date, str]]:
+        """The days of the requests at hand, each with its source."""
+        found = []
+        for place, message in enumerate(self.messages):
+            if message.side is not Side.REQUESTER or (message.quoted and not self.asked_is_quoted):
+                continue
+            fact = None if message.sent or message.quoted else letterdates.letter_date(lines(self.cut[place]))
+            day = message.sent or (date.fromisoformat(fact.value) if fact else None)
+            if day:
+                found.append((day, message.body[0].source))
+        return found
 
     def _reviewed(self) -> bool:
         """Whether the reply is the outcome of a review: its dates are then those of the review."""
-        return any(passage.says("review-outcome") for passage in self.reply if passage.zone in (Zone.BODY, Zone.HEADING))
+        return any(
+            passage.says("review-outcome") for passage in self.reply if passage.zone in (Zone.BODY, Zone.HEADING)
+        )
 
     # --- everything else that was said --------------------------------------------------------
 

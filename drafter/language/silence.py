@@ -11,18 +11,24 @@ from drafter.match import Matcher, stems
 from drafter.model import Answer, Item
 
 _GOES_ON = re.compile(
-    r"^\W*(?:this|these|those|it|they|such|section|regulation|the (?:exemption|exception|public interest|balance)|on balance|on the other|against|for these|in favour|for and against|"
+    r"^\W*(?:this|these|those|it|they|such|section|regulation|the (?:exemption|exception|public interest|balance)|"
+    r"on balance|on the other|against|for these|in favour|for and against|"
     r"we (?:have )?(?:considered|weighed|recognise|accept)|balance|there is|however|public interest)\b",
     re.IGNORECASE,
 )
 _OTHER_MATTERS = (
-    "apology", "respond", "query", "acknowledges", "asked", "review", "regulator", "licence", "complains", "harm", "interest-test", "factors", "recital", "dissatisfied"
+    "apology", "respond", "query", "acknowledges", "asked", "review", "regulator", "licence", "complains", "harm",
+    "interest-test", "factors", "recital", "dissatisfied"
 )  # fmt: skip
 _SPOKEN = (Zone.BODY, Zone.HEADING, Zone.STATUTE, Zone.COURTESY)
 
 
 def silent(
-    items: Sequence[Item], texts: dict[str, str], reply: Sequence[Passage], blocks: Sequence[Block], answers: Sequence[Answer]
+    items: Sequence[Item],
+    texts: dict[str, str],
+    reply: Sequence[Passage],
+    blocks: Sequence[Block],
+    answers: Sequence[Answer],
 ) -> Iterator[Item]:
     """The items that are passed over in a reply that answers item by item; none where it answers as a whole.
 
@@ -53,6 +59,8 @@ def _unclaimed(blocks: Sequence[Block]) -> int:
         last = block.passages[0].line if block.items else -2
         for passage in block.passages:
             if passage.first and passage.line > last + 1 and passage.zone is Zone.BODY and not block.sure:
-                count += not (passage.items and not block.items or _GOES_ON.match(passage.text) or passage.says(*_OTHER_MATTERS))
+                count += not (
+                    (passage.items and not block.items) or _GOES_ON.match(passage.text) or passage.says(*_OTHER_MATTERS)
+                )
             last = passage.line
     return count

@@ -127,13 +127,7 @@ def _one(zone: Zone, passage: Passage, many: bool, standing: bool) -> Zone:
     """The zone of one passage in a line (of `many`, or about `standing` matter) that belongs to the body."""
     if zone is not Zone.BODY:
         return zone
-    if (
-        passage.first
-        and many
-        and passage.cited
-        and passage.words <= _RUN_IN
-        and not passage.says("exempt", "withhold")
-    ):
+    if passage.first and many and passage.cited and passage.words <= _RUN_IN and not passage.says("exempt", "withhold"):
         return Zone.HEADING
     if STATUTE.match(passage.text):
         return Zone.STATUTE

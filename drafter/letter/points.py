@@ -16,6 +16,8 @@ REFUSALS = OUTCOMES - FRIENDLY
 # say what is wrong with how it was said.
 COVERAGE = frozenset(("unanswered", "part-answered", "unconfirmed", "contradiction", "attachment-missing"))
 MAIN = OUTCOMES | COVERAGE | {"blanket-refusal"}
+_REFUSED = REFUSALS | {"blanket-refusal", "contradiction"}  # each takes a point to argue
+_TOGETHER = 2  # rules that one point may be about where their passages differ
 LONG = 30  # characters that two passages must share to be the same words
 # These speak of the reply as a whole: a point of their own, at the end.
 APART = ("wrong-regime", "extension-defective", "no-review-route", "late")
@@ -95,11 +97,20 @@ def _texts(case: Case, found: set[Evidence]) -> set[str]:
 
 
 def _same_item(several: bool) -> Callable[[list[Ground], list[Ground]], bool]:
+    """The one item that both are about, unless a refusal would be argued together with something else."""
+
     def same(one: list[Ground], other: list[Ground]) -> bool:
         items = _items(one)
-        return several and len(items) == 1 and items == _items(other) and not _apart(one) and not _apart(other)
+        if not several or len(items) != 1 or items != _items(other) or _apart(one) or _apart(other):
+            return False
+        mine, theirs = _main(one), _main(other)
+        return not mine or not theirs or (len(mine | theirs) <= _TOGETHER and not (mine | theirs) & _REFUSED)
 
     return same
+
+
+def _main(group: list[Ground]) -> set[str]:
+    return {ground.gap.rule for ground in group} & MAIN
 
 
 def _same_argument(one: list[Ground], other: list[Ground]) -> bool:

@@ -1,0 +1,167 @@
+"""The day of a letter, and the day of the request as the letter tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.language.dates import Dated, dates
+from drafter.language.lines import Line
+from drafter.language.passages import Zone
+from drafter.model import Fact
+
+_SENT = re.compile(
+    r"\b(?:date[d]?(?: of (?:this )?(?:letter|reply|response|issue|notice|decision))?|sent|issued?|issue date|answered|"
+    r"respon(?:ded|se)(?: date| sent)?|"
+    r"completed|closed|this letter|notice dated|reply(?: date| sent)?|replied|decision date|letter date|dyddiad|"
+    r"dated this)(?: on)?[\s:|/*.–-]*(?:the\s|this\s)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s|(?:mon|tue|wed|thu|fri),?\s)?$",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:received|request(?:ed)?|of request|your (?:letter|e-?mail|ref\w*|request|enquiry|message|foi)|due|deadline|"
+    r"birth|from|until|since|between|by|before|submitted|"
+    r"opened|logged|target|review|to)\b(?: date)?(?: dated?| of| on)?[^\w]*$|\byour\b[^:]{0,25}:?\s*$|\b(?:request|"
+    r"received)\b[^:;,|]{0,25}\bdated?\b\W*$",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(
+    r"(?<![\w’'/@.])(?!(?:of|and|for|the|in|on|our|ref|reference|date|dated|this|day|no|number|by|email|e-mail|quote|"
+    r"please|upon)\b)[a-zà-ý]{3,}\b"
+)
+_FRONT = 12  # lines behind the letterhead that are searched
+_DAYNAME = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+_THEIR = (
+    r"(?:request|enquiry|enquiries|inquiry|correspondence|e-?mails?|letter|communication|application|questions?|query|"
+    r"queries|foia?s?|eir|message|note|form|submission|fax)"
+)
+_YOU_DID = (
+    r"you (?:have |had |also |first |originally |kindly )?(?:e-?mailed|wrote|written|asked|requested|put|sought|rang|"
+    r"telephoned|phoned|contacted|sent|made|submitted|enquired|sought|posed|raised)"
+)
+_ARRIVED = re.compile(
+    r"\b(?:received|receipt|reached (?:us|me|(?:the|this) [\w ]{1,20})|arrived|came(?: to us| in)?|"
+    r"got)\b[^.;]{0,35}?(?:\bon|\bdated?|\bof|\bit|\bthe|[:|(])?\W*"
+    rf"{_DAYNAME}(?:the )?$",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    rf"\b(?:your|the|an?|this|recent|following|of)\b[^.;]{{0,60}}\b{_THEIR}\b(?P<gap>[^.;]{{0,90}})$|"
+    rf"\b{_YOU_DID}\b(?P<did>[^.;]{{0,60}})$|^\W*(?:in re )?(?:information )?{_THEIR}(?P<label>\W*(?:of|dated|date|"
+    rf"received|made|sent)?\W*)$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:date (?:of )?(?:your )?(?:request|received|receipt)|(?:request|date|enquiry|case) (?:dated|received|made|"
+    r"submitted|date|opened|logged)|received|request of|your e-?mail|your letter|your request)\s?(?:on)?[\s:|*–-]*$",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(
+    rf"(?:\b(?:of|dated|on|sent|made|submitted|received|date|emailed|e-mailed|wrote|us|from|in|arrived|which)\b|"
+    rf"[(,:–—-]|^)\W*{_DAYNAME}(?:the )?$",
+    re.IGNORECASE,
+)
+_STRAYS = re.compile(
+    r"\b(?:for|about|regarding|concerning|relating|relation|respect|between|since|during|covering|until|after|before|"
+    r"whether|where|that|how|what|as at|up to|from)\b"
+    r"(?! information\b| (?:recorded )?information|(?: \w+){0,3} (?:dated|received|made|submitted|sent) )",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:dated|received|sent|made|submitted|e-?mailed|reached|arrived)\b\W*(?:(?:by|to|from) \w+(?: \w+)?\W*)?(?:on|"
+    r"in)?\W*(?:the )?$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    rf"^,? {_YOU_DID}\b|^,? (?:we|the \w+|I) (?:received|had|got)\b[^.]{{0,40}}\b{_THEIR}\b", re.IGNORECASE
+)
+_BREAK = re.compile(r"[.?!;]\s+(?=[A-Z(])")
+
+
+def letter_date(lines: Sequence[Line]) -> Fact | None:
+    """The day of a letter: labelled in its head or foot, else a date there that has nothing but names beside it."""
+    head = [line for line in lines if line.head]
+    front = [line for line in lines if not line.head and line.zone is not Zone.ECHO]
+    foot = [line for line in lines if line.zone is Zone.SIGNATURE]
+    for block in (head, [line for line in front[:_FRONT] if line.words <= 20], foot, front[:40], front[-6:]):
+        for rule in (_labelled, _bare):
+            for line in block:
+                for dated, left in _with_left(line, None):
+                    if dated.whole and rule(line, dated, left):
+                        return Fact("answered", dated.day.isoformat(), line.evidence(dated.start, dated.end))
+    return None
+
+
+def _with_left(line: Line, year: int | None) -> Iterator[tuple[Dated, str]]:
+    """Every date of a line with the words before it, back to the date before."""
+    last = 0
+    for dated in dates(line.text, year):
+        yield dated, line.text[last : dated.start]
+        last = dated.end
+
+
+def _labelled(line: Line, dated: Dated, left: str) -> bool:
+    return (
+        bool(_SENT.search(left))
+        and not _OTHER.search(_SENT.sub("", left))
+        and not re.search(r"\byour\b[^:|]*$", left, re.IGNORECASE)
+    )
+
+
+def _bare(line: Line, dated: Dated, left: str) -> bool:
+    """Whether a date stands by itself, or beside names and codes."""
+    right = line.text[dated.end :]
+    if _OTHER.search(left) or (
+        "\t" in line.text and not re.match(r"(?:\W*date\W*)?\t", line.text[: dated.start], re.IGNORECASE)
+    ):
+        return False
+    if line.head:
+        return not _SMALL.search(left) and len(_SMALL.findall(right)) <= 2
+    others = [one for one in dates(line.text) if one.day != dated.day]
+    return not others and len(re.findall(r"[A-Za-z]{2,}", left + right)) <= 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day on which the reply says that the request was made or arrived; `sure` where its words leave little doubt."""
+
+    day: date
+    fact: Fact
+    sure: bool
+
+
+def received(lines: Sequence[Line], answered: date | None) -> Iterator[Told]:
+    """The days of the request as the reply tells them: in each sentence its arrival before its date, in the order of the text."""
+    for line in lines:
+        if line.zone in (Zone.STATUTE, Zone.LICENCE, Zone.SIGNATURE, Zone.REVIEW):
+            continue
+        found = [
+            (_rank(line, dated, left), dated) for dated, left in _with_left(line, answered.year if answered else None)
+        ]
+        for rank, dated in sorted((one for one in found if one[0]), key=lambda one: one[0]):
+            day = dated.day
+            if answered and not dated.whole and day > answered:
+                day = day.replace(year=day.year - 1) if (day.month, day.day) != (2, 29) else day
+            fact = Fact("received", day.isoformat(), line.evidence(dated.start, dated.end))
+            yield Told(day, fact, rank < 3)
+
+
+def _rank(line: Line, dated: Dated, left: str) -> int:
+    """1: it arrived then; 2: it was made then; 3: perhaps; 0: another date."""
+    breaks = [match.end() for match in _BREAK.finditer(left)]
+    left = left[breaks[-1] if breaks else 0 :]
+    if line.zone is not Zone.ECHO and (
+        _LABEL.search(left) or (_ARRIVED.search(left) and not re.search(r"\breview\b", left))
+    ):
+        return 1
+    if _THEN.match(line.text[dated.end :]) and re.search(rf"(?:^|\W)on {_DAYNAME}(?:the )?$", left, re.IGNORECASE):
+        return 2
+    made = _MADE.search(left)
+    if not made:
+        return 0
+    gap = made["gap"] if made["gap"] is not None else made["did"] if made["did"] is not None else made["label"] or ""
+    if _SAYS.search(gap) or (_JOINS.search(gap) and not _STRAYS.search(re.sub(r"\bfrom\W*$", "", gap))):
+        return 2
+    return 3 if _JOINS.search(gap) and line.zone is not Zone.ECHO else 0
