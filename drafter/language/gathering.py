@@ -11,6 +11,7 @@ from drafter.model import Evidence, Item
 
 _SHARED = 0.8  # of the words of the shorter of two items that are one
 _STRANGE = 0.6  # of the words of a question; with fewer of them in the request it is another question
+_FEW = 8  # words; shorter items are too alike to tell which is said again
 _COMPARED = 200  # items; no request has more
 
 
@@ -49,16 +50,28 @@ def _new(items: Sequence[Item], known: Sequence[Item], texts: Mapping[str, str])
     bags = [echo.words(_text(item, texts)) for item in known[:_COMPARED]]
     taken = {item.number for item in known}
     found: list[Item] = []
+    own: list[frozenset[str]] = []
     for item in items:
         bag = echo.words(_text(item, texts))
-        if any(len(bag & other) >= _SHARED * min(len(bag), len(other)) for other in bags if other and bag):
+        if any(_same(bag, other) for other in bags) or any(_again(bag, other) for other in own[-_COMPARED:]):
             continue
+        own.append(bag)
         number = item.number if item.number not in taken else str(len(known) + len(found) + 1)
         while number in taken:
             number += "′"
         taken.add(number)
         found.append(replace(item, number=number))
     return found
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the shorter of two items stands in the other, by its words."""
+    return bool(one and other) and len(one & other) >= _SHARED * min(len(one), len(other))
+
+
+def _again(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether an item of the same request is told a second time: all its words, and not few, stand in the first."""
+    return len(one) >= _FEW and one <= other
 
 
 def _text(item: Item, texts: Mapping[str, str]) -> str:

@@ -37,7 +37,7 @@ _STARTS = (
 )
 _SUBJECT = rf"{_STARTS}[Yy]ou (?:have |had |also |then |now |recently |first |rightly |further |kindly ){{0,2}}"
 _YOU = re.compile(
-    rf"{_SUBJECT}(?:{_VERB})\b{_GAP}(?P<link>\b(?:for|about|concerning)\s|\b{_SEE}\s|:|[\"“]|(?<!,\s)(?=\b(?:{WH})\b)|"
+    rf"{_SUBJECT}(?:{_VERB})\b{_GAP}(?P<link>\b(?:for|about|concerning)\s|\b{_SEE}\s|\bto\s(?=confirm\b)|:|[\"“]|(?<!,\s)(?=\b(?:{WH})\b)|"
     rf"(?=\b(?:{_PLAIN})\b))"
 )
 _SOUGHT = re.compile(
