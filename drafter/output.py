@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 import tempfile
 import tomllib
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from drafter.draft import Findings
 from drafter.errors import DrafterError
+from drafter.law.addresses import withdrawn
 from drafter.model import Letter, Sender
 from drafter.report import report
 
@@ -21,7 +21,6 @@ ENDINGS = {
 }  # fmt: skip
 FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
 BINARY = ("docx",)
-_WITHDRAWN = re.compile(r"@(?:[\w-]+\.)*(?:gsi|gsx|gse|gcsx)\.gov\.uk\b", re.IGNORECASE)
 _KEYS = ("name", "address", "email", "reference")
 
 
@@ -67,8 +66,8 @@ def remarks(findings: Findings, letter: Letter) -> Iterator[str]:
     if letter.blanks:
         yield "Still to fill in before sending:" + "".join(f"\n  [ ] {blank}" for blank in letter.blanks)
     yield from (f"Note: {remark}." for remark in letter.notes)
-    if _WITHDRAWN.search(letter.to_email):
-        yield f"Warning: {letter.to_email}: such addresses were withdrawn (by March 2023); find the present one first."
+    if when := withdrawn(letter.to_email):
+        yield f"Warning: {letter.to_email}: such addresses were withdrawn ({when}); find the present one first."
     if not findings.case.answered:
         yield "Note: the reply bears no date that could be read; check the dates in the letter."
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from drafter.language.bodies import Name, names, shown, words
 from drafter.language.lines import Line
 from drafter.language.passages import Passage, Zone
+from drafter.law.addresses import is_regulators
 from drafter.model import Evidence, Fact
 
 _WEIGHTS = {Zone.SIGNATURE: 2.5, Zone.HEADING: 1.5, Zone.ECHO: 0.3, Zone.STATUTE: 0.0}
@@ -159,7 +160,7 @@ def _confirm(ballot: Ballot, passages: Sequence[Passage], address: str) -> None:
     text = " ".join(own)
     called = {match[1].lower() for match in _SELF.finditer(text)}
     domains = [(match[1] or match[2]).lower() for match in _DOMAIN.finditer(f"{address} {text}")]
-    domains = [one for one in domains if not any(one.endswith(end) for end in words("regulators"))]
+    domains = [one for one in domains if not is_regulators(one)]
     codes = set(re.findall(r"\b[A-Z]{2,6}(?=[-/ .]?\d|[-/.][A-Z])", text))
     for key, vote in ballot.votes.items():
         last = key.rpartition(" ")[2]

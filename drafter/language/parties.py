@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from drafter.language.lines import Line
 from drafter.language.passages import Passage, Zone
-from drafter.language.reviewing import EMAIL, POSTCODE, is_regulators
+from drafter.language.reviewing import EMAIL, POSTCODE
+from drafter.law.addresses import is_regulators
 from drafter.model import Evidence, Fact
 
 _TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Rev|Cllr|Councillor)\.?\s)"

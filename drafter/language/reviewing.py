@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from drafter.calendar import add_months, count, working
 from drafter.errors import LawError
-from drafter.language.bodies import words
 from drafter.language.dates import dates
 from drafter.language.passages import Passage, Zone
 from drafter.law import Law
+from drafter.law.addresses import is_regulators
 from drafter.model import Evidence, Fact
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
@@ -74,14 +74,6 @@ def _before_regulator(text: str) -> str:
     """A sentence up to where it speaks of the regulator."""
     match = _REGULATOR.search(text)
     return text[: match.start()] if match else text
-
-
-def is_regulators(text: str) -> bool:
-    """Whether an address is that of a regulator."""
-    low = text.lower().rstrip(".")
-    return any(low.endswith(end) for end in words("regulators")) or any(
-        code in text for code in words("regulator_postcodes")
-    )
 
 
 def _emails(told: Sequence[Passage], reader: str) -> Iterator[Fact]:

@@ -45,7 +45,7 @@ def write(
         blanks=blanks(what.needs, case, sender),
         sender=sender,
         dated=case.today,
-        notes=tuple(notes(case, law, deadlines, to, email)),
+        notes=tuple(notes(kind, case, law, deadlines, to, email)),
         answers=answered_mail(case),
     )
 

@@ -16,7 +16,6 @@ REFUSALS = OUTCOMES - FRIENDLY
 # say what is wrong with how it was said.
 COVERAGE = frozenset(("unanswered", "part-answered", "unconfirmed", "contradiction", "attachment-missing"))
 MAIN = OUTCOMES | COVERAGE | {"blanket-refusal"}
-_REFUSED = REFUSALS | {"blanket-refusal", "contradiction"}  # each takes a point to argue
 _TOGETHER = 2  # rules that one point may be about where their passages differ
 LONG = 30  # characters that two passages must share to be the same words
 # These speak of the reply as a whole: a point of their own, at the end.
@@ -97,14 +96,14 @@ def _texts(case: Case, found: set[Evidence]) -> set[str]:
 
 
 def _same_item(several: bool) -> Callable[[list[Ground], list[Ground]], bool]:
-    """The one item that both are about, unless a refusal would be argued together with something else."""
+    """The one item that both are about, unless it would be too much for one point."""
 
     def same(one: list[Ground], other: list[Ground]) -> bool:
         items = _items(one)
         if not several or len(items) != 1 or items != _items(other) or _apart(one) or _apart(other):
             return False
         mine, theirs = _main(one), _main(other)
-        return not mine or not theirs or (len(mine | theirs) <= _TOGETHER and not (mine | theirs) & _REFUSED)
+        return not mine or not theirs or (len(mine | theirs) <= _TOGETHER and "contradiction" not in mine | theirs)
 
     return same
 
