@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -16,6 +15,7 @@ from typer.exceptions import Abort, TyperException
 
 from drafter import __version__, options
 from drafter.commands.deadline import deadline
+from drafter.commands.evaluate import evaluate
 from drafter.commands.law import app as law_app
 from drafter.errors import DrafterError
 from drafter.model import Certainty
@@ -81,16 +81,6 @@ def note(message: str) -> None:
 def _help_for(error: TyperException) -> str:
     context = getattr(error, "ctx", None)
     return f"{context.command_path if context else 'drafter'} --help"
-
-
-def day(text: str | None) -> date:
-    """A date given on the command line, or today. Raises DrafterError."""
-    if text is None:
-        return date.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DrafterError(f"--today {text}: not a date; write it as 2026-03-10") from None
 
 
 @app.callback(invoke_without_command=True)
@@ -187,11 +177,12 @@ def rules(
 
 
 app.command()(deadline)
+app.command()(evaluate)
 app.add_typer(law_app, name="law")
 
 
 def _analyse(files: list[str], requests: list[str] | None, today: str | None, law: str | None) -> Findings:
-    reckoned = day(today)
+    reckoned = options.day(today)
     with uncollected():
         from drafter.draft import analyse
 

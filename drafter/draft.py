@@ -30,7 +30,8 @@ from drafter.read import read_all, sides
 from drafter.read.thread import Part, body, thread
 
 SPEAKS_OF_A_REQUEST = re.compile(
-    r"\brequest|\benquir|\bquer(?:y|ies)\b|\bquestions?\b|\byou(?:r letter|r e-?mail| asked| wrote)|"
+    r"\brequest|\benquir|\b(?:letter|e-?mail) (?:of|dated) \d|"
+    r"\bquer(?:y|ies)\b|\bquestions?\b|\byou(?:r letter|r e-?mail| asked| wrote)|"
     r"\bfreedom of information|\bF\.?O\.?I\b|\bEIR\b|"
     r"\benvironmental information|\bautomatic|\bout of (?:the )?office|\bleave\b|\bcommissioner",
     re.IGNORECASE,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from drafter.errors import DrafterError
 
 Files = Annotated[
     list[str],
@@ -68,3 +71,13 @@ Possible = Annotated[bool, typer.Option("--possible", help="Show mere hints too,
 ExitCode = Annotated[
     bool, typer.Option("--exit-code", help="Exit with status 1 when there are gaps (mere hints count with --possible).")
 ]
+
+
+def day(text: str | None) -> date:
+    """A date given on the command line, or today. Raises DrafterError."""
+    if text is None:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise DrafterError(f"--today {text}: not a date; write it as 2026-03-10") from None

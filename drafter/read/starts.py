@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 BULLET = r"[•◦○‣▪–—*·o-]\s|[•◦○]\S|-{2,}|_{5,}|={5,}"
-NUMBER = r"(?:Q(?:uestion)?\.?\s?)?\(?\d{1,3}(?:\.\d{1,2})*[.):]\s|\d{1,2}\s[-–]\s|\d{1,3}[.)]$|Q\d{1,2}\b"
+NUMBER = r"(?:Q(?:uestion)?\.?\s?)?\(?\d{1,3}(?:\.\d{1,2})*[.):]\s|\d{1,2}\s[-–]\s|\d{1,3}[.)]$|[QA]\d{1,2}\b"
 LETTER = r"\(?(?:[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})[.)]\s|\([a-z]\)|\([ivx]{1,5}\)"
 ITEM = re.compile(rf"{BULLET}|{NUMBER}|{LETTER}")
 HEADER = re.compile(r"\*?(From|Sent|To|Cc|Bcc|Date|Subject|Reply-To|Importance|Attachments?):(?:\s|$)")
@@ -23,30 +23,53 @@ TITLE = re.compile(r"(?:References|Visible links|Hidden links:|show quoted secti
 BRACKET = re.compile(r"\[$")
 REST = re.compile(r"[\]).,;:](?:[\s,.;:]|$)")
 BINDERS = re.compile(
-    r"\b(?:sections?|regulations?|articles?|schedule|part|paragraphs?|questions?|points?|numbers?|tables?|annex|and|or"
-    r"|of|to|the|under|in|for|by|on|at|from|with|is|was|than|a|an|items?|ss?)$",
+    r"\b(?:sections?|regulations?|articles?|schedule|part|paragraphs?|questions?|points?|numbers?|tables?|annex|principles?|limbs?"
+    r"|and|or|of|to|the|under|in|for|by|on|at|from|with|is|was|than|a|an|items?|ss?)$",
     re.IGNORECASE,
 )
+CITES = re.compile(r"\b(?:sections?|regulations?|articles?)$", re.IGNORECASE)
+LETTERED = re.compile(r"\(([a-h])\) ")
+BINDING = re.compile(r"\b(?:and|or|of|to|the|under|in|for|by|on|at|from|with|than|an?|our|your|their|which|that)$")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTH, MONTH_LAST = re.compile(rf"(?:{_MONTHS})\b"), re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}),?$")
+DAY, YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?$"), re.compile(r"(?:19|20)\d\d\b")
+LISTS = re.compile(r"[;,] (?:and|or)$")
 HEADING = re.compile(r"[A-Z][^\s.?!]*(?: [^\s.?!]+){1,7}$")
 RAISED = re.compile(r"(?:st|nd|rd|th)\b")
 UNFINISHED = re.compile(r"[^.?!:;]$")
 
 
-def opens(line: str, before: str) -> bool:
-    """Whether a line begins something of its own, seen with the line before it.
+def opens(line: str, before: str, said: str = "") -> bool:
+    """Whether a line begins something of its own, seen with the line before it and all of its paragraph so far.
 
-    A number after "section" or "and" is a cross-reference that the wrap moved down, not a list item.
+    A number after "section" or "and" is a cross-reference that the wrap moved down, not a list item;
+    so is "(b)" where "(a)" stands inside a sentence.
     """
     if "\t" in line or "\t" in before or HEADER.match(line) or GREETING.match(line):
         return True
     if SIGN_OFF.match(line) or TITLE.match(line) or ANSWER.match(line):
         return True
-    return bool(ITEM.match(line)) and not (BINDERS.search(before) and not line.startswith(("•", "◦", "○", "--")))
+    if _goes_on(line, said):
+        return False
+    refers = BINDERS.search(before) and not LISTS.search(before)
+    return bool(ITEM.match(line)) and not (refers and not line.startswith(("•", "◦", "○", "--")))
+
+
+def _goes_on(line: str, said: str) -> bool:
+    """Whether a lettered label is the next of those that stand inside the sentence before it."""
+    label = LETTERED.match(line)
+    return bool(label) and label[1] != "a" and f" ({chr(ord(label[1]) - 1)}) " in said  # type: ignore[index]
+
+
+def dated(before: str, line: str) -> bool:
+    """Whether a break tore a date apart: "20" and "September", or "30 September" and "2025"."""
+    month = MONTH.match(line)
+    return bool((month and DAY.search(before)) or (YEAR.match(line) and MONTH_LAST.search(before)))
 
 
 def closes(line: str) -> bool:
     """Whether nothing can continue a line: a greeting, a sign-off, a rule of dashes."""
-    return bool(SIGN_OFF.match(line) or re.fullmatch(r"(?:Dear|Hi|Hello)\b[^.]{0,60},|[-_=*]{1,}", line))
+    return bool(SIGN_OFF.match(line) or re.fullmatch(r"(?:Dear|Hi|Hello)\b[^.]{0,60},|(?:[-_=*] ?)+", line))
 
 
 def torn(before: str, line: str) -> bool:
@@ -61,5 +84,9 @@ def torn(before: str, line: str) -> bool:
 
 
 def runs_on(before: str, line: str) -> bool:
-    """Whether the words alone show that a sentence goes on: no full stop, then a small letter."""
+    """Whether the words alone show that a sentence goes on: no full stop, then a small letter; "the" or "section" at its end."""
+    if (CITES.search(before) and line[:1].isdigit()) or dated(before, line):
+        return True
+    if BINDING.search(before) and line[:1].isalpha() and not ITEM.match(line):
+        return True
     return bool(UNFINISHED.search(before)) and line[:1].islower() and not ITEM.match(line) and not ADDRESS.match(line)

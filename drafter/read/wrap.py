@@ -17,6 +17,7 @@ SURE = 20  # a line shorter than this says nothing about the margin
 NARROW = 45  # characters from which a line may have been wrapped in a text that shows no margin
 ALIKE = 0.85  # two margins agree where the smaller is at least this part of the larger
 SPACED = 12  # one blank line in so many shows that paragraphs are parted by them
+REMEMBERED = 12  # lines of a paragraph in which "(a)" is looked for where a line begins with "(b)"
 TITLE = 0.6  # a heading is shorter than this part of a full line
 
 
@@ -32,6 +33,7 @@ class Setting(NamedTuple):
 
     here: Margin | None
     head: str  # the first line of the paragraph that is being put together
+    said: str  # all of it so far
     after: str  # the line after the two, in the same block
     within: bool  # whether the line before the break continued one itself
     spaced: bool  # whether blank lines part the paragraphs of the text
@@ -44,12 +46,14 @@ def soft(lines: Sequence[Line]) -> list[bool]:
     joins = [False] * len(lines)
     for first, last in blocks(lines):
         here = margin(lines, range(first + 1, last)) or everywhere
-        head = lines[first].text
+        head, said = lines[first].text, [lines[first].text]
         for at in range(first + 1, last):
             after = lines[at + 1].text if at + 1 < last else ""
-            setting = Setting(here, head, after, joins[at - 1], spaced)
+            setting = Setting(here, head, " ".join(said[-REMEMBERED:]), after, joins[at - 1], spaced)
             joins[at] = continues(lines[at - 1], lines[at], setting)
-            head = head if joins[at] else lines[at].text
+            head, said = (
+                (head, [*said[-REMEMBERED:], lines[at].text]) if joins[at] else (lines[at].text, [lines[at].text])
+            )
     return joins
 
 
@@ -85,7 +89,7 @@ def continues(before: Line, line: Line, around: Setting) -> bool:
         return False
     if starts.torn(before.text, line.text):
         return True
-    if starts.opens(line.text, before.text) or starts.closes(before.text):
+    if starts.opens(line.text, before.text, around.said) or starts.closes(before.text):
         return False
     if starts.ADDRESS.match(line.text):
         return bool(starts.MARK.search(before.text) or starts.BINDERS.search(before.text))
@@ -100,8 +104,9 @@ def continues(before: Line, line: Line, around: Setting) -> bool:
         return False
     if around.within and abs(line.left - before.left) > 3 * line.unit:
         return False
-    if not around.spaced and before.text.endswith("?") and line.text[0].isupper():
-        return False  # where nothing parts paragraphs, an answer follows its question
+    numbered = bool(starts.ITEM.match(around.head))
+    if (numbered or not around.spaced) and before.text.endswith("?") and not line.text[0].islower():
+        return False  # an answer follows its question
     return filled(before, line, here.edge, slack(before.text, around.head, around.within))
 
 
