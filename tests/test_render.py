@@ -7,7 +7,6 @@ import json
 import re
 import zipfile
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import docx
@@ -20,6 +19,7 @@ from drafter.render import FORMATS, render
 from drafter.render.docx import STYLES
 from drafter.render.docx import render as word
 from tests import letter_cases as given
+from tests.texts import of_docx, of_html, of_mail, of_text
 
 KINDS = ("chaser", "follow-up", "internal-review", "regulator-complaint")
 HOSTILE = "We </blockquote><h2>do {{ 7*7 }} not\x07 hold\u202e & <script>x</script>\r\nBcc: someone@evil.example"
@@ -47,45 +47,10 @@ def hostile() -> Letter:
     return write("internal-review", replace(case, facts=facts), (replace(ground, gap=gap),), given.law(), sender, ())
 
 
-class Texts(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self.inside = False
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        assert tag not in ("script", "a", "img", "link", "iframe")
-        self.inside = self.inside or tag == "body"
-        self.found.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            self.found.append(data)
-
-
-def of_docx(made: Letter) -> list[str]:
-    document = docx.Document(io.BytesIO(word(made)))
-    return " ".join(paragraph.text for paragraph in document.paragraphs).split()
-
-
-def of_mail(made: Letter) -> list[str]:
-    mail = email.message_from_bytes(render(made, "eml"), policy=email.policy.default)  # type: ignore[arg-type]
-    body = mail.get_body(("plain",))
-    assert body is not None
-    return str(body.get_content()).split()
-
-
-def of_html(made: Letter) -> list[str]:
-    reader = Texts()
-    reader.feed(str(render(made, "html")))
-    return "".join(reader.found).split()
-
-
 @pytest.mark.parametrize("kind", [*KINDS, "hostile"])
 def test_the_words_are_the_same_in_every_format(kind: str) -> None:
     made = hostile() if kind == "hostile" else letter(kind)
-    text = str(render(made, "text")).split()
-    assert text == of_docx(made) == of_mail(made) == of_html(made)
+    assert of_text(made) == of_docx(made) == of_mail(made) == of_html(made)
 
 
 def test_an_unknown_format_is_one_line() -> None:

@@ -18,7 +18,8 @@ PARTS = ("title", "stated", "asked", "want", "follow", "then")
 EMPTY = dict.fromkeys(("title", "stated", "asked", "want", "then"), "")
 Argued = tuple[Ground, Mapping[str, str]]  # a ground and its words
 UNQUOTED = frozenset(("no-review-route",))  # rests on a refusal that another point quotes
-SHORTEST = {False: 3, True: 5}  # words of a passage; for lateness more, as a bare date tells the reader nothing
+SHORT = 3  # words of a passage that is worth quoting
+SHORTEST = {"late": 5, "attachment-missing": 1}  # a bare date tells the reader nothing, "Attached." does
 TITLED = OUTCOMES | COVERAGE  # what a point may be named after
 QUOTED = 3  # passages and items quoted in one point; the others are named by number
 
@@ -32,6 +33,7 @@ class Argument:
         self.marks = Marks()
         self.rules: set[str] = set()  # every rule that speaks in the letter
         self.quoted: set[Evidence] = set()  # items quoted so far
+        self.shown: set[Evidence] = set()  # passages of the reply quoted so far
         self.reasons: dict[str, int] = {}  # what was explained, and in which point
         self.wants: dict[tuple[str, ...], int] = {}  # what was asked for, and in which point
 
@@ -65,8 +67,14 @@ class Argument:
         """The passages worth quoting, each wording once."""
         found = () if UNQUOTED.intersection(point.rules) else passages(self.case, point.evidence)
         texts = {plain(self.case.text(one)): one for one in reversed(found)}
-        shortest = SHORTEST["late" in point.rules]
-        return tuple(one for text, one in reversed(texts.items()) if len(text.split()) >= shortest)
+        shortest = next((words for rule, words in SHORTEST.items() if rule in point.rules), SHORT)
+        said = tuple(
+            one
+            for text, one in reversed(texts.items())
+            if len(text.split()) >= shortest and not (point.apart and one in self.shown)
+        )
+        self.shown.update(said)
+        return said
 
     def parts(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> Mapping[str, str]:
         """The words of one ground; what they explained is remembered."""

@@ -20,6 +20,7 @@ _TOGETHER = 2  # rules that one point may be about where their passages differ
 LONG = 30  # characters that two passages must share to be the same words
 # These speak of the reply as a whole: a point of their own, at the end.
 APART = ("wrong-regime", "extension-defective", "no-review-route", "late")
+WITH_ITS_PASSAGE = ("extension-defective",)  # unless another point is about that very passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ class Point:
     @property
     def apart(self) -> bool:
         """Whether the point is about the reply as a whole."""
-        return any(rule in APART for rule in self.rules)
+        return all(rule in APART or rule not in MAIN for rule in self.rules) and any(
+            rule in APART for rule in self.rules
+        )
 
 
 def points(case: Case, grounds: Iterable[Ground]) -> tuple[Point, ...]:
@@ -79,7 +82,7 @@ def _same_passage(case: Case) -> Callable[[list[Ground], list[Ground]], bool]:
     """Passages that overlap, or the same words said twice."""
 
     def same(one: list[Ground], other: list[Ground]) -> bool:
-        if _apart(one) or _apart(other):
+        if {_apart(one), _apart(other)} - {"", *WITH_ITS_PASSAGE}:
             return _apart(one) == _apart(other)
         mine, theirs = _evidence(one), _evidence(other)
         return any(overlap(a, b) for a in mine for b in theirs) or bool(_texts(case, mine) & _texts(case, theirs))
