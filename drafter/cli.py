@@ -17,6 +17,7 @@ from drafter import __version__, options
 from drafter.commands.deadline import deadline
 from drafter.commands.evaluate import evaluate
 from drafter.commands.law import app as law_app
+from drafter.commands.templates import app as templates_app
 from drafter.errors import DrafterError
 from drafter.model import Certainty
 from drafter.startup import uncollected
@@ -131,7 +132,7 @@ def draft(
         note(next_one)
         return
     written = write(findings, letter, sender, templates)
-    out.put(out.render(written, chosen), output)
+    out.put(out.render(written, chosen, templates), output)
     for remark in ([next_one] if letter == "auto" else []) + list(out.remarks(findings, written)):
         note(remark)
 
@@ -179,6 +180,7 @@ def rules(
 app.command()(deadline)
 app.command()(evaluate)
 app.add_typer(law_app, name="law")
+app.add_typer(templates_app, name="templates")
 
 
 def _analyse(files: list[str], requests: list[str] | None, today: str | None, law: str | None) -> Findings:

@@ -72,11 +72,11 @@ def remarks(findings: Findings, letter: Letter) -> Iterator[str]:
         yield "Note: the reply bears no date that could be read; check the dates in the letter."
 
 
-def render(letter: Letter, chosen: str) -> bytes:
-    """The letter in a format, as bytes."""
+def render(letter: Letter, chosen: str, templates: Path | None = None) -> bytes:
+    """The letter in a format, as bytes; a house style may bring a letterhead."""
     from drafter.render import render as rendered
 
-    made = rendered(letter, chosen)
+    made = rendered(letter, chosen, templates)
     return made if isinstance(made, bytes) else made.encode("utf-8")
 
 

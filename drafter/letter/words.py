@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
+    meta,
+    nodes,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -66,6 +68,22 @@ class Words:
     def has(self, name: str) -> bool:
         """Whether there is such a template."""
         return any((folder / name).is_file() for folder in self.folders)
+
+    def unknown(self, name: str, known: Collection[str]) -> list[tuple[int, str]]:
+        """The words a template uses that are not known, each with its line. Raises LetterError where it is no template."""
+        try:
+            tree = self.environment.parse(self.source(name), name)
+            self.environment.compile(tree, name)
+        except TemplateSyntaxError as error:
+            raise broken(error, name) from error
+        strange = meta.find_undeclared_variables(tree) - set(known)
+        places = [(node.lineno, node.name) for node in tree.find_all(nodes.Name) if node.name in strange]
+        return sorted(set(places))
+
+    def used(self, name: str) -> frozenset[str]:
+        """The words that a shipped template uses."""
+        text = (self.folders[-1] / name).read_text(encoding="utf-8")
+        return frozenset(meta.find_undeclared_variables(self.environment.parse(text, name)))
 
     def source(self, name: str) -> str:
         """The template as it was written."""
