@@ -113,6 +113,8 @@ def draft(
     law: options.LawId = None,
     templates: options.Templates = None,
     today: options.Today = None,
+    annotated: options.Annotate = False,
+    bundle: options.Bundle = None,
 ) -> None:
     """Draft the letter that comes next.
 
@@ -124,15 +126,25 @@ def draft(
     chosen = out.format_of(format, output)
     sender = out.sender(profile, name=name, address=address, email=email, reference=reference)
     out.refuse_terminal(chosen, output)
+    if annotated:
+        out.refuse_annotated(chosen)
     findings = _analyse(files, request, today, law)
-    from drafter.draft import write
+    from drafter.draft import remarks, write
 
     next_one = f"Next letter: {findings.route.letter} ({findings.route.why})."
     if letter == "auto" and findings.route.letter == "none":
         note(next_one)
         return
     written = write(findings, letter, sender, templates)
-    out.put(out.render(written, chosen, templates), output)
+    noted = remarks(findings, written) if annotated else ()
+    out.put(out.render(written, chosen, templates, noted), output)
+    if bundle:
+        from drafter.bundle import bundle as bundled
+        from drafter.bundle import exhibits
+
+        word = out.render(written, "docx", templates)
+        files_of_case = exhibits(request or [], files, findings.case)
+        out.put(bundled(written, word, findings.case, files_of_case), bundle)
     for remark in ([next_one] if letter == "auto" else []) + list(out.remarks(findings, written)):
         note(remark)
 

@@ -89,6 +89,13 @@ def write(findings: Findings, kind: str, sender: Sender, templates: Path | None 
     )
 
 
+def remarks(findings: Findings, written: Letter) -> tuple[str, ...]:
+    """What each block of a letter rests on, in words: passage, place, rule, provision."""
+    from drafter.letter.provenance import remarks
+
+    return remarks(written, findings.case, findings.grounds)
+
+
 def _message(part: Part, source: Source) -> Message:
     """A part of a source as a message; what kind it is, is found by its words."""
     side = part.side or Side.AUTHORITY

@@ -66,6 +66,16 @@ Profile = Annotated[
 Templates = Annotated[
     Path | None, typer.Option("--templates", metavar="DIR", help="Letters of one's own, used before those shipped.")
 ]
+Annotate = Annotated[
+    bool,
+    typer.Option("--annotated", help="A Word file with a comment beside each paragraph: passage, rule and provision."),
+]
+Bundle = Annotated[
+    Path | None,
+    typer.Option(
+        "--bundle", metavar="FILE", help="Also write a ZIP: the letter for Word, the correspondence numbered, an index."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="The report for programs, as one JSON object.")]
 Possible = Annotated[bool, typer.Option("--possible", help="Show mere hints too, which no letter uses.")]
 ExitCode = Annotated[

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from drafter.draft import Findings
@@ -36,6 +36,12 @@ def format_of(named: str | None, output: Path | None) -> str:
     if chosen is None:
         raise DrafterError(f"{output}: the ending tells no format; use one of {', '.join(ENDINGS)}, or --format")
     return chosen
+
+
+def refuse_annotated(chosen: str) -> None:
+    """Only a Word file has comments. Raises DrafterError."""
+    if chosen != "docx":
+        raise DrafterError(f"--annotated: a {chosen} letter has no comments; name a Word file with -o letter.docx")
 
 
 def refuse_terminal(chosen: str, output: Path | None) -> None:
@@ -72,11 +78,11 @@ def remarks(findings: Findings, letter: Letter) -> Iterator[str]:
         yield "Note: the reply bears no date that could be read; check the dates in the letter."
 
 
-def render(letter: Letter, chosen: str, templates: Path | None = None) -> bytes:
-    """The letter in a format, as bytes; a house style may bring a letterhead."""
+def render(letter: Letter, chosen: str, templates: Path | None = None, remarks: Sequence[str] = ()) -> bytes:
+    """The letter in a format, as bytes; a house style may bring a letterhead, `remarks` become comments."""
     from drafter.render import render as rendered
 
-    made = rendered(letter, chosen, templates)
+    made = rendered(letter, chosen, templates, remarks)
     return made if isinstance(made, bytes) else made.encode("utf-8")
 
 

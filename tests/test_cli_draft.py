@@ -8,6 +8,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.shell import CASE, SENDER, STORY, on_terminal, run
@@ -105,3 +106,16 @@ def test_mail_takes_no_header_from_the_reply(monkeypatch: pytest.MonkeyPatch) ->
     mail = email.message_from_bytes(data, policy=email.policy.default)
     assert mail["To"] is not None
     assert mail["Bcc"] is None
+
+
+def test_comments_need_a_word_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = run(monkeypatch, "draft", *CASE, "--annotated")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, b"", 1)
+    assert "-o letter.docx" in ran.err
+
+
+def test_an_annotated_letter_has_comments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "review.docx"
+    assert run(monkeypatch, "draft", *CASE, *SENDER, "--annotated", "-o", str(path)).code == 0
+    comments = [comment.text for comment in docx.Document(str(path)).comments]
+    assert any("reply.eml, characters" in comment for comment in comments)

@@ -14,9 +14,10 @@ import pytest
 
 from drafter.errors import LetterError
 from drafter.letter import write
+from drafter.letter.provenance import remarks
 from drafter.model import Block, Evidence, Fact, Letter, Sender
 from drafter.render import FORMATS, render
-from drafter.render.docx import STYLES
+from drafter.render.docx import STYLES, paragraphs
 from drafter.render.docx import render as word
 from tests import letter_cases as given
 from tests.texts import of_docx, of_html, of_mail, of_text
@@ -153,3 +154,25 @@ def test_json_is_the_letter_with_its_evidence() -> None:
 
 def test_facts_of_the_cases_are_facts() -> None:
     assert all(isinstance(fact, Fact) for fact in given.case().facts)
+
+
+def test_comments_tell_what_a_paragraph_rests_on() -> None:
+    made = letter()
+    noted = remarks(made, given.case(), given.grounds())
+    document = docx.Document(io.BytesIO(word(made, remarks=noted)))
+    assert [comment.text for comment in document.comments] == [remark for remark in noted if remark]
+    assert [paragraph.text for paragraph in document.paragraphs] == paragraphs(word(made))
+
+
+def test_every_quoted_passage_is_named_with_its_place() -> None:
+    made = letter()
+    noted = remarks(made, given.case(), given.grounds())
+    quoted = [remark for block, remark in zip(made.blocks, noted, strict=True) if block.kind == "blockquote"]
+    assert quoted
+    assert all(re.match(r"reply\.txt, characters \d+ to \d+: “", remark) for remark in quoted)
+    assert all("FOIA s." in remark for remark in quoted)
+
+
+def test_an_annotated_letter_is_the_same_bytes_each_time() -> None:
+    noted = remarks(letter(), given.case(), given.grounds())
+    assert word(letter(), remarks=noted) == word(letter(), remarks=noted)

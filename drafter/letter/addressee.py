@@ -43,4 +43,5 @@ def greeted(to: tuple[str, ...], case: Case) -> str:
     """Whom the letter greets: the team that the address starts with, else the authority."""
     team = case.value("team") or ""
     names = [to[0] if to else "", plain(team), plain(case.value("authority") or "")]
-    return next((name for name in names if name and len(name) <= 60 and not STREET.search(name)), "Sir or Madam")
+    fit = (name for name in names if name and len(name) <= 60 and not STREET.search(name))
+    return next(fit, "Sir or Madam").removeprefix("The ")

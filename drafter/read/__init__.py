@@ -23,6 +23,7 @@ from drafter.read.sniff import SUFFIXES, kind
 HERE = {"txt": txt.read, "eml": eml.read, "html": html.read, "rtf": rtf.read, "mbox": mbox.read}
 LARGEST = 50_000_000  # bytes of a file, and of everything that is unpacked from it
 NESTING = 2  # archives and mails inside archives and mails
+STDIN = "stdin"  # the name of what came on standard input
 WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -40,7 +41,7 @@ def read(path: str | Path) -> tuple[Source, ...]:
     Raises ReadError: what is wrong, with which file, and what to do.
     """
     if str(path) == "-":
-        return read_bytes(sys.stdin.buffer.read(LARGEST + 1), "stdin")
+        return read_bytes(sys.stdin.buffer.read(LARGEST + 1), STDIN)
     path = Path(path)
     try:
         if path.is_dir():

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.oxml.ns import qn
 
 from drafter.errors import LetterError
 from drafter.files import shipped
@@ -35,15 +36,21 @@ UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 STAMP = (1980, 1, 1, 0, 0, 0)
 
 
-def render(letter: Letter, templates: Path | None = None) -> bytes:
-    """The Word file; the same letter makes the same bytes. Raises LetterError for a broken letterhead."""
+def render(letter: Letter, templates: Path | None = None, remarks: Sequence[str] = ()) -> bytes:
+    """The Word file; the same letter makes the same bytes. Raises LetterError for a broken letterhead.
+
+    `remarks` are put beside the blocks as comments, one for each block, those that are empty left out.
+    """
     document = letterhead(templates)
     mark = next((paragraph for paragraph in document.paragraphs if paragraph.text.strip() == BODY), None)
     for name, lines in head(letter):
         for line in lines:
             add(document, mark, HEAD[name], line)
-    for block, following in zip(letter.blocks, (*letter.blocks[1:], None), strict=False):
-        add(document, mark, style(block, following, letter), words(block))
+    noted = remarks or [""] * len(letter.blocks)
+    for block, following, remark in zip(letter.blocks, (*letter.blocks[1:], None), noted, strict=True):
+        paragraph = add(document, mark, style(block, following, letter), words(block))
+        if remark and paragraph.runs:
+            comment(document, paragraph, remark, letter)
     if mark is not None:
         mark._p.getparent().remove(mark._p)
     properties(document, letter)
@@ -65,13 +72,16 @@ def letterhead(templates: Path | None) -> Any:
     return document
 
 
-def add(document: Any, mark: Any, style: str, text: str) -> None:
+def add(document: Any, mark: Any, style: str, text: str) -> Any:
     """One paragraph before the mark of the letterhead, or at its end."""
     text = UNFIT.sub("", text)
-    if mark is None:
-        document.add_paragraph(text, style)
-    else:
-        mark.insert_paragraph_before(text, style)
+    return document.add_paragraph(text, style) if mark is None else mark.insert_paragraph_before(text, style)
+
+
+def comment(document: Any, paragraph: Any, remark: str, letter: Letter) -> None:
+    """A comment beside a paragraph, dated as the letter is, so that the same letter makes the same bytes."""
+    made = document.add_comment(paragraph.runs, text=UNFIT.sub("", remark), author="drafter", initials="d")
+    made._comment_elm.set(qn("w:date"), f"{moment(letter):%Y-%m-%dT%H:%M:%SZ}")
 
 
 def words(block: Block) -> str:
@@ -92,13 +102,17 @@ def style(block: Block, following: Block | None, letter: Letter) -> str:
 
 def properties(document: Any, letter: Letter) -> None:
     """What the file says of itself: who wrote it and when; nothing of the program."""
-    when = datetime.combine(letter.dated, time(12), UTC) if letter.dated else datetime(2000, 1, 1, tzinfo=UTC)
-    core = document.core_properties
+    core, when = document.core_properties, moment(letter)
     core.author = core.last_modified_by = UNFIT.sub("", letter.sender.name)[:255]
     core.title, core.language = UNFIT.sub("", letter.about)[:255], "en-GB"
     core.comments = core.subject = core.keywords = core.category = ""
     core.created = core.modified = when
     core.revision = 1
+
+
+def moment(letter: Letter) -> datetime:
+    """When the file says that it was written: at noon of the day of the letter."""
+    return datetime.combine(letter.dated, time(12), UTC) if letter.dated else datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def saved(document: Any) -> bytes:
