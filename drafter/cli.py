@@ -109,6 +109,7 @@ def draft(
     address: options.Address = "",
     email: options.Email = "",
     reference: options.Reference = "",
+    for_client: options.Client = "",
     profile: options.Profile = None,
     law: options.LawId = None,
     templates: options.Templates = None,
@@ -124,7 +125,7 @@ def draft(
         from drafter import output as out
 
     chosen = out.format_of(format, output)
-    sender = out.sender(profile, name=name, address=address, email=email, reference=reference)
+    sender = out.sender(profile, name=name, address=address, email=email, reference=reference, client=for_client)
     out.refuse_terminal(chosen, output)
     if annotated:
         out.refuse_annotated(chosen)

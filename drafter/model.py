@@ -246,12 +246,13 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who signs the letter; what is not given stays blank and is listed to the user."""
+    """Who signs the letter, for themselves or for a client; what is not given stays blank and is listed to the user."""
 
     name: str = ""
     address: str = ""
     email: str = ""
     reference: str = ""
+    client: str = ""
 
 
 @dataclass(frozen=True, slots=True)

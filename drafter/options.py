@@ -54,6 +54,9 @@ Address = Annotated[
     str, typer.Option("--address", metavar="LINES", help="The sender's address, with ; between its lines.")
 ]
 Email = Annotated[str, typer.Option("--email", metavar="EMAIL", help="The sender's e-mail address.")]
+Client = Annotated[
+    str, typer.Option("--for-client", metavar="NAME", help="Write for a client who made the request: we, our client.")
+]
 Reference = Annotated[str, typer.Option("--reference", metavar="TEXT", help="The sender's own reference.")]
 Profile = Annotated[
     Path | None,

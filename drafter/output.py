@@ -62,7 +62,7 @@ def sender(profile: Path | None, **given: str) -> Sender:
         unknown = sorted(set(known) - set(_KEYS))
         if unknown:
             raise DrafterError(f"{path}: unknown key {unknown[0]!r}; allowed: {', '.join(_KEYS)}")
-    values = {key: given.get(key) or known.get(key, "") for key in _KEYS}
+    values = {key: given.get(key) or known.get(key, "") for key in (*_KEYS, "client")}
     values["address"] = values["address"].replace("\\n", "\n").replace("; ", "\n").replace(";", "\n")
     return Sender(**values)
 

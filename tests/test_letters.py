@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -60,6 +61,17 @@ def test_nothing_is_left_open_or_said_twice(name: str) -> None:
             for text, times in Counter(texts).items()
             if times > 1 and len(text) > 40 and not text.startswith(REFERS)
         ] == [], letter.kind
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_letter_for_a_client_never_says_i(name: str) -> None:
+    found = findings(name)
+    for kind in kinds():
+        letter = write(found, kind, replace(SENDER, client="Pat Vale"))
+        own = [QUOTED.sub("“…”", block.text) for block in letter.blocks if block.kind not in ("blockquote", "tr")]
+        assert [text for text in own if re.search(r"\b(?:I|me|my|My|mine|myself)\b", text)] == []
+        assert [text for text in own if re.search(r"\b(?:we|us|our) (?:am|was|has)\b|[.?!] (?:we|our)\b", text)] == []
+        assert "We act for Pat Vale, who made the request." in own
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from drafter.law import Law
@@ -52,9 +51,10 @@ def write(
 
 def signed(sender: Sender, case: Case) -> Sender:
     """The sender, by the name under which the request was made where none was given; nothing that prints nothing."""
-    name = plain(sender.name) or full_name(case)
+    client = plain(sender.client)
+    name = plain(sender.name) or ("" if client else full_name(case))
     address = "\n".join(line for line in map(plain, sender.address.splitlines()) if line)
-    return replace(sender, name=name, address=address, email=plain(sender.email), reference=plain(sender.reference))
+    return Sender(name, address, plain(sender.email), plain(sender.reference), client)
 
 
 def answered_mail(case: Case) -> str:

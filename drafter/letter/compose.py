@@ -14,6 +14,7 @@ from drafter.letter.blocks import Fault, fault, parse
 from drafter.letter.citing import Citing
 from drafter.letter.points import points
 from drafter.letter.values import chronology, common, thanks
+from drafter.letter.voice import for_client
 from drafter.letter.words import Words, cache
 from drafter.model import Block, Case, Deadline, Ground, Sender
 
@@ -44,9 +45,10 @@ def compose(
     name = f"{kind}/letter.html"
     subject = unescape(str(words.parts(name, values, ("subject",)).get("subject", "")))
     try:
-        return subject, parse(words.render(name, values), argument.marks.all)
+        blocks = parse(words.render(name, values), argument.marks.all)
     except Fault as error:
         raise LetterError(located(error, kind, words)) from error
+    return subject, for_client(blocks) if sender.client else blocks
 
 
 def located(error: Fault, kind: str, words: Words) -> str:
