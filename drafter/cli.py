@@ -17,6 +17,7 @@ from drafter import __version__, options
 from drafter.commands.deadline import deadline
 from drafter.commands.evaluate import evaluate
 from drafter.commands.law import app as law_app
+from drafter.commands.profile import profile as profile_command
 from drafter.commands.templates import app as templates_app
 from drafter.errors import DrafterError
 from drafter.model import Certainty
@@ -123,9 +124,11 @@ def draft(
     """
     with uncollected():
         from drafter import output as out
+        from drafter import profile as kept
 
     chosen = out.format_of(format, output)
-    sender = out.sender(profile, name=name, address=address, email=email, reference=reference, client=for_client)
+    told = {"name": name, "address": address, "email": email, "reference": reference}
+    sender = kept.sender(kept.load(profile) | {key: value for key, value in told.items() if value}, for_client)
     out.refuse_terminal(chosen, output)
     if annotated:
         out.refuse_annotated(chosen)
@@ -192,6 +195,7 @@ def rules(
 
 app.command()(deadline)
 app.command()(evaluate)
+app.command("profile")(profile_command)
 app.add_typer(law_app, name="law")
 app.add_typer(templates_app, name="templates")
 

@@ -1,4 +1,4 @@
-"""From a finding to bytes on standard output or in a file: formats, the sender, remarks for the user."""
+"""From a finding to bytes on standard output or in a file: formats, remarks for the user."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import json
 import os
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from drafter.draft import Findings
 from drafter.errors import DrafterError
 from drafter.law.addresses import withdrawn
-from drafter.model import Letter, Sender
+from drafter.model import Letter
 from drafter.report import report
 
 ENDINGS = {
@@ -21,7 +20,6 @@ ENDINGS = {
 }  # fmt: skip
 FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
 BINARY = ("docx",)
-_KEYS = ("name", "address", "email", "reference")
 
 
 def format_of(named: str | None, output: Path | None) -> str:
@@ -48,23 +46,6 @@ def refuse_terminal(chosen: str, output: Path | None) -> None:
     """A Word file is never printed to a terminal. Raises DrafterError."""
     if chosen in BINARY and (output is None or str(output) == "-") and sys.stdout.isatty():
         raise DrafterError(f"a {chosen} file cannot be shown here; name a file with -o letter.{chosen}")
-
-
-def sender(profile: Path | None, **given: str) -> Sender:
-    """Who signs: what is given on the command line, else what the profile says. Raises DrafterError."""
-    known: dict[str, str] = {}
-    path = profile or Path(os.environ.get("XDG_CONFIG_HOME", "~/.config")).expanduser() / "drafter" / "profile.toml"
-    if profile is not None or path.is_file():
-        try:
-            known = {key: str(value) for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items()}
-        except (OSError, ValueError) as error:
-            raise DrafterError(f"{path}: cannot be used as a profile ({error})") from None
-        unknown = sorted(set(known) - set(_KEYS))
-        if unknown:
-            raise DrafterError(f"{path}: unknown key {unknown[0]!r}; allowed: {', '.join(_KEYS)}")
-    values = {key: given.get(key) or known.get(key, "") for key in (*_KEYS, "client")}
-    values["address"] = values["address"].replace("\\n", "\n").replace("; ", "\n").replace(";", "\n")
-    return Sender(**values)
 
 
 def remarks(findings: Findings, letter: Letter) -> Iterator[str]:
