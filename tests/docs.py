@@ -1,4 +1,4 @@
-"""Writes docs/ from the rules, the laws and the commands: `python -m tests.docs`; with --check it only compares."""
+"""Writes docs/ from the rules, the laws, the commands and the corpus: `python -m tests.docs`; with --check it only compares."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from drafter.explain import example, provisions
 from drafter.gaps import RULES
 from drafter.gaps.rule import Rule
 from drafter.law.document import laws_markdown
+from tests import accuracy
 
 DOCS = Path(__file__).parent.parent / "docs"
 SURE = """How sure a gap is decides what a letter does with it: what is *certain* is stated, what is *likely* is asked,
@@ -102,7 +103,13 @@ def _command(path: str, command: Any) -> Iterator[str]:
         yield f"- [{path} {name}](#{f'{path} {name}'.replace(' ', '-')}): {one.get_short_help_str(200)}"
 
 
-PAGES: dict[str, Callable[[], str]] = {"gaps.md": gaps_markdown, "cli.md": cli_markdown, "laws.md": laws_markdown}
+PAGES: dict[str, Callable[[], str]] = {
+    "gaps.md": gaps_markdown,
+    "cli.md": cli_markdown,
+    "laws.md": laws_markdown,
+    "accuracy.md": accuracy.page,
+    "accuracy.svg": accuracy.chart,
+}
 
 
 def main() -> int:
