@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from drafter.language import told
+from drafter.language import parting, told
+from drafter.language.grouping import Block, blocks
 from drafter.language.passages import Passage
-from drafter.language.voices import WANTED, asks, is_lead_in
+from drafter.language.voices import QUESTION, WANTED, asks, is_lead_in
 from drafter.model import Evidence, Item
 
-_CLOSING = re.compile(
-    r"^\W*(?:yours |kind(?:est)? regards|regards|best (?:wishes|regards)|many thanks|thanks?(?:,| you| in advance|$)|"
-    r"sincerely|faithfully|"
-    r"all the best|i look forward|warm regards|cheers)",
+_LISTS = re.compile(
+    r"\b(?:i|we|you|require|need|want|details|following|questions|request|requested|required|sought)\b[^.?]*[:;]\W*$",
     re.IGNORECASE,
 )
-_GREETING = re.compile(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|f\.?a\.?o)\b", re.IGNORECASE)
-_LISTS = re.compile(r"\b(?:i|we|you|require|need|want|details|following|questions|request)\b[^.?]*:\W*$", re.IGNORECASE)
+_INSTRUCTS = re.compile(  # a list of what to keep in mind, not of what is asked for
+    r"\b(?:use|using|follow|apply|note|consider|bear in mind|categorise)\b[^.?]{0,60}\b(?:list|principles|definitions?|"
+    r"categories|headings|format|guidance|following|points)\b[^.?]*:\W*$",
+    re.IGNORECASE,
+)
+_USES = re.compile(r"^\W*(?:(?:where|if|when)\b[^.?!]{0,120}\b)?please use\b", re.IGNORECASE)
 _LINE = 4000  # characters of a line that is looked into for parts
 _NAME = re.compile(
     r"^\W*[A-Z]\. ?(?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,? \(?(?:Mr|Mrs|Ms|Miss|Dr)\)?)?\W*$"
@@ -30,58 +32,69 @@ _FORM = re.compile(
     r"electronic|pdf|e-?mail)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(
+    r"[,;] (?:and|also|and also|as well as) (?=(?:I would|I'd|please|could you|can you|would you|to (?:be told|know|see|have)|"
+    r"how|what|whether|why|who|when|where)\b)",
+    re.IGNORECASE,
+)
+_CLAUSE_LENGTH = 24  # characters
+_MARKS = " \t\n\"“”‘’'*_>"
+_JOINED = re.compile(r"(?:[;,]\s*(?:and|or)?|:)\s*$", re.IGNORECASE)  # what leads over to the next of a list
 _LONGEST = 90  # words of an item; what follows is commentary
 
 
-@dataclass(slots=True)
-class _Block:
-    """Lines that belong together: a numbered question with what hangs on it, a bullet, or a line of prose."""
-
-    label: str
-    bullet: str
-    passages: list[Passage]
-
-    @property
-    def text(self) -> str:
-        return " ".join(passage.text for passage in self.passages)
-
-
-def items(passages: Iterable[Passage], told_back: bool = False) -> list[Item]:
+def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[Item]:
     """The things asked for in a request, in order. Items are numbered as written, else counted from 1.
 
-    `told_back` says that the authority tells the request back, so that a sentence of its own may hold several.
+    `runs` are passages that follow each other: a whole request, or what of it stands between answers. `told_back`
+    says that the authority tells the request back, so that a sentence of its own may hold several.
     """
     found: list[Item] = []
+    topics: list[Item] = []
     parent, listing = "", told_back
-    blocks = list(_blocks(passages, told_back))
-    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
+    grouped = [block for run in runs for block in blocks(run, told_back)]
+    for block, following in zip(grouped, [*grouped[1:], None], strict=False):
         if block.label and not block.label.isalpha():
             parent = block.label
         if not block.bullet:
             listing = bool(block.label) or asks(block.text) or bool(_LISTS.search(block.text)) or told_back
+            listing = listing and not (_INSTRUCTS.search(block.text) and not block.label)
         if block.bullet and not listing:
             continue
         parts = _parts(block, told_back)
         source = block.passages[0].source
         for thing in parts:
-            found.append(_item(thing.label or str(len(found) + 1), Evidence(source, thing.start, thing.end), found))
-        for said in [] if parts else _asked(block, following, bool(found)):
+            said_so = Evidence(source, thing.start, thing.end)
+            if thing.topic:
+                topics.append(_item(str(len(topics) + 1), said_so, topics))
+            else:
+                found.append(_item(thing.label or str(len(found) + 1), said_so, found))
+        for said in [] if parts else _asked(block, following, bool(found), told_back):
             number = _number(block, parent) if said[0] is block.passages[0] else ""
-            found.append(_item(number or str(len(found) + 1), Evidence(source, said[0].start, said[-1].end), found))
-    return found
+            found.append(_item(number or str(len(found) + 1), _words_of(said), found))
+    return found or topics
 
 
-def _parts(block: _Block, told_back: bool) -> list[told.Thing]:
+def _words_of(said: Sequence[Passage]) -> Evidence:
+    """The words of an item, without its number and the quotation marks around it."""
+    first, last = said[0], said[-1]
+    before = first.text[first.opens :]
+    start = first.start + first.opens + len(before) - len(before.lstrip(_MARKS))
+    end = last.start + len(_JOINED.sub("", last.text.rstrip(_MARKS)))
+    return Evidence(first.source, start, max(start, end))
+
+
+def _parts(block: Block, told_back: bool) -> list[told.Thing]:
     """The several things that one line of prose asks for, by their numbers or joined by commas and "and"."""
     if told_back:
         things = told.things(block.passages)
-        return things or ([] if block.label or block.bullet else told.listed(block.passages))
+        return things or ([] if block.label or block.bullet else told.listing(block.passages))
     if block.label or block.bullet or not (asks(block.text) or is_lead_in(block.text)):
         return []
     text, base = told.whole(block.passages), block.passages[0].start
     if len(text) > _LINE:
         return []
-    return [told.Thing(label, base + first, base + last) for label, first, last in told.enumerated(text)]
+    return [told.Thing(label, base + first, base + last) for label, first, last in parting.enumerated(text)]
 
 
 def numbered(said: Iterable[tuple[str, Evidence]]) -> list[Item]:
@@ -92,7 +105,7 @@ def numbered(said: Iterable[tuple[str, Evidence]]) -> list[Item]:
     return found
 
 
-def _number(block: _Block, parent: str) -> str:
+def _number(block: Block, parent: str) -> str:
     if not block.label:
         return ""
     return f"{parent}({block.label})" if block.label.isalpha() and parent else block.label
@@ -105,39 +118,7 @@ def _item(number: str, said: Evidence, found: list[Item]) -> Item:
     return Item(number, said)
 
 
-def _blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[_Block]:
-    """Group the lines of a request; it ends at the closing words, it starts after the greeting, unless it is told back."""
-    block: _Block | None = None
-    for _, group in groupby(passages, key=lambda passage: passage.line):
-        line = list(group)
-        if _CLOSING.match(line[0].text) and not told_back:
-            break
-        if _GREETING.match(line[0].text):
-            line = line[1:]
-            if not line:
-                continue
-        head = line[0]
-        hangs = block is not None and bool(block.label) and not head.label and not (told_back and told.things(line))
-        nested = hangs and (bool(head.bullet) or not _stands_alone(line))
-        if block is not None and block.bullet and head.bullet and head.bullet != block.bullet:
-            nested = True
-        if block is not None and nested:
-            block.passages += line
-            continue
-        if block is not None:
-            yield block
-        block = _Block(head.label, head.bullet, line)
-    if block is not None:
-        yield block
-
-
-def _stands_alone(line: list[Passage]) -> bool:
-    """Whether a line after a numbered question is prose of its own (thanks, or remarks about the whole request)."""
-    text = " ".join(passage.text for passage in line)
-    return len(text.split()) > 12 and not asks(text) and not WANTED.match(text)
-
-
-def _asked(block: _Block, following: _Block | None, some: bool) -> Iterator[list[Passage]]:
+def _asked(block: Block, following: Block | None, some: bool, told_back: bool) -> Iterator[list[Passage]]:
     """What a block asks for: nothing, one thing (numbered or bulleted), or a thing a sentence (prose)."""
     if block.label or block.bullet:
         if _NAME.match(block.text) or (block.label and _FORM.search(block.text)):
@@ -150,11 +131,32 @@ def _asked(block: _Block, following: _Block | None, some: bool) -> Iterator[list
         return
     listed = following is not None and bool(following.label or following.bullet)
     for passage in block.passages:
-        announced = (listed and passage.text.rstrip().endswith((":", "-", ","))) or is_lead_in(passage.text)
-        if (asks(passage.text) and not (announced and following is not None)) or (
+        ends = passage.text.rstrip()[-1:]
+        last = passage is block.passages[-1]
+        announced = is_lead_in(passage.text) or (
+            listed and (ends in (":", "-", ",") or (last and ends.isalnum()) or "following" in passage.text.lower())
+        )
+        if _USES.match(passage.text) or (passage.text.rstrip().endswith(":") and not asks(passage.text)):
+            continue
+        direct = asks(passage.text) or (told_back and bool(QUESTION.match(passage.text)))
+        if (direct and not (announced and following is not None)) or (
             WANTED.match(passage.text) and some and passage.words > 5 and not announced
         ):
-            yield [passage]
+            yield from ([clause] for clause in _clauses(passage))
+        some = some or announced
+
+
+def _clauses(passage: Passage) -> Iterator[Passage]:
+    """The several things that one sentence asks for: ", and I would …", ", and who …"; the whole sentence where it is one."""
+    start = passage.start
+    for match in _CLAUSE.finditer(passage.text):
+        stop = passage.start + match.start()
+        if stop - start < _CLAUSE_LENGTH or passage.end - passage.start - match.end() < _CLAUSE_LENGTH // 2:
+            continue
+        yield replace(passage, start=start, end=stop, text=passage.text[start - passage.start : match.start()], opens=0)
+        start = passage.start + match.end()
+    rest = passage.text[start - passage.start :]
+    yield replace(passage, start=start, text=rest, opens=passage.opens if start == passage.start else 0)
 
 
 def _shortened(passages: list[Passage]) -> list[Passage]:

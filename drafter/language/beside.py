@@ -11,19 +11,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from drafter.language.parting import begins
 from drafter.language.passages import Passage, Zone
-from drafter.language.told import INFO, WH, Thing, whole
+from drafter.language.signs import OURS, OWN_QUESTION
+from drafter.language.told import Thing, whole
+from drafter.language.voices import asks, authority_speaks
+from drafter.language.wording import Words
 
 _LABEL = re.compile(
-    r"\W{0,3}(?:(?P<q>Q(?:uestion|uery)?\s?(?P<qn>\d{1,2}[a-z]?)?|Part|Item|Request|Point|No)\b\s?\d{0,2}[.:)]*|"
+    r"\W{0,3}(?:(?P<q>Q(?:uestion|uery)?\s?(?P<qn>\d{1,2}[a-z]?)?|(?:Part|Item|Request|Point)\s?(?P<pn>\d{1,2}))\b[.:)]*|"
     r"(?P<n>\d{1,2}(?:\.\d)?[a-z]?|[a-h]|[A-H]|[ivx]{1,4})[.):\]]+)\s*(?=\S)"
 )
+_BARE = re.compile(r"\W{0,3}(?P<n>\d{1,2})\s+(?=\S)")  # where the passage was found to be numbered
 _SEPARATOR = re.compile(r"\t|:\s|\s[—–-]\s|[.?](?=\s)|[\"”](?=\s)|$")
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|shall|would|cannot|can|do|does|did|may|must|should|we|i|please|applies|"
-    r"apply|attached|section|regulation|exempt|thank|"
-    r"regards|sincerely|faithfully|review|complaints?|commissioner|ico|dear|tel|telephone|e-?mail:|date|our ref|"
-    r"your ref|reference|subject|from|to|sent|received|logged|outcome|response)\b",
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|shall|would|cannot|can|do|does|did|(?-i:may)|must|should|we|i|please|applies|apply)\b",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(  # words of letterheads, subject lines and closings: no thing asked for where no number stands before
+    r"^\W*(?:to|from|date|subject|re|tel|telephone|e-?mail|sent|received|logged|(?:our |your )?ref(?:erence)?|complaints?|"
+    r"appeals?|(?:an? |the )?(?:internal )?reviews?|yours|your|our|request|outcome|response|for|section|regulation|if|a?part of)\b|"
+    r"\b(?:section \d|regulation \d|exempt|thank|regards|sincerely|faithfully|commissioner|ico|dear|public interest|"
+    r"freedom of information|environmental information|attached)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -31,103 +40,132 @@ _RELATIVE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OPENS = re.compile(
-    rf"^\W*(?:and |also )?(?:(?:{WH})\b|(?:the|an?|any|all|every|each|your|no\. of)\s|(?:[\w’'&/-]+ ){{0,2}}(?:{INFO})\b|"
-    rf"[\w’'&/-]+ (?:[\w’'&/-]+ )?(?:of|for|by|with|about|between|at|in|received|paid)\s)",
-    re.IGNORECASE,
+    r"(?:no\. of|[\w’'&/-]+ (?:[\w’'&/-]+ )?(?:of|for|by|with|about|between|at|in|received|paid))\s", re.IGNORECASE
 )
 _COLUMN = re.compile(
     r"\b(?:you asked|question|your request|asked for|information (?:requested|sought)|query)\b", re.IGNORECASE
 )
-_ANSWERS = re.compile(r"^\W*A(?:nswer)?\s?\d{0,2}[.:)]\s", re.IGNORECASE)
+_ANSWERS = re.compile(r"^\W*(?:A|Answer|ANSWER|Response|RESPONSE)\s?\d{0,2}[.:)]\s")
+_ASKS = re.compile(r"^\W*(?:Q|Question|QUESTION)\s?\d{0,2}[.:)]\s")
+_SHORT = re.compile(r"\W*(?:£?\d|none|nil|no\b|yes\b)", re.IGNORECASE)
+_NUMBERED_CELL = re.compile(r"\s*(?P<n>\d{1,2}|[a-h])[.)]\s+(?=\S)")
 _ALONE = 3  # words that the head of a paragraph without a number has at least
 _LONGEST = 45  # words of a head
+_LINE = 6000  # characters of a line that is looked at
+_ZONES = (Zone.BODY, Zone.HEADING, Zone.ECHO, Zone.LICENCE)
+
+Line = Sequence[Passage]
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
     thing: Thing
-    line: int
     labelled: bool
-    question: bool
-    rest: bool  # whether an answer follows in the line
+    asked: bool  # whether its label says so ("Q2")
+    names: bool  # whether the words are a question or name a thing; otherwise they may state something
 
 
 def items(reply: Sequence[Passage]) -> list[Thing]:
     """The things asked for, read off the heads of the answers; none where the reply is not built that way."""
     lines = [list(group) for _, group in groupby(reply, key=lambda passage: passage.line)]
-    lines = [line for line in lines if line[0].zone in (Zone.BODY, Zone.HEADING, Zone.ECHO, Zone.STATUTE)]
+    lines = [line for line in lines if line[0].zone in _ZONES]
     rows = list(_rows(lines))
     if len(rows) > 1:
         return rows
-    heads = [head for place, line in enumerate(lines) if (head := _head(line, lines[place + 1 : place + 2]))]
-    numbered = [head.thing for head in heads if head.labelled]
-    if len(numbered) > 1 and numbered[0].label.lower() in ("", "1", "a", "i"):
+    lettered = not any(_ASKS.match(line[0].text) for line in lines)  # "A." is then a label, and no answer to "Q."
+    heads = [head for place, line in enumerate(lines) if (head := _head(line, lines[place + 1 : place + 2], lettered))]
+    labelled = [head for head in heads if head.labelled]
+    numbered = _series(labelled)
+    if len(numbered) > 1 and (numbered[0].label.lower() in ("", "1", "a", "i") or all(head.asked for head in labelled)):
         return numbered
-    plain = [head.thing for head in heads if not head.labelled]
+    plain = [head.thing for head in heads if not head.labelled and head.names]
     return plain if len(plain) > 1 else []
 
 
-def _rows(lines: Sequence[Sequence[Passage]]) -> Iterator[Thing]:
-    """The cells of the column of questions, in a table whose head names one."""
+def _series(heads: Sequence[_Head]) -> list[Thing]:
+    """The heads of a numbered list, each number once; none where most of them state something: those are answers."""
+    found: dict[str, _Head] = {}
+    digits = bool(heads) and heads[0].thing.label[:1].isdigit()
+    for place, head in enumerate(heads):
+        if heads[0].thing.label and head.thing.label[:1].isdigit() != digits:
+            continue  # "(a)" of a list within an answer
+        found.setdefault(head.thing.label or f"#{place}", head)
+    named = sum(head.names for head in found.values())
+    return [head.thing for head in found.values()] if 2 * named >= len(found) else []
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[Thing]:
+    """The cells of a table that ask: those of the column of questions, or the numbered ones of its head."""
     column = None
     for line in lines:
-        cells = whole(line).split("\t")
+        text = whole(line)
+        cells = text.split("\t")
         if len(cells) < 2:
             column = None
             continue
+        starts = [sum(len(cell) + 1 for cell in cells[:place]) for place in range(len(cells))]
+        numbered = [(place, mark) for place, cell in enumerate(cells) if (mark := _NUMBERED_CELL.match(cell))]
+        if column is None and len(numbered) > 1:
+            for place, mark in numbered:
+                begin = line[0].start + starts[place] + mark.end()
+                yield Thing(mark["n"], begin, line[0].start + starts[place] + len(cells[place].rstrip()))
         if column is None:
-            column = next(
-                (place for place, cell in enumerate(cells[:-1]) if _COLUMN.search(cell) and len(cell.split()) < 6), None
-            )
-            continue
-        if column < len(cells) - 1 and len(cells[column].split()) > 1:
-            start = line[0].start + sum(len(cell) + 1 for cell in cells[:column])
+            named = (place for place, cell in enumerate(cells[:-1]) if _COLUMN.search(cell) and len(cell.split()) < 6)
+            column = next(named, None)
+        elif column < len(cells) - 1 and len(cells[column].split()) > 1:
+            begin = line[0].start + starts[column]
             label = cells[0].strip(" .)") if column and len(cells[0]) < 6 else ""
-            yield Thing(label, start, start + len(cells[column].rstrip()))
+            yield Thing(label, begin, begin + len(cells[column].rstrip()))
 
 
-def _head(line: Sequence[Passage], after: Sequence[Sequence[Passage]]) -> _Head | None:
-    """The head of a line, where its opening words are a question or name a thing, and an answer follows."""
+def _head(line: Line, after: Sequence[Line], lettered: bool) -> _Head | None:
+    """The head of a line: its opening words, where an answer follows them."""
     text, base = whole(line), line[0].start
-    if len(text) > 6000 or line[0].bullet or _ANSWERS.match(text):
+    if len(text) > _LINE or line[0].bullet or (_ANSWERS.match(text) and not (lettered and line[0].label)):
         return None
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) or (_BARE.match(text) if line[0].label else None)
     begin = label.end() if label else 0
     found = _SEPARATOR.search(text, begin + 12)
     end = found.start() if found else len(text)
-    question = text[end : end + 1] == "?"
-    head, rest = text[begin:end], bool(text[end + 1 :].strip(' ?"”:.'))
+    rest = bool(text[end + 1 :].strip(' ?"”:.'))
     if text[begin : begin + 1] in ('"', "“"):
         closing = re.compile(r"[\"”]").search(text, begin + 1)
-        end, rest = (closing.start(), True) if closing else (end, rest)
-        head = text[begin + 1 : end]
+        begin += 1
+        end = closing.start() if closing else end
+        rest = bool(text[end + 1 :].strip(' ?"”:.-–'))
+    head, question = text[begin:end], text[end : end + 1] == "?" or text[begin:end].endswith("?")
     count = len(head.split())
     if not (2 <= count <= _LONGEST) or (not label and count < _ALONE):
         return None
-    if not question and (not _names(head, bool(label)) or not (rest or _answered(after, bool(label)))):
+    question = question or (bool(label) and asks(head))
+    if not label and (_FURNITURE.search(head) or OURS.search(head) or OWN_QUESTION.match(head)):
         return None
-    number = (label["n"] or label["qn"] or "") if label else ""
-    return _Head(Thing(number, base + begin, base + end), line[0].line, bool(label), question, rest)
+    names = question or _names(head)
+    if not names and (not label or authority_speaks(head) or _STATES.search(head) or _FURNITURE.match(head)):
+        return None
+    if not question and not rest and not _answered(after, bool(label)):
+        return None
+    groups = label.groupdict() if label else {}
+    number = groups.get("n") or groups.get("qn") or groups.get("pn") or ""
+    return _Head(Thing(number, base + begin, base + end), bool(label), bool(groups.get("q")), names)
 
 
-def _names(head: str, labelled: bool) -> bool:
+def _names(head: str) -> bool:
     """Whether words name a thing and state nothing."""
-    opens = _OPENS.match(head)
-    if not opens and not (labelled and len(head.split()) >= _ALONE):
+    words = Words(head)
+    if words.isin(0, "asking", "relative") or words.run(0, "asking_phrases"):
+        return True
+    stated = _RELATIVE.sub("", head)
+    if _STATES.search(stated):
         return False
-    wh = re.match(rf"\W*(?:and )?(?:{WH})\b", head, re.IGNORECASE)
-    return bool(wh) or not _VERB.search(_RELATIVE.sub("", head))
+    return begins(words, 0) or bool(_OPENS.match(head))
 
 
-def _answered(after: Sequence[Sequence[Passage]], labelled: bool) -> bool:
+def _answered(after: Sequence[Line], labelled: bool) -> bool:
     """Whether the next line answers: it has another form than the head."""
     if not after:
         return False
     text = whole(after[0])
     if _ANSWERS.match(text):
         return True
-    return (
-        not _LABEL.match(text)
-        and after[0][0].zone is not Zone.HEADING
-        and (labelled or bool(re.match(r"\W*(?:\d|none|nil|no\b|yes\b)", text, re.IGNORECASE)))
-    )
+    return not _LABEL.match(text) and (labelled or bool(_SHORT.match(text)))

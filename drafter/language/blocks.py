@@ -141,7 +141,9 @@ class _Cutter:
             or _YOUR_LETTER.search(passage.text)
         ):
             return False
-        return self.block is None or not self.block.items or self.listed or not self.block.sure
+        if self.block is None or not self.block.items or not self.block.sure:
+            return True
+        return self.listed and len(self.block.items) > 1
 
     def _standing_in(self, passage: Passage) -> list[str]:
         """The items whose words stand in this very passage."""

@@ -7,40 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from drafter.language import told
+from drafter.language import signs, told
 from drafter.language.passages import Passage, Zone
-from drafter.language.voices import QUESTION, WANTED, asks, authority_speaks
 
 _WORD = re.compile(r"[a-z0-9£%]+")
 _NEAR = 0.86  # share of a passage's words that must stand in one passage of the request
-_HEADING = re.compile(
-    r"^\W*(?:your |the |foi |details of (?:your )?|original |specific )?(?:request|questions?|enquiry|query|you asked|"
-    r"information requested|"
-    r"request details|scope of request|information sought|(?:what )?you(?: have)? asked(?: for)?|\w+ / questions|"
-    r"terms of (?:your |the )?request|your questions)\W*$",
-    re.IGNORECASE,
-)
-_ANSWER = re.compile(
-    r"^\W*(?:our |the |my |council |trust |foi |official |\w+ / )?(?:response|answers?|reply|decision|findings|outcome|"
-    r"what we (?:can|hold|found|have))\b[^.?]{0,40}[:.–-]*\s*$|^\W*A\d{0,2}[.:)]\s",
-    re.IGNORECASE,
-)
-_STATES = re.compile(  # "1. The budget is £400": an answer, and nothing that is wanted
-    r"^\W*(?:\w{1,3}[.):]\s*)?(?:[\w'’-]+ ){1,4}(?<!who )(?<!which )(?<!that )(?<!they )(?<!these )(?<!those )(?<!there )(?<!it )"
-    r"(?:is|are|was|were|came to|comes to|totalled|amounts to)\b",
-    re.IGNORECASE,
-)
-_REST = 40  # characters of a sentence after what it tells back; more of them are an answer
-_PLEASE = re.compile(r"\bplease (?:can|could|provide|confirm|state|supply|list|advise how)\b", re.IGNORECASE)
-_OWN_QUESTION = re.compile(
-    r"^\W*(?:(?:still |if )?(?:not (?:happy|satisfied|content)|unhappy|dissatisfied|happy|unclear|disagree|anything|"
-    r"any (?:questions|quer)|questions|need|still|want|would you|can we|may we|"
-    r"is (?:the|this|any) (?:information|data) held|(?:were|was|are|is) (?:these|this|those|it|they)\b|what (?:happens|"
-    r"next|if|to do|we)|how to|how (?:do|can) (?:you|i)|a review|which would)\b)",
-    re.IGNORECASE,
-)
-_CLOSED = re.compile(r"[\"”’'][ .*_]*$")
-_QUOTED = re.compile(r"^\W{0,3}[\"“‘']")
+_JUMP = 5  # numbers that may be left out in a list
 
 
 def words(text: str) -> frozenset[str]:
@@ -68,9 +40,9 @@ def mark_told(reply: Sequence[Passage], known: bool) -> None:
 
     With the request at hand (`known`), only what clearly asks for something is added.
     """
-    quotation = _Quotation(known)
-    for _, group in groupby(reply, key=lambda passage: passage.line):
-        line = list(group)
+    lines = [list(group) for _, group in groupby(reply, key=lambda passage: passage.line)]
+    quotation = _Quotation(known, signs.alternate(lines))
+    for line in lines:
         if line[0].zone in (Zone.BODY, Zone.HEADING, Zone.ECHO, Zone.COURTESY):
             quotation.read(line)
         elif line[0].zone in (Zone.REVIEW, Zone.SIGNATURE):
@@ -82,51 +54,55 @@ class _Quotation:
     """The state of reading a reply line by line: inside the request told back, in which form, up to which number."""
 
     known: bool
+    alternate: bool = False  # whether each question has its answer in the same line
     inside: bool = False
     form: str = ""  # of the lines told back: "label", "bullet", "quote", or "" for plain ones
     labels: set[str] = field(default_factory=set)
     seen: int = 0
+    answering: bool = False  # whether the last numbered line had its answer behind it
     closed: bool = False  # whether the quotation marks were closed
     told: int = 0  # lines told back so far
     last: int = 0  # of them, the number of the last one
+    leads: bool = False  # whether it led over to a list
 
     def read(self, line: Sequence[Passage]) -> None:
         """Mark a line, and tell what the next one is."""
-        if _ANSWER.match(line[0].text) and line[0].words < 9:
+        if signs.ANSWER.match(line[0].text) and line[0].words < 9:
             self.inside = False
             return
         number = int(line[0].label) if line[0].label.isdecimal() else 0
-        if self.inside and (self._over(line) or (not self._goes_on(line) and _ends(line))):
+        if self.inside and (self._over(line) or (not self._goes_on(line) and signs.ends(line))):
             self.inside = False
-        if not self.inside and number and number == self.seen + 1 and _is_question(line):
+        if not self.inside and number and number == self.seen + 1 and signs.is_question(line):
             self.inside, self.form = True, "label"
         self._mark(line)
         if self.inside and number:
             self.seen = max(self.seen, number)
-        if _introduces(line) and not (self.known and not line[-1].text.rstrip().endswith((":", "-"))):
+        if signs.introduces(line) and not (self.known and not line[-1].text.rstrip().endswith((":", "-"))):
             self.inside, self.form, self.labels, self.told = True, "", set(), 0
 
     def _mark(self, line: Sequence[Passage]) -> None:
-        spoken = () if self.known else told.things(line)
-        for passage in line:
-            tells = any(
-                passage.start <= one.start and passage.end - one.end < _REST and one.start < passage.end
-                for one in spoken
-            )
-            if (self.inside and passage.zone is not Zone.ECHO and _belongs(passage, self.known)) or (
-                not self.inside and passage.zone is Zone.BODY and (tells or _is_ask(passage, self.known))
-            ):
+        spoken = () if self.known else [one for one in told.things(line) if not one.topic]
+        answered = signs.answered_from(line, self.alternate) if line[0].label else len(line)
+        if self.answering and not line[0].label and not signs.is_question(line):
+            return
+        self.answering = answered < len(line)
+        for place, passage in enumerate(line[:answered]):
+            inside = self.inside and signs.belongs(passage, self.known)
+            outside = not self.inside and passage.zone is Zone.BODY and signs.is_ask(passage, self.known)
+            quoted = place > 0 and not self.known and signs.is_quoted(line[place - 1], passage)
+            if inside or outside or quoted or (not self.inside and signs.only_tells(passage, spoken)):
                 passage.zone = Zone.ECHO
 
     def _goes_on(self, line: Sequence[Passage]) -> bool:
         """Whether a line is the next of a list that was told back."""
         head = line[0]
+        if self.known:
+            return False
+        if self.form == "label" and head.label.isdecimal() and self.labels:
+            return str(int(head.label) - 1) in self.labels and not signs.OURS.search(head.text)
         listed = bool(head.label) if self.form == "label" else bool(head.bullet) and self.form == "bullet"
-        return (
-            listed
-            and not self.known
-            and not any(passage.says("exempt", "not-held", "ncnd", "withhold", "cost") for passage in line)
-        )
+        return listed and not any(passage.says("exempt", "not-held", "ncnd", "withhold", "cost") for passage in line)
 
     def _over(self, line: Sequence[Passage]) -> bool:
         """Whether the list or the quotation that was told back has come to its end."""
@@ -134,63 +110,19 @@ class _Quotation:
         if self.known:
             return False
         if self.form == "quote":
-            over = self.closed and not _QUOTED.match(head.text)
-            self.closed = bool(_CLOSED.search(line[-1].text))
+            over = self.closed and not signs.QUOTED.match(head.text)
+            self.closed = bool(signs.CLOSED.search(line[-1].text))
             return over
-        form = "label" if head.label else "bullet" if head.bullet else "quote" if _QUOTED.match(head.text) else ""
-        asks_on = _is_question(line) or head.zone is Zone.ECHO
+        form = "label" if head.label else "bullet" if head.bullet else "quote" if signs.QUOTED.match(head.text) else ""
+        asks_on = signs.is_question(line) or head.zone is Zone.ECHO
         again = bool(head.label) and head.label in self.labels and not asks_on
-        gap = self.told > 0 and head.line > self.last + 1
-        over = again or ((bool(self.form) or gap) and not form and not asks_on)
-        self.told, self.last = self.told + 1, head.line
+        jumps = head.label.isdecimal() and 0 < self.seen < int(head.label) - _JUMP and not asks_on
+        gap = self.told > 0 and head.line > self.last + 1 and not self.leads
+        over = again or jumps or ((bool(self.form) or gap) and not form and not asks_on)
+        self.told, self.last, self.leads = self.told + 1, head.line, line[-1].text.rstrip().endswith(":")
         if head.label.isdecimal():
             self.labels = {label for label in self.labels if label.isdecimal()}
         self.labels.add(head.label)
-        self.closed = form == "quote" and bool(_CLOSED.search(line[-1].text))
+        self.closed = form == "quote" and bool(signs.CLOSED.search(line[-1].text))
         self.form = form if form in ("label", "bullet") else self.form or form
         return over
-
-
-def _introduces(line: Sequence[Passage]) -> bool:
-    """Whether the request follows."""
-    last = line[-1]
-    if _HEADING.match(last.text):
-        return True
-    text = last.text.rstrip(" *_")
-    return (
-        last.says("asked") and text.endswith((":", ":-", "-", "following information", "as follows"))
-    ) or told.introduces(text)
-
-
-def _ends(line: Sequence[Passage]) -> bool:
-    """Whether the authority speaks again."""
-    head = line[0]
-    if head.zone is Zone.HEADING and not _HEADING.match(head.text):
-        return head.says("respond", "exempt") or bool(_ANSWER.match(head.text))
-    if head.says("exempt", "not-held", "ncnd") and not asks(head.text):
-        return True
-    if asks(head.text) or QUESTION.match(head.text) or WANTED.match(head.text):
-        return False
-    strong = head.says("withhold", "exempt", "not-held", "ncnd", "cost", "supplied", "respond", "held", "attached")
-    return not _QUOTED.match(head.text) and (authority_speaks(head.text) or strong)
-
-
-def _belongs(passage: Passage, known: bool) -> bool:
-    return not known or _is_ask(passage, known) or bool(WANTED.match(passage.text))
-
-
-def _is_question(line: Sequence[Passage]) -> bool:
-    wanted = WANTED.match(line[0].text) and not _STATES.match(line[0].text)
-    return bool(wanted) or any(QUESTION.match(passage.text) or asks(passage.text) for passage in line)
-
-
-def _is_ask(passage: Passage, known: bool) -> bool:
-    """Whether a passage outside an introduced quotation is a question of the requester all the same."""
-    text = passage.text
-    if _OWN_QUESTION.match(text) or passage.says(
-        "dissatisfied", "withhold", "exempt", "cost", "query", "clarify", "narrow"
-    ):
-        return False
-    if text.rstrip(" *_'’\"”").endswith("?"):
-        return bool(QUESTION.match(text) or asks(text))
-    return asks(text) and bool(_PLEASE.search(text)) and not authority_speaks(text)

@@ -2,40 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from drafter.language import asks, beside, echo
+from drafter.language import asks, beside, echo, told
 from drafter.language.passages import Passage, Zone
 from drafter.model import Evidence, Item
 
 _SHARED = 0.8  # of the words of the shorter of two items that are one
 _STRANGE = 0.6  # of the words of a question; with fewer of them in the request it is another question
 _FEW = 8  # words; shorter items are too alike to tell which is said again
+_FURTHER = re.compile(
+    r"^\W*(?:your|the) (?:other|second|third|fourth|further|last|final|next|remaining|remainder|rest)\b", re.IGNORECASE
+)
 _COMPARED = 200  # items; no request has more
 
 
 def gather(
-    requests: Sequence[Sequence[Passage]], reply: Sequence[Passage], asked: Sequence[Passage], texts: Mapping[str, str]
+    requests: Sequence[Sequence[Passage]], reply: list[Passage], asked: Sequence[Passage], texts: Mapping[str, str]
 ) -> tuple[Item, ...]:
     """The things asked for: in each of `requests`, else in the reply; `asked` is all that the requester wrote."""
     found: list[Item] = []
     for request in requests:
-        found += _new(asks.items(request), found, texts)
-    told = [passage for passage in reply if passage.zone is Zone.ECHO]
-    if not found or _tells_more(told, asked):
-        found += _new(asks.items(told, told_back=not found), found, texts)
-    return tuple(found if asked else _beside(found, reply))
+        found += _new(asks.items([request]), found, texts)
+    runs = [list(run) for told, run in groupby(reply, key=lambda one: one.zone is Zone.ECHO) if told]
+    if not found or _tells_more([passage for run in runs for passage in run], asked):
+        found += _new(asks.items(runs, told_back=not found), found, texts)
+    if not asked:
+        found += _new(_in_answers(reply, bool(found)), found, texts, _STRANGE)
+    return tuple(found if asked else _beside(found, reply, texts))
 
 
-def _beside(found: list[Item], reply: Sequence[Passage]) -> list[Item]:
+def _in_answers(reply: list[Passage], others: bool) -> list[Item]:
+    """The things that sentences of the answer say were asked for ("Your request for the rota is refused").
+
+    With `others` known, only a sentence that sets out to name a further one ("Your other question, whether …, is one for …").
+    """
+    mixed = [one for one in reply if one.zone is Zone.BODY and (not others or _FURTHER.match(one.text))]
+    lines = [list(line) for _, line in groupby(mixed, key=lambda one: one.line)]
+    things = [thing for line in lines for thing in told.things(line) if not thing.topic]
+    return asks.numbered((thing.label, Evidence(reply[0].source, thing.start, thing.end)) for thing in things)
+
+
+def _beside(found: list[Item], reply: list[Passage], texts: Mapping[str, str]) -> list[Item]:
     """The items read off questions and answers side by side, where they are more than those told back."""
     things = beside.items(reply)
-    if len(things) <= len(found) or len(found) > _COMPARED:
+    if len(things) < len(found) + _answered_apart(reply) or not things or len(found) > _COMPARED:
         return found
-    if not all(any(thing.start - 12 <= item.said.start <= thing.end for thing in things) for item in found):
+    covered = sum(any(thing.start - 12 <= item.said.start <= thing.end for thing in things) for item in found)
+    if covered < len(found) and not (len(found) == 1 and covered == 0 and things[0].label):
         return found
-    return asks.numbered((thing.label, Evidence(reply[0].source, thing.start, thing.end)) for thing in things)
+    items = asks.numbered((thing.label, Evidence(reply[0].source, thing.start, thing.end)) for thing in things)
+    return _new(items, [], texts)
+
+
+def _answered_apart(reply: Sequence[Passage]) -> bool:
+    """Whether numbers stand twice in a reply: before the questions, and again before their answers."""
+    labels = [one.label.lower() for one in reply if one.first and one.label and one.zone in (Zone.BODY, Zone.ECHO)]
+    return len(labels) != len(set(labels)) or not labels
 
 
 def _tells_more(told: Sequence[Passage], asked: Sequence[Passage]) -> bool:
@@ -45,7 +71,7 @@ def _tells_more(told: Sequence[Passage], asked: Sequence[Passage]) -> bool:
     return sum(len(bag & known) < _STRANGE * len(bag) for bag in bags) >= 2
 
 
-def _new(items: Sequence[Item], known: Sequence[Item], texts: Mapping[str, str]) -> list[Item]:
+def _new(items: Sequence[Item], known: Sequence[Item], texts: Mapping[str, str], shared: float = _SHARED) -> list[Item]:
     """The items that were not asked before, with numbers that nobody has."""
     bags = [echo.words(_text(item, texts)) for item in known[:_COMPARED]]
     taken = {item.number for item in known}
@@ -53,7 +79,7 @@ def _new(items: Sequence[Item], known: Sequence[Item], texts: Mapping[str, str])
     own: list[frozenset[str]] = []
     for item in items:
         bag = echo.words(_text(item, texts))
-        if any(_same(bag, other) for other in bags) or any(_again(bag, other) for other in own[-_COMPARED:]):
+        if any(_same(bag, other, shared) for other in bags) or any(_again(bag, other) for other in own[-_COMPARED:]):
             continue
         own.append(bag)
         number = item.number if item.number not in taken else str(len(known) + len(found) + 1)
@@ -64,9 +90,9 @@ def _new(items: Sequence[Item], known: Sequence[Item], texts: Mapping[str, str])
     return found
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+def _same(one: frozenset[str], other: frozenset[str], shared: float) -> bool:
     """Whether the shorter of two items stands in the other, by its words."""
-    return bool(one and other) and len(one & other) >= _SHARED * min(len(one), len(other))
+    return bool(one and other) and len(one & other) >= shared * min(len(one), len(other))
 
 
 def _again(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -14,10 +14,15 @@ from drafter.language.pipeline import marks
 from drafter.model import Evidence, Source
 
 _LABEL = re.compile(
-    r"\s*(?:(?:Q(?:uestion|uery)?|Part|Item|Request|Point)\s?(?:no\.?|number)?\s?)?[(\[]?"
+    r"[\s>\"“‘*_]*(?:(?:Q(?:uestion|uery)?|Part|Item|Request|Point)\s?(?:no\.?|number)?\s?)?[(\[]?"
     r"(?P<label>\d{1,2}(?:\.\d{1,2})?(?:\s?\(?[a-z]\)?)?|[a-z]|[ivx]{2,4}|[A-H])[.):\]]+(?=\s|$|[A-Z])"
-    r"|\s*(?P<bullet>[•◦▪●·*–—-]|o(?=\s[A-Z]))\s+"
-    r"|\s*(?:Q|Question\s)(?P<question>\d{1,2}[a-z]?)\b[\s.:–-]*",
+    r"|[\s>\"“]*(?P<bullet>[•◦▪●·*–—-]|o(?=\s[A-Z]))\s+"
+    r"|[\s>\"“]*(?:Q|Question\s)(?P<question>\d{1,2}[a-z]?)\b[\s.:–-]*",
+    re.IGNORECASE,
+)
+_BARE = re.compile(  # a number without a mark behind it: a label where the lines are numbered on
+    r"[\s>\"“]*(?P<label>\d{1,2})\s+(?!(?:am|pm|st|nd|rd|th|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)(?=[^\W\d]|[\"“£\d])",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -61,6 +66,7 @@ class Passage:
     marks: tuple[Mark, ...] = ()
     cited: tuple[Citation, ...] = ()
     items: tuple[str, ...] = field(default=())
+    opens: int = 0  # where its words begin, behind a label or a bullet
 
     def says(self, *signals: str) -> bool:
         """Whether any of these signals was recognised in the passage."""
@@ -81,8 +87,10 @@ def passages(source: Source, start: int = 0, end: int | None = None) -> list[Pas
     """The passages of a range of a source, in order."""
     end = len(source.text) if end is None else end
     found = [
-        Passage(source.id, first, last, source.text[first:last], line, begins, label, bullet)
-        for first, last, line, begins, label, bullet in _cut(source.text, start, end)
+        Passage(
+            source.id, first, last, source.text[first:last], line, begins, label, bullet, opens=max(opens - first, 0)
+        )
+        for first, last, opens, line, begins, label, bullet in _cut(source.text, start, end)
     ]
     _attach(found, source.text[start:end], start)
     return found
@@ -105,20 +113,44 @@ def _attach(found: list[Passage], text: str, offset: int) -> None:
         passage.marks, passage.cited = tuple(its_marks), tuple(its_citations)
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, bool, str, str]]:
-    """Every passage: its range, the number of its line, whether it begins the line, its label, whether bulleted."""
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, int, bool, str, str]]:
+    """Every passage: its range, where its words begin, the number of its line, whether it begins it, label, bullet."""
     place = start
-    for number, line in enumerate(text[start:end].split("\n")):
-        label = _LABEL.match(line)
-        name = ((label["label"] or label["question"] or "") if label else "").replace(" ", "")
+    lines = text[start:end].split("\n")
+    bare = _numbered(lines)
+    for number, line in enumerate(lines):
+        label = _LABEL.match(line) or bare.get(number)
+        name = _name(label)
         begins = True
         for first, last in sentences(line, label.end() if label else 0):
             inner = None if begins else _LABEL.match(line, first)
             mark = label if begins else inner
-            bullet = (mark["bullet"] or "") if mark else ""
-            yield place + first, place + last, number, begins, name if begins else "", bullet
+            bullet = (mark.groupdict().get("bullet") or "") if mark else ""
+            opens = place + (mark.end() if mark and (begins or bullet) else 0)
+            yield place + first, place + last, opens, number, begins, name if begins else "", bullet
             begins = False
         place += len(line) + 1
+
+
+def _name(label: re.Match[str] | None) -> str:
+    groups = label.groupdict() if label else {}
+    return (groups.get("label") or groups.get("question") or "").replace(" ", "")
+
+
+def _numbered(lines: Sequence[str]) -> dict[int, re.Match[str]]:
+    """The lines that begin with bare numbers counted on from 1 ("1 Homes without heating", "2 Payments to …")."""
+    found: dict[int, re.Match[str]] = {}
+    run: list[tuple[int, re.Match[str]]] = []
+    for number, line in enumerate([*lines, ""]):
+        match = _BARE.match(line)
+        ends = number == len(lines) or (match and match["label"] == "1")
+        if ends and len(run) > 1:
+            found |= dict(run)
+        if ends:
+            run = []
+        if match and int(match["label"]) == len(run) + 1:
+            run.append((number, match))
+    return found
 
 
 def sentences(line: str, skip: int = 0) -> Iterator[tuple[int, int]]:
@@ -136,7 +168,7 @@ def sentences(line: str, skip: int = 0) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(line: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    while begin < end and line[begin].isspace():
+    while begin < end and (line[begin].isspace() or line[begin] == ">"):
         begin += 1
     while end > begin and line[end - 1].isspace():
         end -= 1

@@ -10,7 +10,8 @@ BODY_WORD = (
 )
 ASKING = re.compile(
     r"\?[\"'”’)]*\s*$|\b(?:please(?! (?:find|see|note|refer|accept|be (?:advised|aware|assured)|do not))|"
-    r"kindly|could you|can you|would you|will you|can i|could i|may i|i would like|i'?d like|i’d like|"
+    r"kindly|could you|can you|would you|will you|can i|could i|may i|i (?:would|should) like|i'?d like|i’d like|"
+    r"(?:i|we) (?:would|should) be (?:glad|obliged|pleased|grateful) (?:to (?:have|receive|be|see|know)|for|if)|"
     r"i wish to|i want|i seek|i would be grateful|i would appreciate|i am (?:requesting|seeking|looking|"
     r"asking|interested)|"
     r"i(?:'m|’m) (?:requesting|seeking|looking|asking)|i (?:hereby |also |am writing to )*request|"
@@ -21,8 +22,8 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 QUESTION = re.compile(
-    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:and |also |if (?:so|yes|not),? )?(?:how (?:many|much|often|"
-    r"long|is|are|do|does|did|was|were)|"
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:and |also |if (?:so|yes|not),? |(?:of|in|for) "
+    r"(?:those|these|each|all),? )?(?:how (?:many|much|often|long|is|are|do|does|did|was|were)|"
     r"what|which|who|whom|whose|when|where|why|is|are|was|were|do|does|did|has|have|had|can|will|would|should)\b[^.]*\?",
     re.IGNORECASE,
 )
@@ -32,6 +33,11 @@ WANTED = re.compile(
     r"(?:number|numbers|amount|cost|costs|value|names?|dates?|details|copy|copies|list|lists|breakdown|percentage|proportion|"
     r"budget|spend|spending|expenditure|minutes|correspondence|e-?mails|protocol|policy|policies|contract|reasons?|locations?|"
     r"reports?|documents?|information|data|figures)\b",
+    re.IGNORECASE,
+)
+OPEN_QUESTION = re.compile(  # a question that lacks its mark
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:and |also )?(?:(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|did|has|"
+    r"have|had)|how (?:many|much|often|long|far))\s+(?:\S+\s+){3}",
     re.IGNORECASE,
 )
 AUTHORITY = re.compile(
@@ -48,7 +54,9 @@ ADDRESSING = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 NOT_ASKED = re.compile(
     r"acknowledg|confirm (?:safe )?receipt|confirm (?:in writing )?that you have received|(?:20|twenty|"
     r"working)[ -]days?|statutory time|"
-    r"(?:cost|time|fees?|appropriate) limit|\brefin|narrow (?:it|this|the|my|down)|clarification|"
+    r"(?:cost|time|fees?|appropriate) limit|\brefin|narrow (?:it|this|the|my|down)|"
+    r"(?:need|require|seek|want|any|further|ask for|more) clarification|clarification (?:is|be|needed|required|requested)|"
+    r"clarif(?:y|ies) (?:if|whether|what|which) you\b|"
     r"need(?:s)? (?:any|more|further|to)|"
     r"if (?:you|any|this|some|the|my|part|it|possible|there).{0,120}\b(?:let me know|contact|advise|inform|"
     r"tell me|explain|exempt|direct me|redact|"
@@ -63,17 +71,21 @@ NOT_ASKED = re.compile(
     r"i understand|i am happy|i(?:'| a)m very happy|"
     r"happy to|reply to this|email address|pass this on|internal review|hope this|hope (?:that )?you|"
     r"withhold|exempt(?!ions? granted)|(?:you|to|may|can|could|please) redact|"
-    r"(?:further|any) questions|receive a response|expect|prior to|for the purposes? of this|"
-    r"complete copy of this|appreciate your|"
+    r"(?:further|any) questions|receive a response|expect|prior to (?:your|the|you|any|this|making|respond\w+)|"
+    r"for the purposes? of this|complete copy of this|appreciate your|"
     r"(?:an?|any|the) update\b|current status|overdue|explain the delay|before mine|further handling|"
     r"follow(?:ing)? principles|understand more|"
     r"(?:response|reply|answer) (?:will be|is) due|refused to|use the (?:below|following|above)|treat this|"
-    r"consider this|in accordance with|take this|remind|responding to my request|steps I can take",
+    r"consider this|in accordance with|take this|remind|responding to my request|steps I can take|"
+    r"\ba separate (?:chart|sheet|file|table|tab|spreadsheet|document) for|(?:an? )(?:initial|full|proper) (?:response|reply)\b|"
+    r"\brec(?:ei|ie)ving a response|\bs\.? ?\d\d\(\d\)|\bprejudicial\b",
     re.IGNORECASE,
 )
 LEAD_IN = re.compile(
     r"\bfollowing\W*$|\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
-    r"points|items)\b[^.?]{0,80}[:;.,–-]*\s*$|"
+    r"points|items|about|on|regarding|for|in relation)\b[^.?]{0,160}[:;.,–-]*\s*$|"
+    r"^\W*(?:an? |my )?(?:foi|freedom of information|eir) request,? please\W*$|\basking (?:for )?this under\b|"
+    r"^\W*i am (?:asking|making this request|requesting this) under\b|\bquestions? (?:below|that follow)\b|"
     r"(?:below|as follows)\W*$|(?:make|making|submit|submitting) (?:an?|this|my|the)? ?"
     r"(?:f\.?o\.?i\.?|freedom of information|eir|formal|information)? ?(?:act )?request\b(?![^.?]*\b(?:for|"
     r"about|regarding|concerning)\b)",
@@ -86,10 +98,13 @@ GENERAL = re.compile(
     re.IGNORECASE,
 )
 
+_THANKS = re.compile(r"[.?!,;]\s+(?:many )?thanks?(?: you| in advance)?\W*$", re.IGNORECASE)
+
 
 def asks(text: str) -> bool:
     """Whether a sentence asks for something (courtesies and remarks about procedure are left out)."""
-    return bool(ASKING.search(text) or QUESTION.match(text)) and not NOT_ASKED.search(text)
+    text = _THANKS.sub("", text)
+    return bool(ASKING.search(text) or QUESTION.match(text) or OPEN_QUESTION.match(text)) and not NOT_ASKED.search(text)
 
 
 def is_lead_in(text: str) -> bool:
@@ -102,8 +117,9 @@ def authority_speaks(text: str) -> bool:
     return bool(AUTHORITY.search(text)) and not (ASKING.search(text) and ADDRESSING.search(text))
 
 
+_LATER = re.compile(r"^(?:will|shall|would|may|might|intend to|reserve) ", re.IGNORECASE)  # "I will ask for a review"
 _REVIEW_ASKED = re.compile(
-    r"\b(?:request|ask|like|want|seek|require|conduct|writing)\w*\b.{0,60}\b(?:internal review|"
+    r"\b(?:(?:will|shall|may|might) )?(?:request|ask|like|want|seek|require|conduct|writing)\w*\b.{0,60}\b(?:internal review|"
     r"review of (?:your|the|this))|person who conducts|"
     r"\brequirement for review\b",
     re.IGNORECASE,
@@ -115,7 +131,7 @@ _REQUESTER_OPENS = re.compile(
 
 def is_review_request(text: str) -> bool:
     """Whether a requester's message asks for an internal review rather than for information."""
-    return bool(_REVIEW_ASKED.search(text[:900]))
+    return any(not _LATER.search(match[0]) for match in _REVIEW_ASKED.finditer(text[:900]))
 
 
 def written_by_requester(text: str) -> bool:

@@ -12,7 +12,7 @@ from drafter.read import history
 PARAGRAPH = re.compile(
     r"""(?ix)
       this \s (?:e-?mail|message|communication|transmission) \b .{0,80}
-        \b(?:may\scontain|is\s(?:intended|confidential|private|for\sthe)|and\sany|contains|has\sbeen|including)
+        \b(?:may\scontain|is\s(?:intended|confidential|private|for\sthe)|and\sany|contains|has\sbeen\s(?:scanned|checked|sent|swept)|including)
     | (?:the\s)?information \s (?:contained\s|transmitted\s)?(?:in|with|by) \s this \s (?:e-?mail|message|communication)
     | (?:please\snote\s(?:that\s)?)?(?:if \s you \s (?:are \s not \s the|have \s received \s this)) \b .{0,60}
         \b(?:intended|recipient|addressee|error|mistake)

@@ -1,0 +1,68 @@
+"""The lines of a request grouped: a numbered question with what hangs on it, a bullet, or a line of prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from drafter.language import told
+from drafter.language.passages import Passage
+from drafter.language.voices import NOT_ASKED, WANTED, asks
+
+_CLOSING = re.compile(
+    r"^\W*(?:yours |kind(?:est)? regards|regards|best (?:wishes|regards)|many thanks|thanks?(?:,| you| in advance|$)|"
+    r"sincerely|faithfully|"
+    r"all the best|i look forward|warm regards|cheers)",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|f\.?a\.?o)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together: a numbered question with what hangs on it, a bullet, or a line of prose."""
+
+    label: str
+    bullet: str
+    passages: list[Passage]
+
+    @property
+    def text(self) -> str:
+        """The words of the block."""
+        return " ".join(passage.text for passage in self.passages)
+
+
+def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
+    """Group the lines of a request; it ends at the closing words, it starts after the greeting, unless it is told back."""
+    block: Block | None = None
+    for _, group in groupby(passages, key=lambda passage: passage.line):
+        line = list(group)
+        if _CLOSING.match(line[0].text) and not told_back:
+            break
+        if _GREETING.match(line[0].text):
+            line = line[1:]
+            if not line:
+                continue
+        head = line[0]
+        hangs = block is not None and bool(block.label) and not head.label and not (told_back and told.things(line))
+        nested = hangs and (bool(head.bullet) or not _stands_alone(line))
+        if block is not None and block.bullet and head.bullet and head.bullet != block.bullet:
+            nested = True
+        if block is not None and nested:
+            block.passages += line
+            continue
+        if block is not None:
+            yield block
+        block = Block(head.label, head.bullet, line)
+    if block is not None:
+        yield block
+
+
+def _stands_alone(line: list[Passage]) -> bool:
+    """Whether a line after a numbered question is prose of its own (thanks, or remarks about the whole request)."""
+    text = " ".join(passage.text for passage in line)
+    if asks(text) or WANTED.match(text):
+        return False
+    return len(text.split()) > 12 or bool(NOT_ASKED.search(text))

@@ -1,0 +1,134 @@
+"""Signs by which a line of a reply shows whose words it is: the request quoted or told back, or the answer to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.language import told
+from drafter.language.passages import Passage, Zone
+from drafter.language.voices import QUESTION, WANTED, asks, authority_speaks
+
+_HEADING = re.compile(
+    r"^\W*(?:your |the |foi |details of (?:your )?|original |specific )?(?:request|questions?|enquiry|query|you asked|"
+    r"information requested|"
+    r"request details|scope of request|information sought|(?:what )?you(?: have)? asked(?: for)?|\w+ / questions|"
+    r"terms of (?:your |the )?request|your questions)\W*$",
+    re.IGNORECASE,
+)
+ANSWER = re.compile(
+    r"^\W*(?:our |the |my |council |trust |foi |official |\w+ / )?(?:response|answers?|reply|decision|findings|outcome|"
+    r"what we (?:can|hold|found|have))\b[^.?]{0,40}[:.–-]*\s*$|^\W*A\d{0,2}[.:)]\s",
+    re.IGNORECASE,
+)
+_STATES = re.compile(  # "1. The budget is £400": an answer, and nothing that is wanted
+    r"^\W*(?:\w{1,3}[.):]\s*)?(?:[\w'’-]+ ){1,4}(?<!who )(?<!which )(?<!that )(?<!they )(?<!these )(?<!those )(?<!there )(?<!it )"
+    r"(?:is|are|was|were|came to|comes to|totalled|amounts to)\b",
+    re.IGNORECASE,
+)
+OURS = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
+_TOLD = re.compile(r"^\W*[^:]{3,60}:\s+\S")  # "Number: 12": an answer
+_REST = 40  # characters of a sentence after what it tells back; more of them are an answer
+_PLEASE = re.compile(r"\bplease (?:also )?(?:can|could|provide|confirm|state|supply|list|advise how)\b", re.IGNORECASE)
+_GIVE = re.compile(  # said to an authority, whatever it is called in the sentence
+    r"^\W*(?:\w{1,3}[.):]\s*)?please (?:also )?(?:provide|supply|state|list|send|give)\b(?! (?:us|this|these|it|that|proof|"
+    r"further|more|evidence|details of your|your|any)\b)",
+    re.IGNORECASE,
+)
+OWN_QUESTION = re.compile(
+    r"^\W*(?:(?:still |if )?(?:not (?:happy|satisfied|content)|unhappy|dissatisfied|happy|unclear|disagree|anything|"
+    r"any (?:questions|quer)|questions|need|still|want|would you|can we|may we|"
+    r"is (?:the|this|any) (?:information|data) held|(?:were|was|are|is) (?:these|this|those|it|they)\b|what (?:happens|"
+    r"next|if|to do|we)|why (?:does|do|did|is|are|was|were|have|has) (?:the|this|an?|these|that|we|it)\b.{0,40}\b(?:exempt\w*|"
+    r"exceptions?|withheld|refused|appl\w+|section|information)\b|how to|how (?:do|can) (?:you|i)|a review|which would)\b)",
+    re.IGNORECASE,
+)
+_ANSWERING = "exempt withhold not-held ncnd cost supplied attached elsewhere sent-elsewhere future held".split()
+_REFUSES = "exempt withhold not-held ncnd cost vexatious review regulator dissatisfied clarify apology".split()
+_FRAGMENT = re.compile(  # "22", "£410 a year", "Nil.", "Yes, twice"
+    r"^\W*(?:£?\d[\d,.]*%?(?:\s|\W*$)|(?:nil|none|no|yes|n/a|not (?:recorded|known|held|applicable))\b)",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"^\W*(?:is|do we hold|does \w+ \w+ hold) (?:the|this|any) information(?: held)?\W*$", re.IGNORECASE)
+CLOSED = re.compile(r"[\"”’'][ .*_]*$")
+QUOTED = re.compile(r"^\W{0,3}[\"“‘']")
+
+
+def alternate(lines: Sequence[Sequence[Passage]]) -> bool:
+    """Whether the numbered lines of a reply are questions with their answers behind them."""
+    numbered = [line for line in lines if line[0].label and len(line) > 1 and line[0].zone in (Zone.BODY, Zone.ECHO)]
+    answered = [line for line in numbered if answered_from(line) < len(line)]
+    return len(answered) > 1 and 2 * len(answered) >= len(numbered)
+
+
+def answered_from(line: Sequence[Passage], alternate: bool = False) -> int:
+    """The passage of a line, behind its first, from which the authority answers; the line's length where it does not."""
+    for place, passage in enumerate(line[1:], 1):
+        if passage.text.rstrip().endswith("?") or asks(passage.text):
+            continue
+        if alternate or _FRAGMENT.match(passage.text) or passage.says(*_ANSWERING):
+            return place
+    return len(line)
+
+
+def introduces(line: Sequence[Passage]) -> bool:
+    """Whether the request follows."""
+    last = line[-1]
+    if _HEADING.match(last.text):
+        return True
+    text = last.text.rstrip(" *_")
+    return (
+        last.says("asked") and text.endswith((":", ":-", "-", "following information", "as follows"))
+    ) or told.introduces(text)
+
+
+def only_tells(passage: Passage, spoken: Sequence[told.Thing]) -> bool:
+    """Whether a passage tells something back and says little else: no refusal, no answer behind it."""
+    here = [one for one in spoken if passage.start <= one.start < passage.end]
+    if passage.zone is not Zone.BODY or not here or passage.end - here[-1].end >= _REST:
+        return False
+    return bool(here[0].label) or not passage.says(*_REFUSES)
+
+
+def is_quoted(before: Passage, passage: Passage) -> bool:
+    """Whether a passage is the request in quotation marks, behind words that lead over to it."""
+    return bool(QUOTED.match(passage.text)) and told.introduces(before.text)
+
+
+def ends(line: Sequence[Passage]) -> bool:
+    """Whether the authority speaks again."""
+    head = line[0]
+    if _HELD.match(head.text):
+        return True
+    if head.zone is Zone.HEADING and not _HEADING.match(head.text):
+        return head.says("respond", "exempt") or bool(ANSWER.match(head.text))
+    if head.says("exempt", "not-held", "ncnd") and not asks(head.text):
+        return True
+    if asks(head.text) or QUESTION.match(head.text) or WANTED.match(head.text):
+        return False
+    strong = head.says("withhold", "exempt", "not-held", "ncnd", "cost", "supplied", "respond", "held", "attached")
+    return not QUOTED.match(head.text) and (authority_speaks(head.text) or strong)
+
+
+def belongs(passage: Passage, known: bool) -> bool:
+    """Whether a passage inside a request told back is told back itself."""
+    return not known or is_ask(passage, known) or bool(WANTED.match(passage.text))
+
+
+def is_question(line: Sequence[Passage]) -> bool:
+    """Whether a line asks, or names what is wanted, in the requester's words."""
+    head = line[0]
+    wanted = WANTED.match(head.text) and not _STATES.match(head.text) and (head.label or not _TOLD.match(head.text))
+    return bool(wanted) or any(QUESTION.match(passage.text) or asks(passage.text) for passage in line)
+
+
+def is_ask(passage: Passage, known: bool) -> bool:
+    """Whether a passage outside an introduced quotation is a question of the requester all the same."""
+    text = passage.text
+    if OWN_QUESTION.match(text) or passage.says("dissatisfied", "query", "clarify", "narrow"):
+        return False
+    if text.rstrip(" *_'’\"”").endswith("?"):
+        return bool(QUESTION.match(text) or asks(text))
+    if passage.says("withhold", "exempt", "cost"):
+        return False
+    return asks(text) and bool(_GIVE.match(text) or (_PLEASE.search(text) and not authority_speaks(text)))

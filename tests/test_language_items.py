@@ -1,0 +1,318 @@
+"""What was asked is found, each thing once and in words that can be quoted, however a letter tells it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from drafter.draft import analyse
+from drafter.language.parting import parts
+from drafter.language.telling import tells
+from drafter.language.told import introduces
+
+HEAD = "Tarnbeck Borough Council\n\n4 March 2024\n\nDear Ms Oduya,\n\n"
+FOOT = "\n\nYou may ask for an internal review within 40 working days.\n\nYours sincerely,\n\nBen Hallam\nInformation Officer\n"
+
+
+def items(tmp_path: Path, reply: str, request: str = "") -> list[tuple[str, str]]:
+    """The items of a letter (and of a request, where one is given): number and words."""
+    (tmp_path / "reply.txt").write_text(reply, encoding="utf-8", newline="")
+    (tmp_path / "request.txt").write_text(request, encoding="utf-8", newline="")
+    asked = [tmp_path / "request.txt"] if request else []
+    found = analyse([tmp_path / "reply.txt"], asked, today=date(2024, 5, 1))
+    return [(item.number, " ".join(found.case.text(item.said).split())) for item in found.case.items]
+
+
+def words(found: list[tuple[str, str]]) -> list[str]:
+    return [re.sub(r"[.?]$", "", text) for _, text in found]
+
+
+# --- the request told back in the reply, with no request at hand --------------------------------------------------
+
+TOLD = {
+    "indirect speech": (
+        "You asked how many swans were ringed in 2022, what each ring cost, and for the minutes of the May meeting.\n\n"
+        "Forty were ringed.",
+        ["how many swans were ringed in 2022", "what each ring cost", "the minutes of the May meeting"],
+    ),
+    "a letter that seeks": (
+        "I write further to your letter of 3 May seeking the tender for the pier and the engineer's inspection notes.\n\n"
+        "The tender is enclosed.",
+        ["the tender for the pier", "the engineer's inspection notes"],
+    ),
+    "for, with a date between": (
+        "You requested on 3 May 2023 all complaints about the tip, and any reports on its drains.\n\nNone were made.",
+        ["all complaints about the tip", "any reports on its drains"],
+    ),
+    "numbers inside the sentence": (
+        "You asked for (a) the lease of the boathouse; (b) the rent paid since 2019; and (c) any letters to the tenant.\n\n"
+        "(a) The lease is enclosed.",
+        ["the lease of the boathouse", "the rent paid since 2019", "any letters to the tenant"],
+    ),
+    "in marks, in the sentence": (
+        'Thank you for your e-mail of 26 April: "Please send the plans of the new lido."\n\nThe plans are enclosed.',
+        ["Please send the plans of the new lido"],
+    ),
+    "in marks, over paragraphs": (
+        'You wrote:\n\n"Please send me the plans of the new lido.\n\nPlease also state what the tiles cost."\n\n'
+        "The plans are enclosed. The tiles cost £4,100.",
+        ["Please send me the plans of the new lido", "Please also state what the tiles cost"],
+    ),
+    "in marks, numbered": (
+        'Thank you for your request for\n\n"1. The ten oldest elms in Tarnbeck, with their streets.\n'
+        "2. How many of them were seen by the Council's surveyor in person.\n3. The guidance on felling.\"\n\n"
+        "We hold what you ask for in 1.",
+        [
+            "The ten oldest elms in Tarnbeck, with their streets",
+            "How many of them were seen by the Council's surveyor in person",
+            "The guidance on felling",
+        ],
+    ),
+    "numbers without marks": (
+        "Your request of 6 March asked for\n\n1 Homes without a boiler on 1 April 2022\n2 Payments withheld for poor work\n"
+        "3 Names of the fitters\n\nEverything is at Annex 1.",
+        ["Homes without a boiler on 1 April 2022", "Payments withheld for poor work", "Names of the fitters"],
+    ),
+    "bullets under an introduction": (
+        "Your message of 2 March requests:\n\n* the date on which the quay was closed;\n* who closed it; and\n* the cost.\n\n"
+        "It was closed on 1 May.",
+        ["the date on which the quay was closed", "who closed it"],
+    ),
+    "questions and answers by turns": (
+        "How many wardens have you?\nFourteen.\n\nHow many were refused a uniform under rule 9?\nNone.",
+        ["How many wardens have you", "How many were refused a uniform under rule 9"],
+    ),
+    "Q and A": (
+        "Q. Rotas for May 2022 for each station.\nA. Section 38 applies.\n\nQ. Number of shifts short of a driver.\nA. 139.",
+        ["Rotas for May 2022 for each station", "Number of shifts short of a driver"],
+    ),
+    "question and answer in one line": (
+        "1. How many pools does the Council run? Four.\n2. How many closed in 2022? None.\n"
+        "3. For each closure, the reason? Recorded on paper only, so we refuse this under section 12.",
+        ["How many pools does the Council run", "How many closed in 2022", "For each closure, the reason"],
+    ),
+    "heads with their answers": (
+        "1. Spend on grit 2022/23: £41,000\n2. Grit spend to date: see the extract\n"
+        "3. Whether the depot is to close: no decision has been made",
+        ["Spend on grit 2022/23", "Grit spend to date", "Whether the depot is to close"],
+    ),
+    "heads without numbers": (
+        "No. of burials in section F since 1990: not recorded.\n\nPlan of section F: ask the mason.\n\n"
+        "Names of grave owners in section F: cannot be given.",
+        ["No. of burials in section F since 1990", "Plan of section F", "Names of grave owners in section F"],
+    ),
+    "a table with a column of questions": (
+        "No.\tYou asked\tReply\n1\tHow many otters were seen in 2021?\t12\n2\tWhat was the fee for a licence?\t£40",
+        ["How many otters were seen in 2021", "What was the fee for a licence"],
+    ),
+    "several requests in one letter": (
+        "Your first request was for the fire plan of the Corn Hall. It is enclosed.\n\n"
+        "Your second request was for the number of drills held since 2020. Nine were held.",
+        ["the fire plan of the Corn Hall", "the number of drills held since 2020"],
+    ),
+    "refused in the same sentence": (
+        "The plan is enclosed.\n\nYour request for the valuer's report on the mill is refused under section 43(2) of the Act.",
+        ["the valuer's report on the mill"],
+    ),
+    "told twice": (
+        "You asked for the number of dogs seized in Tarnbeck in each year since 2015.\n\n"
+        "You asked for the number of dogs seized in Tarnbeck in each year since 2015. We seized 41.",
+        ["the number of dogs seized in Tarnbeck in each year since 2015"],
+    ),
+    "only a topic": (
+        "Thank you for your letter about the depot.\n\nYou sought the following:\n[1] the rota for May\n[2] the drivers' log\n\n"
+        "[1] The rota is enclosed.",
+        ["the rota for May", "the drivers' log"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_request_told_back(name: str, tmp_path: Path) -> None:
+    said, wanted = TOLD[name]
+    found = words(items(tmp_path, HEAD + said + FOOT))
+    assert [one for one in found if one != "the cost"] == wanted
+
+
+@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("change", ["curly", "straight", "nbsp", "crlf"])
+def test_marks_and_line_ends_change_nothing(name: str, change: str, tmp_path: Path) -> None:
+    said = HEAD + TOLD[name][0] + FOOT
+    changed = {
+        "curly": lambda text: re.sub(r'"(?=\w)', "“", text).replace('"', "”").replace("'", "’"),
+        "straight": lambda text: text.replace("’", "'"),
+        "nbsp": lambda text: re.sub(r"(?<=\w) (?=\d|of )", "\N{NO-BREAK SPACE}", text),
+        "crlf": lambda text: text.replace("\n", "\r\n"),
+    }[change](said)
+    plain = [text.replace("’", "'") for text in words(items(tmp_path, said))]
+    assert [text.replace("’", "'") for text in words(items(tmp_path, changed))] == plain
+
+
+@pytest.mark.parametrize("width", [56, 72])
+def test_a_told_back_sentence_may_be_wrapped_anywhere(width: int, tmp_path: Path) -> None:
+    more = (
+        "The officers of the Council searched the shared drive, the plan chests in the old custom house and the paper "
+        "files of the harbour office for everything that might fall within the request, and this took them two days."
+    )
+    for name in ("indirect speech", "a letter that seeks", "refused in the same sentence"):
+        paragraphs = [*TOLD[name][0].split("\n\n"), more, more.replace("two", "three")]
+        wrapped = "\n\n".join(textwrap.fill(one, width) for one in paragraphs)
+        assert words(items(tmp_path, HEAD + wrapped + FOOT)) == TOLD[name][1]
+
+
+# --- what is no item ----------------------------------------------------------------------------------------------
+
+NOTHING = [
+    "You can ask for a review of this decision.",
+    "Your request for an internal review has been received.",
+    "As you requested, the minutes are attached.",
+    "The minutes you asked for are attached.",
+    "If you asked for this before, tell us.",
+    "Your request is being considered and you will hear from us.",
+    "You asked for information which we do not hold.",
+    "Your letter was passed to the Department for Weather.",
+    "We are unable to help further, and you may write to the Ombudsman.",
+]
+
+
+@pytest.mark.parametrize("said", NOTHING)
+def test_a_sentence_that_tells_nothing_back(said: str) -> None:
+    assert tells(said) is None
+
+
+def test_why_is_it_exempt_is_the_authority_s_own_question(tmp_path: Path) -> None:
+    said = (
+        "You asked for the rota of the lifeguards.\n\nWhy does the exemption apply?\nIt names staff.\n\n"
+        "Is the information held?\nYes."
+    )
+    assert words(items(tmp_path, HEAD + said + FOOT)) == ["the rota of the lifeguards"]
+
+
+def test_principles_in_an_answer_are_no_items(tmp_path: Path) -> None:
+    said = (
+        "1. The number of swans ringed in 2022: 40\n2. The number of geese ringed in 2022: 12\n\n"
+        "The rest is personal data, which shall be\n\n(a) used lawfully and in the open\n(b) kept no longer than needed."
+    )
+    found = words(items(tmp_path, HEAD + said + FOOT))
+    assert found == ["The number of swans ringed in 2022", "The number of geese ringed in 2022"]
+
+
+# --- the sentence -------------------------------------------------------------------------------------------------
+
+SENTENCES = {
+    "You wanted to know what it cost, who built it and when it opens.": [
+        "what it cost",
+        "who built it",
+        "when it opens",
+    ],
+    "You asked us three things about the pool: what it cost, who built it and when it opens.": [
+        "what it cost",
+        "who built it",
+        "when it opens",
+    ],
+    "You asked for the provenance of the bronze and any letters from its owner.": [
+        "the provenance of the bronze",
+        "any letters from its owner",
+    ],
+    "You asked for a list of gifts, with the giver, the date and the value.": [
+        "a list of gifts, with the giver, the date and the value"
+    ],
+    "Your question whether the gate was locked was passed to estates.": [
+        "whether the gate was locked was passed to estates"
+    ],
+    "Your request for the rota, received on 3 May, has been logged.": ["the rota"],
+    "Request TB/41, made 5 May: firms with a debt of over £500, the amount of each debt, and the year in which it arose.": [
+        "firms with a debt of over £500",
+        "the amount of each debt",
+        "the year in which it arose",
+    ],
+    "Further to your request received on 8 May (reports of the adviser on the Corn Hall), we need more time.": [
+        "reports of the adviser on the Corn Hall"
+    ],
+}
+
+
+@pytest.mark.parametrize("said", SENTENCES)
+def test_the_things_in_a_sentence(said: str) -> None:
+    told = tells(said)
+    assert told
+    assert [said[first:last] for first, last in parts(said, told[0])] == SENTENCES[said]
+
+
+def test_what_leads_over_to_the_request() -> None:
+    for said in ("You asked:", "Your request reads:", "It had three parts:", "You sought the following information:"):
+        assert introduces(said), said
+    for said in ("Our answers to your questions are as follows:", "You may appeal to:", "The figures are:"):
+        assert not introduces(said), said
+
+
+# --- the request itself -------------------------------------------------------------------------------------------
+
+REQUESTS = {
+    "a lead-in is none": (
+        "Under the Act please tell me\n1. What the lift cost.\n2. Who mended it.",
+        ["What the lift cost", "Who mended it"],
+    ),
+    "a lead-in with more words is none": (
+        "Please send me the following about school buses in the borough.\n\n- routes run in 2022\n- fares charged in 2022",
+        ["routes run in 2022", "fares charged in 2022"],
+    ),
+    "background is none": (
+        "I have lived by the quay for ten years and the noise grows. I am asking under the Freedom of Information Act.\n\n"
+        "How many lorries used the quay in 2022?",
+        ["How many lorries used the quay in 2022"],
+    ),
+    "courtesies and wishes are none": (
+        "Please send me the lease of the mill.\n\nPlease acknowledge receipt. I would like the reply in electronic form. "
+        "Please provide a separate sheet for each year. I look forward to hearing from you.",
+        ["Please send me the lease of the mill"],
+    ),
+    "how to use a list is none": (
+        "How many pupils moved school?\n\nPlease use the below list of types:\n- Grammar school of the town\n"
+        "- Special school of the town",
+        ["How many pupils moved school"],
+    ),
+    "two things in one sentence": (
+        "Would you let me know what the parish paid for the benches, and who made them in the end?",
+        ["Would you let me know what the parish paid for the benches", "who made them in the end"],
+    ),
+    "a question without its mark": (
+        "What is the average time taken to decide on each of these.\nHow many were refused last year?",
+        ["What is the average time taken to decide on each of these", "How many were refused last year"],
+    ),
+    "polite forms": (
+        "I should be glad to have the letters on the bypass, and to be told how many there were.",
+        ["I should be glad to have the letters on the bypass", "to be told how many there were"],
+    ),
+    "a threat of review is no review": (
+        "Please provide for July 2023: 1. The number of calls taken. 2. The longest wait. 3. Number of calls dropped.\n\n"
+        "If you refuse, I will ask for an internal review.",
+        ["The number of calls taken", "The longest wait", "Number of calls dropped"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REQUESTS)
+def test_a_request(name: str, tmp_path: Path) -> None:
+    said, wanted = REQUESTS[name]
+    request = f"Dear Tarnbeck Borough Council,\n\n{said}\n\nYours faithfully,\nAda Oduya\n"
+    assert words(items(tmp_path, HEAD + "We will answer soon." + FOOT, request)) == wanted
+
+
+def test_nested_questions_carry_the_number_above(tmp_path: Path) -> None:
+    said = (
+        "1. Name of the lessor.\n2. For each of the last five years:\n(a) the rent paid\n(b) the repairs made\n"
+        "3. Date of the lease."
+    )
+    request = f"Dear Tarnbeck Borough Council,\n\n{said}\n\nYours faithfully,\nAda Oduya\n"
+    found = items(tmp_path, HEAD + "We will answer soon." + FOOT, request)
+    assert found == [
+        ("1", "Name of the lessor."),
+        ("2(a)", "the rent paid"),
+        ("2(b)", "the repairs made"),
+        ("3", "Date of the lease."),
+    ]
