@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from drafter.language import echo, letterdates, parties, reviewing, zones
+from drafter.language import documents, echo, letterdates, parties, reviewing, zones
 from drafter.language.answering import Answering
 from drafter.language.authority import authority
 from drafter.language.blocks import Block, blocks
@@ -83,6 +83,7 @@ class Reading:
         found = [passage for place in self.replies for passage in self._zoned(place)]
         echo.mark_known(found, self.asked)
         echo.mark_told(found, bool(self.asked))
+        documents.mark(found)
         return found
 
     def _zoned(self, place: int) -> list[Passage]:
