@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.language.passages import Passage, Zone
-from drafter.language.retracted import asserted, is_tally, of_another_time, stated, taken_back
+from drafter.language.retracted import asserted, firm, is_tally, of_another_time, stated, taken_back
 from drafter.law import Exemption, Law
 from drafter.model import Certainty, Outcome
 
@@ -25,7 +25,7 @@ _APPLIES = re.compile(
 _GENERAL = re.compile(
     r"\binformation is (?:also )?(?:exempt|excepted)(?: information| from disclosure)? (?:if|where|when|"
     r"unless|under this)|"
-    r"\b(?:section|regulation|s\.?)\s?\d+[\w()]*(?: of (?:the )?[^.]{0,60}?)? (?:which )?(?:provides|states|"
+    r"\b(?:section|regulation|s\.?)\s?\d+[\w()]*(?: of (?:the )?[^.,;]{0,60}?(?:Act|Regulations|FOIA|FOISA|EIRs?)(?: \d{4})?)? (?:which )?(?:provides|states|"
     r"says|allows(?![.,;])|sets|exempts information|relates to|"
     r"applies to information|is (?:also |likewise |an?\b|designed|intended|subject|qualified|absolute|likewise|engaged (?:when|where|if))|requires|"
     r"permits|enables|concerns|protects|entitles|places|gives|"
@@ -136,9 +136,24 @@ def _refused(passage: Passage, cited: dict[str, Exemption], said: Said) -> list[
         return [] if of_another_time(passage) else [(Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN)]
     if cited and "deferred" in said and _UNDECIDED.search(passage.text):
         return [(Outcome.DECISION_DEFERRED, Certainty.CERTAIN)]
-    if taken_back(passage) or (_GENERAL.search(passage.text) and not _OURS.search(passage.text)):
+    if taken_back(passage) or _is_general(passage):
         return []
     return (_by_provision(passage, cited, said) if cited else []) or _without_provision(passage, said)
+
+
+def recites(passage: Passage) -> bool:
+    """Whether a passage of the body only tells what a ground of refusal is for."""
+    return passage.zone is Zone.BODY and not taken_back(passage) and _is_general(passage) and "deferred" not in asserted(passage)
+
+
+def _is_general(passage: Passage) -> bool:
+    """Whether a passage speaks of the law in general, before any word of a refusal."""
+    general = _GENERAL.search(passage.text)
+    if not general or _OURS.search(passage.text):
+        return False
+    return not any(
+        mark.signal in ("withhold", "exempt") and mark.start - passage.start < general.start() for mark in firm(passage)
+    )
 
 
 _APPLYING = frozenset(("exempt", "withhold", "cost", "vexatious", "repeated", "elsewhere", "future", "not-held"))

@@ -127,7 +127,8 @@ class Reading:
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What the reply does with each item."""
-        return tuple(Answering(self.laws, self.scottish, self._text, self._about).answers(self.blocks))
+        laws = sorted(self.laws, key=lambda law: law.id != self.law)
+        return tuple(Answering(laws, self.scottish, self._text, self._about).answers(self.blocks))
 
     @cached_property
     def silence(self) -> list[Fact]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.language.marks import Mark
 from drafter.language.passages import Passage
 
 Range = tuple[int, int]
@@ -114,28 +115,28 @@ def soft(passage: Passage) -> list[Range]:
     return found + [match.span(1) for match in _QUOTED.finditer(passage.text) if match[1].count(" ") > 3]
 
 
+def firm(passage: Passage) -> list[Mark]:
+    """The marks that a passage states itself; those that refuse nothing count wherever they stand."""
+    inside, base = soft(passage), passage.start
+    return [
+        mark for mark in passage.marks
+        if mark.signal not in REFUSING or not _meets(mark.start - base, mark.end - base, inside)
+    ]  # fmt: skip
+
+
 def asserted(passage: Passage) -> frozenset[str]:
-    """The signals that a passage states itself; those that refuse nothing count wherever they stand."""
-    inside = soft(passage)
-    return frozenset(
-        mark.signal
-        for mark in passage.marks
-        if mark.signal not in REFUSING or not _meets(mark.start - passage.start, mark.end - passage.start, inside)
-    )
+    """The signals that a passage states itself."""
+    return frozenset(mark.signal for mark in firm(passage))
 
 
 def stated(pattern: re.Pattern[str], passage: Passage) -> bool:
     """Whether words stand in what a passage states itself."""
     inside = soft(passage)
-    return any(not _within(match.start(), inside) for match in pattern.finditer(passage.text))
+    return any(not _meets(match.start(), match.start() + 1, inside) for match in pattern.finditer(passage.text))
 
 
 def _meets(start: int, end: int, ranges: Sequence[Range]) -> bool:
     return any(start < last and first < end for first, last in ranges)
-
-
-def _within(place: int, ranges: Sequence[Range]) -> bool:
-    return any(first <= place < last for first, last in ranges)
 
 
 def taken_back(passage: Passage) -> bool:
@@ -152,6 +153,18 @@ def taken_back(passage: Passage) -> bool:
         or (of_another_time(passage) and not passage.says("repeated"))
         or is_tally(passage)
     )
+
+
+_DENIES_ALL = re.compile(
+    r"\b(?:no (?:part|information|exemptions?|exceptions?|data)|nothing)\b[^.,;]{0,60}\b(?:withheld|refused|redacted|applied|"
+    r"relied|engaged|removed|left out|held back|kept back|needed|claimed)\b|\bplayed no part\b",
+    re.IGNORECASE,
+)
+
+
+def denies_all(passage: Passage) -> bool:
+    """Whether a passage says that nothing at all is refused."""
+    return bool(_DENIES_ALL.search(passage.text))
 
 
 def of_another_time(passage: Passage) -> bool:
