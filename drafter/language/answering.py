@@ -22,7 +22,10 @@ _APPLIED = re.compile(
     r"disclos(?:ure|ing) (?:of )?(?:this|it)\b)",
     re.IGNORECASE,
 )
+_STRUCK = re.compile(r"\b(?:outweigh\w*|on balance|lies in|favours? (?:maintaining|withholding|the exemption)|prevails)\b", re.I)
+_ANNOUNCES = re.compile(r"\b(?:an|some|the following|these|certain|the) exemptions?\b", re.IGNORECASE)
 _SOON = 3  # lines; so soon after the law is recited it is applied
+_BRIEF = 12  # words of a sentence that only announces
 _QUALIFIED = "public-interest"
 
 
@@ -47,11 +50,7 @@ class Answering:
         for place, answer in enumerate(found):
             text = self.text(answer.said) + self.pointers.get(answer.said, "")
             found[place] = referring(answer, text, found[:place])
-        found = without_mentions(_specific(found, self._named_provisions(blocks)))
-        return self._doubted(found, blocks)
-
-    def _named_provisions(self, blocks: Sequence[Block]) -> set[str]:
-        return {name for block in blocks for passage in block.passages for name in self.relying.grounds(passage)}
+        return self._doubted(without_mentions(found), blocks)
 
     def _block(self, block: Block) -> list[Answer]:
         cited = [self.relying.grounds(passage) for passage in block.passages]
@@ -63,7 +62,8 @@ class Answering:
         answers = [
             (self._answer(block, place, outcome, sure, cited), block.passages[place]) for place, outcome, sure in stated
         ]
-        return merged(_provisional(explained(answers), cited))
+        named = {name for one in cited for name in one}
+        return merged(_provisional(explained([(_specific(one, named), passage) for one, passage in answers]), block, cited))
 
     def _answer(
         self, block: Block, place: int, outcome: Outcome, sure: Certainty, cited: Sequence[Cited]
@@ -79,7 +79,7 @@ class Answering:
 
     def _with_applied(self, found: list[Answer], blocks: Sequence[Block]) -> list[Answer]:
         """Add the refusals that tell what an exemption is for and then apply it, without a word of refusing."""
-        relied = {section(name) for answer in found for name in answer.provisions}
+        relied = {section(fact.value) for answer in found for fact in answer.citations if _number(fact.value) in self.text(fact.said)}
         added = []
         for block in blocks:
             if any(denies_all(passage) for passage in block.passages):
@@ -87,31 +87,38 @@ class Answering:
             for place, passage in enumerate(block.passages):
                 sections = {section(name) for name in self.relying.grounds(passage)}
                 if sections and not sections & relied and recites(passage) and _is_applied(block.passages[place + 1 :], passage):
-                    said = self.relying.citations(block, place, Outcome.WITHHELD, self._until(block, place))
+                    said = self.relying.condition(block, place)
                     relied |= sections
                     if said:
                         answer = Answer(passage.items, Outcome.WITHHELD, passage.evidence, said, Certainty.LIKELY, block.around)
                         added.append(answer)
         return sorted([*found, *added], key=lambda answer: (answer.said.source, answer.said.start)) if added else found
 
-    def _until(self, block: Block, place: int) -> list[Cited]:
-        return [self.relying.grounds(passage) for passage in block.passages[: place + 1]]
-
     def _doubted(self, answers: Sequence[Answer], blocks: Sequence[Block]) -> list[Answer]:
         """Only hint at a refusal that the reply denies as a whole, and at a redaction that is explained elsewhere."""
         denied = any(denies_all(passage) and not passage.items for block in blocks for passage in block.passages)
-        redacted = any(one.citations and one.outcome is Outcome.WITHHELD and self._redacts(one) for one in answers)
+        named = [one for one in answers if one.citations and one.outcome is Outcome.WITHHELD]
+        redacted = any(map(self._redacts, named))
         return [
             replace(answer, certainty=Certainty.POSSIBLE)
             if answer.outcome is Outcome.WITHHELD
             and not answer.citations
-            and (denied or (redacted and self._redacts(answer)))
+            and (denied or (redacted and self._redacts(answer)) or (named and self._announces(answer)))
             else answer
             for answer in answers
         ]
 
+    def _announces(self, answer: Answer) -> bool:
+        """Whether it says no more than that exemptions apply, which are named further on."""
+        text = self.text(answer.said)
+        return bool(_ANNOUNCES.search(text)) and len(text.split()) < _BRIEF
+
     def _redacts(self, answer: Answer) -> bool:
         return bool(_REDACTION.search(self.text(answer.said)))
+
+
+def _number(provision: str) -> str:
+    return section(provision).rpartition(".")[2]
 
 
 def _is_applied(after: Sequence[Passage], recital: Passage) -> bool:
@@ -120,13 +127,12 @@ def _is_applied(after: Sequence[Passage], recital: Passage) -> bool:
     return any(_APPLIED.search(passage.text) and not passage.says("considered") for passage in near)
 
 
-def _provisional(answers: Sequence[Placed], cited: Sequence[Cited]) -> list[Placed]:
+def _provisional(answers: Sequence[Placed], block: Block, cited: Sequence[Cited]) -> list[Placed]:
     """A qualified exemption whose balance is still to be struck refuses nothing yet."""
+    weighing = any(p.says("interest-test", "extends") for p in block.passages)
+    struck = any(_STRUCK.search(passage.text) for passage in block.passages)
+    open_still = [one.items for one, _ in answers if one.outcome is Outcome.DECISION_DEFERRED and weighing and not struck]
     qualified = {name for one in cited for name, row in one.items() if _QUALIFIED in row.needs}
-    open_still = [
-        answer.items for answer, passage in answers
-        if answer.outcome is Outcome.DECISION_DEFERRED and (passage.says("interest-test", "extends") or passage.cited)
-    ]  # fmt: skip
     return [
         (replace(answer, certainty=Certainty.POSSIBLE), passage)
         if answer.outcome is Outcome.WITHHELD and answer.items in open_still and qualified.issuperset(answer.provisions)
@@ -135,8 +141,8 @@ def _provisional(answers: Sequence[Placed], cited: Sequence[Cited]) -> list[Plac
     ]
 
 
-def _specific(answers: Sequence[Answer], named: set[str]) -> list[Answer]:
-    return [replace(one, citations=tuple(narrowed(fact, named) for fact in one.citations)) for one in answers]
+def _specific(answer: Answer, named: set[str]) -> Answer:
+    return replace(answer, citations=tuple(narrowed(fact, named) for fact in answer.citations))
 
 
 def _supplied(block: Block) -> list[Answer]:

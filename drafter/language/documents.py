@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from drafter.language.passages import Passage, Zone
+from drafter.language.retracted import asserted
+from drafter.language.voices import ASKING, AUTHORITY
 
 _OPENS = re.compile(r"(?:(?<=[\s(:\[])|^)[\"“](?=\w|[£‘'(\[])")
 _CLOSES = re.compile(r"(?<=[\w.,;:!?)’'\]])[\"”](?=[\s.,;:)\]]|$)")
@@ -38,6 +40,10 @@ _RELIED = re.compile(
     r"applies (?:here|to (?:the|your|this|these|some|part))|your)\b",
     re.IGNORECASE,
 )
+_OUTCOMES = frozenset(
+    ("withhold", "exempt", "cost", "not-held", "ncnd", "vexatious", "sent-elsewhere", "future", "not-recorded", "fee")
+)
+_TERSE = 5  # words of an answer that stands behind its question
 _LISTED = 3  # so many different sections, each opening a line or a sentence, are a leaflet
 
 
@@ -46,6 +52,19 @@ def mark(reply: Sequence[Passage]) -> None:
     _leaflets(reply)
     _quotations(reply)
     _set_out(reply)
+
+
+def reclaim(told: Sequence[Passage]) -> None:
+    """Give back to the body what was taken for the request told back, and is an answer between its lines."""
+    for passage in told:
+        said = asserted(passage) & _OUTCOMES
+        if passage.says("elsewhere") and passage.text.rstrip().endswith(":") and passage.first and not passage.label:
+            said |= {"elsewhere"}
+        if not said or passage.text.rstrip().endswith("?") or ASKING.search(passage.text) or passage.bullet:
+            continue
+        terse = passage.words <= _TERSE and not passage.first
+        if terse or "elsewhere" in said or AUTHORITY.search(passage.text) or (passage.cited and said & {"exempt", "withhold", "cost"}):
+            passage.zone = Zone.BODY
 
 
 def _leaflets(reply: Sequence[Passage]) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from drafter.language.passages import Passage, Zone
-from drafter.model import Answer, Kind, Outcome
+from drafter.model import Answer, Certainty, Kind, Outcome
 
 _SUBSTANCE = {
     Outcome.WITHHELD, Outcome.NOT_HELD, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS,
@@ -17,10 +17,10 @@ _LONG = 130  # words of body that only a real answer has
 def kind(passages: Sequence[Passage], answers: Sequence[Answer]) -> Kind:
     """The kind of an authority's message, from its body and its answers."""
     body = [passage for passage in passages if passage.zone is Zone.BODY]
-    outcomes = {answer.outcome for answer in answers}
+    outcomes = {answer.outcome for answer in answers if answer.certainty is not Certainty.POSSIBLE}
     if any(passage.says("automatic") for passage in [*body, *passages[:6]]):
         return Kind.AUTOMATIC
-    if any(passage.says("review-outcome") for passage in passages if passage.zone in (Zone.BODY, Zone.HEADING)):
+    if any(passage.says("review-outcome") for passage in _told(passages)):
         holding = Outcome.DECISION_DEFERRED in outcomes and not outcomes & _SUBSTANCE
         return Kind.HOLDING if holding else Kind.REVIEW_OUTCOME
     answered = outcomes & _SUBSTANCE or _answers(body)
@@ -33,6 +33,15 @@ def kind(passages: Sequence[Passage], answers: Sequence[Answer]) -> Kind:
     if any(passage.says("acknowledges") for passage in body) and not answered:
         return Kind.ACKNOWLEDGEMENT
     return Kind.REPLY
+
+
+def _told(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The body and its headings, up to the signature: a form for a review may follow it."""
+    for passage in passages:
+        if passage.zone is Zone.SIGNATURE:
+            return
+        if passage.zone in (Zone.BODY, Zone.HEADING):
+            yield passage
 
 
 def _answers(body: Sequence[Passage]) -> bool:

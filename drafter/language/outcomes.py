@@ -16,12 +16,6 @@ from drafter.model import Certainty, Outcome
 Judged = tuple[Outcome, Certainty]
 Said = frozenset[str]  # the signals that a passage states
 
-_APPLIES = re.compile(
-    r"\b(?:this|these|those|that|your|it|names?|details|parts?|remaining|following|requested|asked|some of|"
-    r"all of|council|trust|"
-    r"we|i|our|document|report|data|figures|element|questions?|copy|copies|records|content|authority|board|force|department|university|school|agency|office|ministry|service)\b",
-    re.IGNORECASE,
-)
 _GENERAL = re.compile(
     r"\binformation is (?:also )?(?:exempt|excepted)(?: information| from disclosure)? (?:if|where|when|"
     r"unless|under this)|"
@@ -34,11 +28,14 @@ _GENERAL = re.compile(
     r"\b(?:normally|generally|usually|typically|as a rule|in general)\b|^\W*(?:examples?|extracts?|note|guidance)\b|"
     r"\b(?:any|a public|an|each|every) (?:information|authority|public authority|request) (?:to which|that|"
     r"which|is|may|need|can|must|held)\b|\bin the cases which\b|\bthere is an? (?:\w+ )?exemption\b|"
+    r"\b(?:exemptions|these|they|which) include (?:sections?|s\.)|\bsuch as (?:sections?|s\.)|"
     r"\bit (?:may|might) (?:assist|help|be of interest)\b",
     re.IGNORECASE,
 )
 _SMALL = re.compile(
-    r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))"
+    r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))|"
+    r"^\W*(?:[\w&'-]+[\s:]){1,4}(?:fewer|less) than (?:three|five|six|ten|3|5|6|10)\W*(?:$|;)",
+    re.IGNORECASE,
 )  # a small number that is masked
 _RELIES = re.compile(
     r"\b(?:under|relies?|rely|reliance|uphold|covers?|made out|appl(?:y|ies)|refers?|engaged|exempts?|"
@@ -49,7 +46,7 @@ _RELIES = re.compile(
 _RELIEVED = re.compile(r"\b(?:relieves?|excuses?|frees) (?:us|the \w+|me|it)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"^\W*(?:\w{1,3}[.)] )?(?:evidence of )?(?:the )?(?:harm|public interest|considerations?|factors?|arguments?|balance|prejudice|"
-    r"overview|qualified|absolute)\b",
+    r"overview|qualified|absolute|outcome|conclusion|favou?r\w*|in favour|against|for and against|for (?:non-)?disclosure)\b",
     re.IGNORECASE,
 )  # the heading of reasons, which names the provision again
 _OURS = re.compile(
@@ -78,6 +75,12 @@ _LINK = re.compile(
     r"\bregister\b|\blibrary\b|\bpublication scheme\b",
     re.I,
 )
+_URL = re.compile(r"https?://|www\.|\w\.(?:example|uk|org|com|net)\b|\bhere\b", re.IGNORECASE)
+_HAD = re.compile(
+    r"\b(?:is|are|can|may|will|available|accessible|published|publish\w*|found|find|see|view\w*|access\w*|download\w*|visit|refer|"
+    r"list\w*|held|link|look|placed|on (?:the|our))\b",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(r"\bcontact details\b.{0,40}$", re.IGNORECASE)
 _FURTHER = re.compile(
     r"\b(?:further|more|additional|background|general) (?:information|details|guidance|advice|reading)\b", re.IGNORECASE
@@ -93,6 +96,11 @@ _REFUSES = re.compile(
     r"remov\w+|omit\w+|suppress\w+|mask\w+|confidential|sensitive)\b",
     re.IGNORECASE,
 )
+_NOTHING_MORE = re.compile(r"\b(?:there (?:is|are|was|were)|exists?) no (?:other|further|additional)\b", re.IGNORECASE)
+_ASKED_OF_US = re.compile(r"\byour (?:response|answer|reply|figures?|policy|officers)\b", re.IGNORECASE)
+_BARE = 5  # words beside the provisions
+_EXEMPT = re.compile(r"\bexempt\b(?! (?:if|where|when|information))", re.IGNORECASE)
+_EXEMPTION = re.compile(r"\bexempt|\bexcept(?:ed|ion)|\bsuppressed|\bas (?:above|before)", re.IGNORECASE)
 _OUTCOME_FIRST = re.compile(r"^\W*(?:exempt|withheld|refused|not held|redacted)\b", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|are|was|were|do|does|have|has|will|cannot)\b", re.IGNORECASE)
 _TERSE = 8  # words; a passage so short that names a provision relies on it
@@ -161,15 +169,29 @@ _APPLYING = frozenset(("exempt", "withhold", "cost", "vexatious", "repeated", "e
 
 def _by_provision(passage: Passage, cited: dict[str, Exemption], said: Said) -> list[Judged]:
     """The outcomes that cited grounds of refusal make."""
-    terse = passage.words <= _TERSE and not _TITLE.match(passage.text)
+    terse = (passage.words <= _TERSE or _is_bare(passage)) and not _TITLE.match(passage.text)
     mentioned = {mark.signal for mark in passage.marks} & _APPLYING
     if mentioned and not said & _APPLYING and not _RELIEVED.search(passage.text):
         return []  # what refuses is only a condition, a possibility, or the words of others
-    plain = terse or said & _APPLYING or stated(_REFUSES, passage)
+    plain = terse or said & _APPLYING or stated(_REFUSES, passage) or _EXEMPT.search(passage.text)
     if not plain and (_TITLE.match(passage.text) or not stated(_RELIES, passage)):
         return []
     sure = Certainty.CERTAIN if plain else Certainty.LIKELY
-    return [(_outcome_of(row, said), sure) for row in cited.values() if row.role != "other-regime"]
+    return [(_outcome_of(row, said), sure) for row in cited.values() if not _is_signpost(row)]
+
+
+def _is_signpost(row: Exemption) -> bool:
+    """Whether a ground only sends the request to be answered under the other law; one's own data is withheld."""
+    return row.role == "other-regime" and bool(row.needs)
+
+
+def _is_bare(passage: Passage) -> bool:
+    """Whether a passage is hardly more than the provisions it cites."""
+    rest, last = "", 0
+    for citation in passage.cited:
+        rest += passage.text[last : max(last, citation.start - passage.start)]
+        last = citation.end - passage.start
+    return len([word for word in (rest + passage.text[last:]).split() if word.isalpha()]) <= _BARE
 
 
 _BY_ROLE = {
@@ -207,7 +229,7 @@ def _without_provision(passage: Passage, said: Said) -> list[Judged]:
     """The outcome of a passage that cites no ground of refusal."""
     for signal, outcome, sure in _PLAIN:
         if signal in said:
-            return [(outcome, sure)]
+            return [(outcome, Certainty.POSSIBLE if _NOTHING_MORE.search(passage.text) else sure)]
     if "deferred" in said and "attached" not in said and _LATER.search(passage.text):
         return [] if _REVIEWER.search(passage.text) else [(Outcome.DECISION_DEFERRED, Certainty.LIKELY)]
     if "not-recorded" in said:
@@ -216,7 +238,9 @@ def _without_provision(passage: Passage, said: Said) -> list[Judged]:
         return [(Outcome.WITHHELD, Certainty.CERTAIN)]
     if passage.cited and "withhold" not in said:
         return []  # what is cited is no ground of refusal
-    if said & {"exempt", "withhold"} and not _TITLE.match(passage.text) and _APPLIES.search(passage.text):
+    if "withhold" not in said and not _EXEMPTION.search(passage.text):
+        return []  # a section of some other Act is relied on
+    if said & {"exempt", "withhold"} and not _TITLE.match(passage.text):
         return [(Outcome.WITHHELD, _refused_how_surely(passage))]
     return []
 
@@ -243,7 +267,7 @@ def _beside(passage: Passage, said: Said, stated: Sequence[Outcome]) -> list[Jud
         found.append((Outcome.AVAILABLE_ELSEWHERE, Certainty.POSSIBLE if _COURTESY.search(passage.text) else sure))
     if "fee" in said and not stated:
         found.append((Outcome.FEE_WANTED, Certainty.LIKELY))
-    if "clarify" in said and not stated:
+    if "clarify" in said and not stated and not _ASKED_OF_US.search(passage.text):
         found.append((Outcome.CLARIFICATION_WANTED, Certainty.LIKELY))
     if not stated and not found and "supplied" in said:
         found.append((Outcome.SUPPLIED, Certainty.CERTAIN))
@@ -254,7 +278,9 @@ def _can_be_had(passage: Passage) -> bool:
     """Whether a place is named at which information is already to be had."""
     if passage.says("future") and "http" not in passage.text and "www." not in passage.text:
         return False
-    return bool(_LINK.search(passage.text)) and not _CONTACT.search(passage.text)
+    if _CONTACT.search(passage.text) or not (_URL.search(passage.text) or _HAD.search(passage.text)):
+        return False
+    return bool(_LINK.search(passage.text)) or passage.text.rstrip().endswith(":")
 
 
 def _without_doubles(found: list[Judged]) -> list[Judged]:

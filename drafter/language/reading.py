@@ -18,6 +18,7 @@ from drafter.language.kinds import kind
 from drafter.language.lines import Line, lines
 from drafter.language.passages import Passage, Zone, passages
 from drafter.language.references import references
+from drafter.language.retracted import is_tally
 from drafter.language.silence import silent
 from drafter.language.voices import is_review_request, written_by_requester
 from drafter.law import Law, is_scottish
@@ -82,7 +83,9 @@ class Reading:
         """The passages of the authority's own words, with their zones."""
         found = [passage for place in self.replies for passage in self._zoned(place)]
         echo.mark_known(found, self.asked)
+        own = [passage for passage in found if passage.zone is not Zone.ECHO]
         echo.mark_told(found, bool(self.asked))
+        documents.reclaim([passage for passage in own if passage.zone is Zone.ECHO])
         documents.mark(found)
         return found
 
@@ -161,7 +164,7 @@ class Reading:
     def _votes(self) -> Counter[str]:
         votes: Counter[str] = Counter()
         for passage in (*self.reply, *self.quoted):
-            if passage.zone in (Zone.LICENCE, Zone.ECHO):
+            if passage.zone in (Zone.LICENCE, Zone.ECHO, Zone.HEADER) or is_tally(passage):
                 continue
             text = passage.text
             for law, pattern in NAMES.items():

@@ -80,6 +80,17 @@ class Relying:
             return named
         return beside
 
+    def condition(self, block: Block, place: int) -> tuple[Fact, ...]:
+        """The provisions of a passage that tells the law, with the condition that the same paragraph applies."""
+        passage = block.passages[place]
+        own = fitting(self.grounds(passage), Outcome.WITHHELD)
+        more = [
+            fact for other in block.passages[place + 1 :] if other.line == passage.line
+            for fact in self._facts(other, fitting(self.grounds(other), Outcome.WITHHELD))
+            if any(section(fact.value) == section(name) for name in own)
+        ]  # fmt: skip
+        return (*self._facts(passage, own), *more) if own else ()
+
     def _beside(self, block: Block, place: int, outcome: Outcome, cited: Sequence[Cited]) -> tuple[Fact, ...]:
         """The provisions of the nearest passage that belongs to the refusal."""
         passage = block.passages[place]

@@ -46,6 +46,11 @@ _SOFT = (
         r"complain(?:ed)?|state[d]?|assert(?:ed)?|note[d]?|appeal(?:ed)?|challenged?)\b[^,;]*",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"\byou (?:have |had |also |then )?(?:asked|requested|sought|wanted|wrote)(?: for| to)?(?! is| are| has| have| was| were| cannot| "
+        r"can| under| falls?| be)\b(?:(?!, (?:which|these|this|that|we|but|and we|however|all of which|it)\b)[^?])*",
+        re.IGNORECASE,
+    ),
     # what the words of another text say
     re.compile(
         r"\b(?:policy|procedure|leaflet|guidance|guide|code|handbook|minutes?|note|paper|report|letter|notice|contract|agreement|"
