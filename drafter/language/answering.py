@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from drafter.language.blocks import Block
+from drafter.language.general import recites
 from drafter.language.merging import Placed, explained, merged, without_mentions
-from drafter.language.outcomes import judge, recites
+from drafter.language.outcomes import judge
 from drafter.language.passages import Passage, Zone
 from drafter.language.relying import Cited, Relying, narrowed, points, referring, section
 from drafter.language.retracted import denies_all
@@ -16,13 +17,22 @@ from drafter.law import Law
 from drafter.model import Answer, Certainty, Evidence, Outcome
 
 _REDACTION = re.compile(r"\b(?:redact\w*|black\w* out|blank\w* out|obscured|deletions?|anonymi[sz]ed)\b", re.IGNORECASE)
+_NAMES_REDACTED = re.compile(
+    r"\b(?:enclose|attach|suppl|provid|releas|copy|copies)\w*\b[^.]{0,80}\b(?:names?|signatures?|(?:e-?mail |home )?addresses|"
+    r"(?:contact|personal) (?:details|data|information))\b[^.]{0,40}\b(?:redact\w*|black\w* out|blank\w* out|obscured|removed|"
+    r"taken out|deleted)\b",
+    re.IGNORECASE,
+)
 _APPLIED = re.compile(
-    r"\b(?:in (?:this|the present|your) (?:case|instance)|(?:exemption|condition|exception|it)\b[^.]{0,40}\bappl(?:y|ies)\b|"
+    r"\b(?:in (?:this|the present|your) (?:case|instance)|(?:exemption|condition|exception|"
+    r"it)\b[^.]{0,40}\bappl(?:y|ies)\b|"
     r"appl(?:y|ies) (?:here|to (?:this|the|your))|taken the decision|(?:this|the requested) information|"
     r"disclos(?:ure|ing) (?:of )?(?:this|it)\b)",
     re.IGNORECASE,
 )
-_STRUCK = re.compile(r"\b(?:outweigh\w*|on balance|lies in|favours? (?:maintaining|withholding|the exemption)|prevails)\b", re.I)
+_STRUCK = re.compile(
+    r"\b(?:outweigh\w*|on balance|lies in|favours? (?:maintaining|withholding|the exemption)|prevails)\b", re.I
+)
 _ANNOUNCES = re.compile(r"\b(?:an|some|the following|these|certain|the) exemptions?\b", re.IGNORECASE)
 _SOON = 3  # lines; so soon after the law is recited it is applied
 _BRIEF = 12  # words of a sentence that only announces
@@ -35,7 +45,8 @@ class Answering:
     def __init__(
         self, laws: Sequence[Law], scottish: bool, text: Callable[[Evidence], str], asked: frozenset[str] = frozenset()
     ) -> None:
-        """`laws` may be cited, that of the reply first; `text` cuts evidence from its source; `asked`: see `Relying`."""
+        """`laws` may be cited, that of the reply first; `text` cuts evidence from its source; `asked`: see "
+        "`Relying`."""
         self.relying, self.text = Relying(laws, scottish, asked), text
         self.pointers: dict[Evidence, str] = {}
 
@@ -63,11 +74,11 @@ class Answering:
             (self._answer(block, place, outcome, sure, cited), block.passages[place]) for place, outcome, sure in stated
         ]
         named = {name for one in cited for name in one}
-        return merged(_provisional(explained([(_specific(one, named), passage) for one, passage in answers]), block, cited))
+        return merged(
+            _provisional(explained([(_specific(one, named), passage) for one, passage in answers]), block, cited)
+        )
 
-    def _answer(
-        self, block: Block, place: int, outcome: Outcome, sure: Certainty, cited: Sequence[Cited]
-    ) -> Answer:
+    def _answer(self, block: Block, place: int, outcome: Outcome, sure: Certainty, cited: Sequence[Cited]) -> Answer:
         passage = block.passages[place]
         citations = self.relying.citations(block, place, outcome, cited)
         if outcome is Outcome.WITHHELD and not citations and sure is Certainty.CERTAIN and passage.says("personal"):
@@ -79,18 +90,28 @@ class Answering:
 
     def _with_applied(self, found: list[Answer], blocks: Sequence[Block]) -> list[Answer]:
         """Add the refusals that tell what an exemption is for and then apply it, without a word of refusing."""
-        relied = {section(fact.value) for answer in found for fact in answer.citations if _number(fact.value) in self.text(fact.said)}
+        relied = {
+            section(fact.value) for answer in found if answer.certainty is not Certainty.POSSIBLE
+            for fact in answer.citations if _number(fact.value) in self.text(fact.said)
+        }  # fmt: skip
         added = []
         for block in blocks:
             if any(denies_all(passage) for passage in block.passages):
                 continue
             for place, passage in enumerate(block.passages):
                 sections = {section(name) for name in self.relying.grounds(passage)}
-                if sections and not sections & relied and recites(passage) and _is_applied(block.passages[place + 1 :], passage):
+                if (
+                    sections
+                    and not sections & relied
+                    and recites(passage)
+                    and _is_applied(block.passages[place + 1 :], passage)
+                ):
                     said = self.relying.condition(block, place)
                     relied |= sections
                     if said:
-                        answer = Answer(passage.items, Outcome.WITHHELD, passage.evidence, said, Certainty.LIKELY, block.around)
+                        answer = Answer(
+                            passage.items, Outcome.WITHHELD, passage.evidence, said, Certainty.LIKELY, block.around
+                        )
                         added.append(answer)
         return sorted([*found, *added], key=lambda answer: (answer.said.source, answer.said.start)) if added else found
 
@@ -99,11 +120,17 @@ class Answering:
         denied = any(denies_all(passage) and not passage.items for block in blocks for passage in block.passages)
         named = [one for one in answers if one.citations and one.outcome is Outcome.WITHHELD]
         redacted = any(map(self._redacts, named))
+        personal = any(map(self.relying.is_personal, named))
         return [
             replace(answer, certainty=Certainty.POSSIBLE)
             if answer.outcome is Outcome.WITHHELD
             and not answer.citations
-            and (denied or (redacted and self._redacts(answer)) or (named and self._announces(answer)))
+            and (
+                denied
+                or (redacted and self._redacts(answer))
+                or (personal and _NAMES_REDACTED.search(self.text(answer.said)))
+                or (named and self._announces(answer))
+            )
             else answer
             for answer in answers
         ]
@@ -131,7 +158,9 @@ def _provisional(answers: Sequence[Placed], block: Block, cited: Sequence[Cited]
     """A qualified exemption whose balance is still to be struck refuses nothing yet."""
     weighing = any(p.says("interest-test", "extends") for p in block.passages)
     struck = any(_STRUCK.search(passage.text) for passage in block.passages)
-    open_still = [one.items for one, _ in answers if one.outcome is Outcome.DECISION_DEFERRED and weighing and not struck]
+    open_still = [
+        one.items for one, _ in answers if one.outcome is Outcome.DECISION_DEFERRED and weighing and not struck
+    ]
     qualified = {name for one in cited for name, row in one.items() if _QUALIFIED in row.needs}
     return [
         (replace(answer, certainty=Certainty.POSSIBLE), passage)
@@ -152,4 +181,3 @@ def _supplied(block: Block) -> list[Answer]:
     if not block.items or not body:
         return []
     return [Answer(block.items, Outcome.SUPPLIED, body[0].evidence, (), Certainty.LIKELY, block.around)]
-

@@ -38,7 +38,9 @@ _OF = re.compile(
 )
 _ACT = re.compile(r"\b(Acts?|Regulations?|Regs|Order|Rules|Directive|GDPR|FOIA?|FOISA|EIRs?|EISRs?|EI\(S\)Rs?|DPA)\b")
 
-_SHORT = re.compile(r"^(?:of )?(?:the )?(?:2000 act|eirs?|act|regulations|foi|regs|said act|information act|acts)$", re.I)
+_SHORT = re.compile(
+    r"^(?:of )?(?:the )?(?:2000 act|eirs?|act|regulations|foi|regs|said act|information act|acts)$", re.I
+)
 
 NAMES = {
     "scot-eisr": re.compile(

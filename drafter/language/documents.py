@@ -18,7 +18,8 @@ _CLOSES = re.compile(r"(?<=[\w.,;:!?)’'\]])[\"”](?=[\s.,;:)\]]|$)")
 _LONGEST = 120  # passages of a quotation; with more, a mark is missing
 _AFTER = 25  # characters after the closing mark; more of them are the authority's own words
 _TEXT_FOLLOWS = re.compile(
-    r"\b(?:it|policy|procedure|minute|minutes|note|guidance|extract|text|wording|entry|paragraph|section|document|leaflet|"
+    r"\b(?:it|policy|procedure|minute|minutes|note|guidance|extract|text|wording|entry|paragraph|section|document|"
+    r"leaflet|"
     r"statement|letter|e-?mail|report|book) (?:\w+ ){0,5}?(?:reads?|says?|runs?|states?|is as follows|was as follows)"
     r"(?: as follows| in full| in part)?\s*:\W*$|"
     r"\b(?:text|wording|extract|minute|policy)\b[^.]{0,60}\b(?:below|follows|in full|word for word|verbatim)\s*:\W*$",
@@ -28,14 +29,17 @@ _OWN = re.compile(
     r"\b(?:you|your|we|our|us|i|above|whole of (?:it|the)|end of (?:the )?(?:extract|quotation|text))\b", re.IGNORECASE
 )
 _RECITES = re.compile(
-    r"^\W*(?:the )?(?:sections?|ss?\.|regulations?|regs?\.?)\s?\d+[\w()]*[^.]{0,60}?\s(?:gives?|provides?|sets?|deals?|requires?|"
-    r"exempts?|allows?|states?|says?|is|are|relates?|applies|imposes?|obliges?|covers?|creates?|entitles?|concerns?|excludes?|"
+    r"^\W*(?:the )?(?:sections?|ss?\.|regulations?|regs?\.?)\s?\d+[\w()]*[^.]{0,60}?\s(?:gives?|provides?|sets?|"
+    r"deals?|requires?|"
+    r"exempts?|allows?|states?|says?|is|are|relates?|applies|imposes?|obliges?|covers?|creates?|entitles?|concerns?|"
+    r"excludes?|"
     r"enables?|protects?|lays?|information|any|if|it|so|personal|you|anybody|the)\b",
     re.IGNORECASE,
 )
 _STARTS_WITH_SECTION = re.compile(r"^\W*(?:the )?(?:section|s\.|regulation|reg)\s?\d+", re.IGNORECASE)
 _RELIED = re.compile(
-    r"\b(?:(?:is|are|has been|have been|was|were) (?:\w+ )?(?:engaged|withheld|refused|redacted|relied|made out)|we (?:have|are|consider|"
+    r"\b(?:(?:is|are|has been|have been|was|were) (?:\w+ )?(?:engaged|withheld|refused|redacted|relied|made out)|we "
+    r"(?:have|are|consider|"
     r"believe|rely)|(?:this|these|that|requested) (?:information|exemption|document|data|report|questions?)|"
     r"applies (?:here|to (?:the|your|this|these|some|part))|your)\b",
     re.IGNORECASE,
@@ -63,7 +67,12 @@ def reclaim(told: Sequence[Passage]) -> None:
         if not said or passage.text.rstrip().endswith("?") or ASKING.search(passage.text) or passage.bullet:
             continue
         terse = passage.words <= _TERSE and not passage.first
-        if terse or "elsewhere" in said or AUTHORITY.search(passage.text) or (passage.cited and said & {"exempt", "withhold", "cost"}):
+        if (
+            terse
+            or "elsewhere" in said
+            or AUTHORITY.search(passage.text)
+            or (passage.cited and said & {"exempt", "withhold", "cost"})
+        ):
             passage.zone = Zone.BODY
 
 
@@ -113,7 +122,8 @@ def _is_open(text: str) -> bool:
 
 
 def _end_of_quotation(reply: Sequence[Passage], place: int) -> int | None:
-    """The passage in which a quotation ends; nothing where it runs on, or the authority goes on in the same sentence."""
+    """The passage in which a quotation ends; nothing where it runs on, or the authority goes on in the same "
+    "sentence."""
     for end in range(place + 1, min(place + _LONGEST, len(reply))):
         text = reply[end].text
         if reply[end].zone in (Zone.REVIEW, Zone.SIGNATURE, Zone.GREETING):

@@ -91,7 +91,8 @@ def _weight(answer: Answer) -> tuple[bool, bool, bool]:
 
 
 def without_mentions(answers: Sequence[Answer]) -> list[Answer]:
-    """Leave out a mere mention of a provision that another answer of the same items, or of the whole reply, relies on."""
+    """Leave out a mere mention of a provision that another answer of the same items, or of the whole reply, relies "
+    "on."""
     relied = [one for one in answers if one.certainty is Certainty.CERTAIN and one.citations]
     return [answer for answer in answers if not _mentions(answer, relied)]
 
@@ -101,7 +102,5 @@ def _mentions(answer: Answer, relied: Sequence[Answer]) -> bool:
     if answer.certainty is not Certainty.LIKELY or not sections:
         return False
     return any(
-        sections <= set(map(section, one.provisions))
-        for one in relied
-        if not answer.items or one.items == answer.items
+        sections <= set(map(section, one.provisions)) for one in relied if not answer.items or one.items == answer.items
     )

@@ -8,30 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.language.general import is_general
 from drafter.language.passages import Passage, Zone
-from drafter.language.retracted import asserted, firm, is_tally, of_another_time, stated, taken_back
+from drafter.language.places import had_elsewhere
+from drafter.language.retracted import asserted, is_tally, of_another_time, stated, taken_back
 from drafter.law import Exemption, Law
 from drafter.model import Certainty, Outcome
 
 Judged = tuple[Outcome, Certainty]
 Said = frozenset[str]  # the signals that a passage states
 
-_GENERAL = re.compile(
-    r"\binformation is (?:also )?(?:exempt|excepted)(?: information| from disclosure)? (?:if|where|when|"
-    r"unless|under this)|"
-    r"\b(?:section|regulation|s\.?)\s?\d+[\w()]*(?: of (?:the )?[^.,;]{0,60}?(?:Act|Regulations|FOIA|FOISA|EIRs?)(?: \d{4})?)? (?:which )?(?:provides|states|"
-    r"says|allows(?![.,;])|sets|exempts information|relates to|"
-    r"applies to information|is (?:also |likewise |an?\b|designed|intended|subject|qualified|absolute|likewise|engaged (?:when|where|if))|requires|"
-    r"permits|enables|concerns|protects|entitles|places|gives|"
-    r"imposes|creates|deals with|describes|lists|speaks of|need not|does not oblige|covers information|"
-    r"information (?:which|that|is))\b|"
-    r"\b(?:normally|generally|usually|typically|as a rule|in general)\b|^\W*(?:examples?|extracts?|note|guidance)\b|"
-    r"\b(?:any|a public|an|each|every) (?:information|authority|public authority|request) (?:to which|that|"
-    r"which|is|may|need|can|must|held)\b|\bin the cases which\b|\bthere is an? (?:\w+ )?exemption\b|"
-    r"\b(?:exemptions|these|they|which) include (?:sections?|s\.)|\bsuch as (?:sections?|s\.)|"
-    r"\bit (?:may|might) (?:assist|help|be of interest)\b",
-    re.IGNORECASE,
-)
 _SMALL = re.compile(
     r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))|"
     r"^\W*(?:[\w&'-]+[\s:]){1,4}(?:fewer|less) than (?:three|five|six|ten|3|5|6|10)\W*(?:$|;)",
@@ -45,17 +31,12 @@ _RELIES = re.compile(
 )
 _RELIEVED = re.compile(r"\b(?:relieves?|excuses?|frees) (?:us|the \w+|me|it)\b", re.IGNORECASE)
 _TITLE = re.compile(
-    r"^\W*(?:\w{1,3}[.)] )?(?:evidence of )?(?:the )?(?:harm|public interest|considerations?|factors?|arguments?|balance|prejudice|"
-    r"overview|qualified|absolute|outcome|conclusion|favou?r\w*|in favour|against|for and against|for (?:non-)?disclosure)\b",
+    r"^\W*(?:\w{1,3}[.)] )?(?:evidence of )?(?:the )?(?:harm|public interest|considerations?|factors?|arguments?|"
+    r"balance|prejudice|"
+    r"overview|qualified|absolute|outcome|conclusion|favou?r\w*|in favour|against|for and against|for "
+    r"(?:non-)?disclosure)\b",
     re.IGNORECASE,
 )  # the heading of reasons, which names the provision again
-_OURS = re.compile(
-    r"\b(?:we|i|our|council|trust|this|these|your|names?|the information (?:you|requested)|has been|"
-    r"have been|am|are being|is being)\b.{0,120}"
-    r"\b(?:withh\w+|refus\w+|redact\w+|rel(?:y|ying|ies)|appl(?:y|ied|ying)(?! (?:the|a) (?:public|balanc))|"
-    r"exempt(?!ion)|engaged|declin\w+|remov\w+|claim\w*)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _LATER = re.compile(
     r"\b(?:will|shall|need|needs|require|requires|hope|expect|not yet|yet to|follow|extend(?:ed|ing)?|"
     r"separately)\b(?!.*\b(?:endeavour|trying|tried|had said)\b)",
@@ -70,26 +51,6 @@ _VERB = re.compile(
     r"\b(?:redacted|redacting|withh\w+|refus\w+|remov\w+|unable|not|declin\w+|suppress\w+)\b", re.IGNORECASE
 )
 _COPY = re.compile(r"\bredacted (?:copy|copies|version|versions|form|document|report|minutes)\b", re.IGNORECASE)
-_LINK = re.compile(
-    r"https?://|www\.|\.gov\.uk|\w\.example\b|\blinks?\b|\bhere\b|\bwebsite|\bweb ?(?:page|site)|\bonline\b|\bportal\b|\bintranet\b|"
-    r"\bregister\b|\blibrary\b|\bpublication scheme\b",
-    re.I,
-)
-_URL = re.compile(r"https?://|www\.|\w\.(?:example|uk|org|com|net)\b|\bhere\b", re.IGNORECASE)
-_HAD = re.compile(
-    r"\b(?:is|are|can|may|will|available|accessible|published|publish\w*|found|find|see|view\w*|access\w*|download\w*|visit|refer|"
-    r"list\w*|held|link|look|placed|on (?:the|our))\b",
-    re.IGNORECASE,
-)
-_CONTACT = re.compile(r"\bcontact details\b.{0,40}$", re.IGNORECASE)
-_FURTHER = re.compile(
-    r"\b(?:further|more|additional|background|general) (?:information|details|guidance|advice|reading)\b", re.IGNORECASE
-)
-_COURTESY = re.compile(
-    r"\bthe same (?:will|can|may|is|are)\b|\b(?:may|might) (?:like|enjoy|find)\b[^.]{0,40}\b(?:interest|bulletin|useful|helpful|look)|"
-    r"\b(?:background|of interest|interested in|for context|as well as here)\b",
-    re.IGNORECASE,
-)
 _REFUSES = re.compile(
     r"\b(?:unable|not able|cannot|can not|can’t|can't|refus\w+|declin\w+|withh\w+|redact\w*|"
     r"not (?:be )?(?:disclos|releas|provid|suppl|shar)\w*|prohibit\w*|forbid\w*|"
@@ -144,24 +105,9 @@ def _refused(passage: Passage, cited: dict[str, Exemption], said: Said) -> list[
         return [] if of_another_time(passage) else [(Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN)]
     if cited and "deferred" in said and _UNDECIDED.search(passage.text):
         return [(Outcome.DECISION_DEFERRED, Certainty.CERTAIN)]
-    if taken_back(passage) or _is_general(passage):
+    if taken_back(passage) or is_general(passage):
         return []
     return (_by_provision(passage, cited, said) if cited else []) or _without_provision(passage, said)
-
-
-def recites(passage: Passage) -> bool:
-    """Whether a passage of the body only tells what a ground of refusal is for."""
-    return passage.zone is Zone.BODY and not taken_back(passage) and _is_general(passage) and "deferred" not in asserted(passage)
-
-
-def _is_general(passage: Passage) -> bool:
-    """Whether a passage speaks of the law in general, before any word of a refusal."""
-    general = _GENERAL.search(passage.text)
-    if not general or _OURS.search(passage.text):
-        return False
-    return not any(
-        mark.signal in ("withhold", "exempt") and mark.start - passage.start < general.start() for mark in firm(passage)
-    )
 
 
 _APPLYING = frozenset(("exempt", "withhold", "cost", "vexatious", "repeated", "elsewhere", "future", "not-held"))
@@ -262,9 +208,9 @@ def _beside(passage: Passage, said: Said, stated: Sequence[Outcome]) -> list[Jud
         found.append((Outcome.SENT_ELSEWHERE, Certainty.CERTAIN))
     if "future" in said:
         found.append((Outcome.FUTURE_PUBLICATION, Certainty.CERTAIN))
-    if "elsewhere" in said and _can_be_had(passage) and not {Outcome.WITHHELD, Outcome.FUTURE_PUBLICATION} & {*stated}:
-        sure = Certainty.LIKELY if _FURTHER.search(passage.text) else Certainty.CERTAIN
-        found.append((Outcome.AVAILABLE_ELSEWHERE, Certainty.POSSIBLE if _COURTESY.search(passage.text) else sure))
+    sure = had_elsewhere(passage) if "elsewhere" in said else None
+    if sure and not {Outcome.WITHHELD, Outcome.FUTURE_PUBLICATION} & {*stated}:
+        found.append((Outcome.AVAILABLE_ELSEWHERE, sure))
     if "fee" in said and not stated:
         found.append((Outcome.FEE_WANTED, Certainty.LIKELY))
     if "clarify" in said and not stated and not _ASKED_OF_US.search(passage.text):
@@ -272,15 +218,6 @@ def _beside(passage: Passage, said: Said, stated: Sequence[Outcome]) -> list[Jud
     if not stated and not found and "supplied" in said:
         found.append((Outcome.SUPPLIED, Certainty.CERTAIN))
     return found
-
-
-def _can_be_had(passage: Passage) -> bool:
-    """Whether a place is named at which information is already to be had."""
-    if passage.says("future") and "http" not in passage.text and "www." not in passage.text:
-        return False
-    if _CONTACT.search(passage.text) or not (_URL.search(passage.text) or _HAD.search(passage.text)):
-        return False
-    return bool(_LINK.search(passage.text)) or passage.text.rstrip().endswith(":")
 
 
 def _without_doubles(found: list[Judged]) -> list[Judged]:

@@ -1,4 +1,5 @@
-"""One reading of a correspondence, step by step: cut, tell apart, find what was asked, what was answered, and by whom."""
+"""One reading of a correspondence, step by step: cut, tell apart, find what was asked, what was answered, and by "
+"whom."""
 
 from __future__ import annotations
 
@@ -249,7 +250,8 @@ class Reading:
         return next((fact for letter in letters if (fact := letterdates.letter_date(letter))), None)
 
     def _requested(self, answered: date | None) -> Fact | None:
-        """The day said in the reply where a request of about that day is at hand or none is; else that of the first request."""
+        """The day said in the reply where a request of about that day is at hand or none is; else that of the "
+        "first request."""
         sent = self._sent()
         told = [one for one in letterdates.received(self.lines, answered) if not answered or one.day <= answered]
         for one in told:
@@ -282,7 +284,8 @@ class Reading:
 
     @cached_property
     def said(self) -> list[Fact]:
-        """A fact for each signal of each passage of the reply ("search", "apology"…), and one for each provision "cited"."""
+        """A fact for each signal of each passage of the reply ("search", "apology"…), and one for each provision "
+        ""cited"."""
         found = []
         for passage in self.reply:
             if passage.zone is Zone.ECHO:

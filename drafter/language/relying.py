@@ -11,7 +11,7 @@ from drafter.language.outcomes import grounds
 from drafter.language.passages import Passage, Zone
 from drafter.language.retracted import taken_back
 from drafter.law import Exemption, Law
-from drafter.model import Answer, Evidence, Fact, Outcome
+from drafter.model import Answer, Fact, Outcome
 
 NEAR = 2  # lines; a provision named so close belongs to the refusal
 _GOES_ON = re.compile(
@@ -26,7 +26,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _AS_ABOVE = re.compile(
-    r"\b(?:as|see|set out|detailed|given|explained|outlined|stated|refer to|already)\b[^.]{0,40}\b(?:above|described|before|earlier)\b|"
+    r"\b(?:as|see|set out|detailed|given|explained|outlined|stated|refer to|already)\b[^.]{0,40}\b(?:above|"
+    r"described|before|earlier)\b|"
     r"\bsee the exemption\b|\bsame (?:exemption|reasons?|grounds?)\b|"
     r"\bas (?:in |for |per |at |under )?\(?(?:question |q|item |point |part )?(?P<item>\d{1,2}|[a-h](?=[),;]))\b\)?",
     re.I,
@@ -55,10 +56,16 @@ def section(provision: str) -> str:
 
 
 class Relying:
-    """Finds provisions. `laws` may be cited, that of the reply first; `asked` are sections the request is about."""
+    """Finds the provisions of answers."""
 
     def __init__(self, laws: Sequence[Law], scottish: bool, asked: frozenset[str]) -> None:
+        """`laws` may be cited, that of the reply first; `asked` are sections that the request is about."""
         self.laws, self.scottish, self.asked = laws, scottish, asked
+
+    def is_personal(self, answer: Answer) -> bool:
+        """Whether an answer rests on the exemption for personal data, which names and addresses fall under."""
+        rows = [law.exemption(name) for name in answer.provisions for law in self.laws]
+        return any(row and "personal-data-basis" in row.needs for row in rows)
 
     def grounds(self, passage: Passage) -> Cited:
         """The grounds of refusal cited in a passage."""
@@ -119,7 +126,8 @@ class Relying:
 
 
 def referring(answer: Answer, text: str, before: Sequence[Answer]) -> Answer:
-    """ "Section 43 as above", "see the exemption in (a)", "as 3": the provisions of the answer pointed to are its own too."""
+    """ "Section 43 as above", "see the exemption in (a)", "as 3": the provisions of the answer pointed to are its "
+    "own too."""
     match = _AS_ABOVE.search(text)
     if not match:
         return answer

@@ -48,8 +48,9 @@ COMPLAINTS_GO = re.compile(
 )
 _TITLE_WORD = re.compile(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
 _OUTCOMES = (
-    "withhold exempt not-held cost ncnd vexatious elsewhere sent-elsewhere future attached apology supplied clarify fee deferred".split()
-)
+    "withhold exempt not-held cost ncnd vexatious elsewhere sent-elsewhere future attached apology supplied "
+    "clarify fee deferred"
+).split()
 
 
 def assign(passages: Sequence[Passage]) -> None:
@@ -60,7 +61,8 @@ def assign(passages: Sequence[Passage]) -> None:
     for place, line in enumerate(lines):
         zone = Zone.GREETING if place == opening and GREETING.match(line[0].text) else _next(zone, line)
         standing = any(p.says("licence") for p in line) and not any(
-            p.says("exempt", "not-held", "ncnd") or any(one.regulation and "(" in one.number for one in p.cited) for p in line
+            p.says("exempt", "not-held", "ncnd") or any(one.regulation and "(" in one.number for one in p.cited)
+            for p in line
         )
         for passage in line:
             passage.zone = _one(zone, passage, len(line) > 1, standing)
