@@ -18,8 +18,10 @@ from drafter.model import Answer, Certainty, Evidence, Outcome
 
 _REDACTION = re.compile(r"\b(?:redact\w*|black\w* out|blank\w* out|obscured|deletions?|anonymi[sz]ed)\b", re.IGNORECASE)
 _NAMES_REDACTED = re.compile(
-    r"\b(?:enclose|attach|suppl|provid|releas|copy|copies)\w*\b[^.]{0,80}\b(?:names?|signatures?|(?:e-?mail |home )?addresses|"
-    r"(?:contact|personal) (?:details|data|information))\b[^.]{0,40}\b(?:redact\w*|black\w* out|blank\w* out|obscured|removed|"
+    r"\b(?:enclose|attach|suppl|provid|releas|copy|copies)\w*\b[^.]{0,80}\b(?:names?|signatures?|(?:e-?mail |home "
+    r")?addresses|"
+    r"(?:contact|personal) (?:details|data|information))\b[^.]{0,40}\b(?:redact\w*|black\w* out|blank\w* out|"
+    r"obscured|removed|"
     r"taken out|deleted)\b",
     re.IGNORECASE,
 )

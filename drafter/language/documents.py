@@ -47,6 +47,7 @@ _RELIED = re.compile(
 _OUTCOMES = frozenset(
     ("withhold", "exempt", "cost", "not-held", "ncnd", "vexatious", "sent-elsewhere", "future", "not-recorded", "fee")
 )
+_OF_THEIRS = re.compile(r"\b(?:your|this) (?:question|part of your request)\b", re.IGNORECASE)
 _TERSE = 5  # words of an answer that stands behind its question
 _LISTED = 3  # so many different sections, each opening a line or a sentence, are a leaflet
 
@@ -71,6 +72,7 @@ def reclaim(told: Sequence[Passage]) -> None:
             terse
             or "elsewhere" in said
             or AUTHORITY.search(passage.text)
+            or _OF_THEIRS.search(passage.text)
             or (passage.cited and said & {"exempt", "withhold", "cost"})
         ):
             passage.zone = Zone.BODY

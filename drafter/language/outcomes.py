@@ -45,6 +45,7 @@ _LATER = re.compile(
 _REVIEWER = re.compile(
     r"\b(?:he or she|reviewing officer|reviewer|panel|commissioner|complain\w*|review)\b", re.IGNORECASE
 )
+_IF = re.compile(r"^\W*(?:if|should|where|once|in the event)\b", re.IGNORECASE)
 _UNDECIDED = re.compile(r"\bnot yet\b|\byet to\b|\bextend\w*|\b(?:more|further|additional) time\b", re.IGNORECASE)
 _ONLY_MENTIONED = re.compile(r"\bredactions?\b", re.IGNORECASE)
 _VERB = re.compile(
@@ -59,6 +60,12 @@ _REFUSES = re.compile(
 )
 _NOTHING_MORE = re.compile(r"\b(?:there (?:is|are|was|were)|exists?) no (?:other|further|additional)\b", re.IGNORECASE)
 _ASKED_OF_US = re.compile(r"\byour (?:response|answer|reply|figures?|policy|officers)\b", re.IGNORECASE)
+_OTHER_FEE = re.compile(
+    r"\b(?:licen[cs]e|application|planning|parking|tuition|membership|registration|ground|service|management|entry|"
+    r"legal|court|"
+    r"consultancy|annual|monthly|hire|booking|certificate) (?:fees?|charges?)\b",
+    re.IGNORECASE,
+)
 _BARE = 5  # words beside the provisions
 _EXEMPT = re.compile(r"\bexempt\b(?! (?:if|where|when|information))", re.IGNORECASE)
 _EXEMPTION = re.compile(r"\bexempt|\bexcept(?:ed|ion)|\bsuppressed|\bas (?:above|before)", re.IGNORECASE)
@@ -177,7 +184,11 @@ def _without_provision(passage: Passage, said: Said) -> list[Judged]:
         if signal in said:
             return [(outcome, Certainty.POSSIBLE if _NOTHING_MORE.search(passage.text) else sure)]
     if "deferred" in said and "attached" not in said and _LATER.search(passage.text):
-        return [] if _REVIEWER.search(passage.text) else [(Outcome.DECISION_DEFERRED, Certainty.LIKELY)]
+        return (
+            []
+            if _REVIEWER.search(passage.text) or _IF.match(passage.text)
+            else [(Outcome.DECISION_DEFERRED, Certainty.LIKELY)]
+        )
     if "not-recorded" in said:
         return [(Outcome.NOT_RECORDED_INFORMATION, Certainty.LIKELY)]
     if _SMALL.search(passage.text):
@@ -211,7 +222,7 @@ def _beside(passage: Passage, said: Said, stated: Sequence[Outcome]) -> list[Jud
     sure = had_elsewhere(passage) if "elsewhere" in said else None
     if sure and not {Outcome.WITHHELD, Outcome.FUTURE_PUBLICATION} & {*stated}:
         found.append((Outcome.AVAILABLE_ELSEWHERE, sure))
-    if "fee" in said and not stated:
+    if "fee" in said and not stated and not _OTHER_FEE.search(passage.text):
         found.append((Outcome.FEE_WANTED, Certainty.LIKELY))
     if "clarify" in said and not stated and not _ASKED_OF_US.search(passage.text):
         found.append((Outcome.CLARIFICATION_WANTED, Certainty.LIKELY))

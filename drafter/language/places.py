@@ -38,7 +38,11 @@ def had_elsewhere(passage: Passage) -> Certainty | None:
         return None
     if _COURTESY.search(passage.text):
         return Certainty.POSSIBLE
-    return Certainty.LIKELY if _FURTHER.search(passage.text) else Certainty.CERTAIN
+    if _FURTHER.search(passage.text):
+        return (
+            Certainty.LIKELY if _URL.search(passage.text) or passage.text.rstrip().endswith(":") else Certainty.POSSIBLE
+        )
+    return Certainty.CERTAIN
 
 
 def _can_be_had(passage: Passage) -> bool:

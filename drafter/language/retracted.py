@@ -15,7 +15,7 @@ from drafter.language.passages import Passage
 Range = tuple[int, int]
 
 # Signals that stand for a refusal; only these are taken back by the words around them.
-REFUSING = ("withhold", "exempt", "cost", "vexatious", "repeated", "not-held", "ncnd", "not-recorded", "clarify")
+REFUSING = ("withhold", "exempt", "cost", "vexatious", "repeated", "not-held", "ncnd", "not-recorded", "clarify", "fee")
 _ACT = r"(?:withh\w+|refus\w+|redact\w*|exempt\w*|declin\w+|appl(?:y|ied)|engage\w*|rel(?:y|ied)|remov\w+|invoke\w*|cite\w*)"
 _SOFT = (
     # a condition, up to the end of its clause
@@ -32,6 +32,7 @@ _SOFT = (
         re.IGNORECASE,
     ),
     re.compile(
+        rf"\b(?:policy|policies|procedures?|guidance) (?:on|about|for) (?:\w+ )?{_ACT}[^,;]*|"
         rf"\b(?:entitled|able|allowed|permitted|right|power|free|reasons?|grounds?|policy|policies|procedures?|"
         rf"guidance|"
         rf"process) (?:to|of|for|on|about) (?:\w+ )?{_ACT}|"
@@ -111,6 +112,8 @@ _COUNTED = re.compile(  # a report on requests or on other cases in general
     rf"(?:of (?:these|those|them)|(?:\w+ )?(?:cases?|requests?|applications?|complaints?|claims?|appeals?)|(?:was|"
     rf"were|had been) (?:\w+ )?"
     rf"(?:with|refused under|declined under|dealt with))\b|"
+    rf"^\W*(?:the )?(?:total )?number of (?:requests?|applications?|cases?|appeals?)\b[^.]{{0,40}}\b(?:refused|"
+    rf"withheld|declined)\b|"
     rf"^\W*in (?:a )?(?:further )?(?:{_NUMBER}) (?:of (?:these|those|them)|we|it|the council)\b|"
     rf"^\W*(?:{_NUMBER}) had been (?:declined|refused|withheld)\b",
     re.IGNORECASE,
@@ -133,7 +136,8 @@ _PAST = re.compile(
     r"might|would) "
     r"have (?:applied|relied|been|pointed|refused|withheld)|(?:may|might) be relevant|letter (?:declined|refused|"
     r"withheld)|"
-    r"dealt with (?:it|this|your request) under|at the time of (?:the )?(?:original )?response)\b",
+    r"when we (?:answered|replied|responded|refused)|dealt with (?:it|this|your request) under|at the time of "
+    r"(?:the )?(?:original )?response)\b",
     re.IGNORECASE,
 )
 
@@ -185,6 +189,9 @@ def taken_back(passage: Passage) -> bool:
     )
 
 
+_UPHELD = re.compile(
+    r"\b(?:i|we|and|panel|council|trust|review) (?:\w+ )?(?:uphold|upheld|maintain|confirm|stand by)\b", re.I
+)
 _DENIES_ALL = re.compile(
     r"\b(?:no (?:part|information|exemptions?|exceptions?|data)|nothing)\b[^.,;]{0,60}\b(?:withheld|refused|"
     r"redacted|applied|"
@@ -200,7 +207,7 @@ def denies_all(passage: Passage) -> bool:
 
 def of_another_time(passage: Passage) -> bool:
     """Whether a passage tells of an earlier letter, of a first thought, or of what happens from time to time."""
-    return bool(_PAST.search(passage.text))
+    return bool(_PAST.search(passage.text)) and not _UPHELD.search(passage.text)
 
 
 def is_tally(passage: Passage) -> bool:
