@@ -32,10 +32,16 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
         return Route("follow-up", "the authority waits for an answer before it goes on")
     if not raised:
         return Route("none", "everything that was asked seems to be answered")
-    if any(gap.rule in REVIEWED for gap in raised):
+    if any(gap.rule in REVIEWED and not _no_matter_for_review(case, gap, law) for gap in raised):
         late = "; the time to ask for one has passed, so the authority may decline" if _too_late(case, law) else ""
         return Route("internal-review", "something was refused, and a review can put that right" + late)
     return Route("follow-up", "nothing was refused outright; what is open can be asked for")
+
+
+def _no_matter_for_review(case: Case, gap: Gap, law: Law) -> bool:
+    """Whether a refusal only sends the requester to another right of access: that to one's own data, say."""
+    rows = [law.exemption(provision, case.answered) for provision in gap.provisions]
+    return bool(rows) and all(row is not None and row.role == "other-regime" for row in rows)
 
 
 def _too_late(case: Case, law: Law) -> bool:

@@ -23,6 +23,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     for answer in case.answers:
         if (
             answer.outcome is Outcome.NOT_HELD
+            and answer.certainty is not Certainty.POSSIBLE
             and HOLDING.search(case.text(answer.said))
             and not near(case, answer, "search")
         ):

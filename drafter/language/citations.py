@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 _LETTER = r"(?:[a-z]|a[a-d]|ea|fa|i{2,3}|iv|vi{1,3})"
 _LIMBS = rf"(?:\s{{0,2}}\(\s?(?:\d{{1,2}}[A-Z]?|{_LETTER})\s?\))"
-_NUMBER = rf"\d{{1,2}}[A-D]?(?![\d/:%£-]|,\d|\.\d\d)(?:{_LIMBS}+|(?:\.\d{{1,2}})(?:\.[a-z]\b)?)?(?![\w])"
+_NUMBER = rf"\d{{1,2}}[A-D]?(?![\d/%£-]|:\d|,\d|\.\d\d)(?:{_LIMBS}+|(?:\.\d{{1,2}})(?:\.[a-z]\b)?)?(?![\w])"
 _JOIN = r"\s{0,2}(?:,|;|/|&|-|–|\band\b|\bor\b|\bto\b|\bwith\b|\balso\b|\bread with\b|\bby virtue of\b)+\s{0,2}"
 _UNIT = (
     r"(?:sections?(?:\(s\))?|sect?\.|ss?\.|ss?(?=\d)|ss\b|s(?=\s\d)|§+|exemptions?|regulations?|regs?\b\.?|r\.?(?=\d))"
@@ -34,9 +34,13 @@ _OF = re.compile(
     r"\s{0,2}(?:\([^()]{0,60}\)\s{0,2}|[–-]\s?[\w ]{0,40}\s)?,?\s?(?:\bof\b|\bin\b|\bunder\b|"
     r"\bfrom\b)?\s{0,2}(?:\bthe\b\s)?"
     r"(?P<name>(?:[A-Z][\w’'&]*|\((?:Scotland|Scotland Act|England|Wales|S)\)|of|and|in|for|to|the|\(?[A-Z]\)?)"
-    r"(?:[\s,]{1,2}(?:[A-Z][\w’'&]*|\([A-Z][\w ,]*\)?|of|and|in|for|to|the|\d{4}))*)"
+    r"(?:[\s,]{1,2}(?:[A-Z][\w’'&]*|\([A-Z][\w ,]*\)?|of|and|in|for|to|the|at|on|with|etc\.?|\d{4}))*)"
 )
 _ACT = re.compile(r"\b(Acts?|Regulations?|Regs|Order|Rules|Directive|GDPR|FOIA?|FOISA|EIRs?|EISRs?|EI\(S\)Rs?|DPA)\b")
+
+_SHORT = re.compile(
+    r"^(?:of )?(?:the )?(?:2000 act|eirs?|act|regulations|foi|regs|said act|information act|acts)$", re.I
+)
 
 NAMES = {
     "scot-eisr": re.compile(
@@ -90,7 +94,7 @@ def citations(text: str) -> Iterator[Citation]:
 def _named(text: str, end: int, unit: str) -> str | None:
     """The law that the words after a citation name; "" for none or "the Act"; None for some other law."""
     if unit.startswith("eir"):
-        return "uk-eir"
+        return ""
     if unit in ("foia", "foisa"):
         return {"foia": "uk-foia", "foisa": "scot-foisa"}[unit]
     match = _OF.match(text, end)
@@ -101,11 +105,12 @@ def _named(text: str, end: int, unit: str) -> str | None:
     if not act:
         return ""
     name = name[: act.end()]
+    if _SHORT.match(name.strip()) and (unit.startswith("r") or not name.upper().rstrip("S").endswith("EIR")):
+        return ""
     for law, pattern in NAMES.items():
         if pattern.search(name + text[end + len(match[0]) :][:12] if name.endswith("(") else name):
             return law
-    bare = name.lower().removeprefix("the ").strip()
-    return "" if bare in ("act", "regulations", "foi", "regs", "said act", "information act", "acts") else None
+    return None
 
 
 def _numbers(listed: str, subsections: str | None) -> list[str]:

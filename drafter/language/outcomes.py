@@ -1,7 +1,6 @@
 """What a passage of the reply does with what was asked: supplied, withheld, not held, sent elsewhere…
 
-A passage is judged by the signals in it. Words that make a statement general, conditional or
-negative ("some information may be exempt", "we considered section 43 but…") take it back.
+A passage is judged by the signals that it states; see `retracted` for those that it only mentions.
 """
 
 from __future__ import annotations
@@ -9,50 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.language.general import is_general
 from drafter.language.passages import Passage, Zone
+from drafter.language.places import had_elsewhere
+from drafter.language.retracted import asserted, is_tally, of_another_time, stated, taken_back
 from drafter.law import Exemption, Law
 from drafter.model import Certainty, Outcome
 
 Judged = tuple[Outcome, Certainty]
+Said = frozenset[str]  # the signals that a passage states
 
-_APPLIES = re.compile(
-    r"\b(?:this|these|those|that|your|it|names?|details|parts?|remaining|following|requested|asked|some of|"
-    r"all of|council|trust|"
-    r"we|i|our|document|report|data|figures|element|questions?|copy|copies|records|content|authority|board|force|department|university|school|agency|office|ministry|service)\b",
-    re.IGNORECASE,
-)
-_GENERAL = re.compile(
-    r"\binformation is (?:also )?(?:exempt|excepted)(?: information| from disclosure)? (?:if|where|when|"
-    r"unless|under this)|"
-    r"\b(?:section|regulation|s\.?)\s?\d+[\w()]*(?: of (?:the )?[^.]{0,60}?)? (?:which )?(?:provides|states|"
-    r"says|allows(?![.,;])|sets out|exempts information|relates to|"
-    r"applies to information|is (?:an?|designed|intended|subject|engaged (?:when|where|if))|requires|"
-    r"permits|enables|concerns|protects|entitles|places|gives|"
-    r"imposes|creates|deals with|describes|lists|speaks of|need not|does not oblige|covers information|"
-    r"information (?:which|that|is))\b|"
-    r"\b(?:normally|generally|usually|typically|as a rule|in general)\b|^\W*(?:examples?|extracts?|note|guidance)\b|"
-    r"\b(?:any|a public|an|each|every) (?:information|authority|public authority|request) (?:to which|that|"
-    r"which|is|may|need|can|must|held)\b|\bin the cases which\b",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"\byou (?:also )?(?:say|said|remarked|expected|suggest(?:ed)?|wondered|argue|argued|believe|believed|"
-    r"feel|felt|mention(?:ed)?|quote[d]?|refer(?:red)? to|consider(?:ed)?|"
-    r"contend(?:ed)?|ask(?:ed)? (?:whether|if|why|that)|wrote|disagree|dispute|were concerned|claim(?:ed)?|"
-    r"complain(?:ed)?)\b|"
-    r"\b(?:had been|was|were) (?:declined|refused|withheld)\b[^.]{0,60}\b(?:being|as it|because it|"
-    r"as vexatious|in (?:19|20)\d\d)\b|"
-    r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|"
-    r"earlier (?:request|reply)|original (?:reply|response|decision)|"
-    r"the reply (?:of|withheld)|your argument|over-redact\w*|previously (?:redacted|withheld|refused)|"
-    r"ground \d|should not have been|initially|asked ourselves|came up|from time to time|(?:what|which|"
-    r"whether|any) (?:exemptions?|exceptions?)|(?:could|might|would) have (?:applied|relied|been|pointed|"
-    r"refused|withheld)|(?:may|might) be relevant|letter (?:declined|refused|withheld)|dealt with (?:it|"
-    r"this|your request) under|at the time of (?:the )?(?:original )?response)\b",
-    re.IGNORECASE,
-)
 _SMALL = re.compile(
-    r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))"
+    r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))|"
+    r"^\W*(?:[\w&'-]+[\s:]){1,4}(?:fewer|less) than (?:three|five|six|ten|3|5|6|10)\W*(?:$|;)",
+    re.IGNORECASE,
 )  # a small number that is masked
 _RELIES = re.compile(
     r"\b(?:under|relies?|rely|reliance|uphold|covers?|made out|appl(?:y|ies)|refers?|engaged|exempts?|"
@@ -60,52 +29,49 @@ _RELIES = re.compile(
     r"falls? within|(?:is|as|with) (?:section|regulation|s\.)|ground of|in addition)\b",
     re.IGNORECASE,
 )
-_TALLY = re.compile(r"^.{0,90}[\t ]\d{1,5}\s*$")
-_DOUBTED = re.compile(
-    r"^\W*(?:if|where|should|were|unless)\b|\bmay contain\b|\b(?:may|might|could|would|"
-    r"can)\b[^.]{0,40}\b(?:be exempt|apply|engage|rely|exempt|withhold|refuse)",
+_RELIEVED = re.compile(r"\b(?:relieves?|excuses?|frees) (?:us|the \w+|me|it)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^\W*(?:\w{1,3}[.)] )?(?:evidence of )?(?:the )?(?:harm|public interest|considerations?|factors?|arguments?|"
+    r"balance|prejudice|"
+    r"overview|qualified|absolute|outcome|conclusion|favou?r\w*|in favour|against|for and against|for "
+    r"(?:non-)?disclosure)\b",
     re.IGNORECASE,
-)
-_OURS = re.compile(
-    r"\b(?:we|i|our|council|trust|this|these|your|names?|the information (?:you|requested)|has been|"
-    r"have been|am|are being|is being)\b.{0,120}"
-    r"\b(?:withh\w+|refus\w+|redact\w+|rel(?:y|ying|ies)|appl(?:y|ied|ying)|exempt|engaged|declin\w+|remov\w+|claim\w*)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_IS_EXEMPT = re.compile(r"\b(?:is|are|was|were) (?:therefore |also )?exempt\b", re.IGNORECASE)
-_DENIED = re.compile(
-    r"\b(?:no (?:part|information|exemption|document)|none|nothing|neither|not (?:a|"
-    r"one) (?:single )?(?:word|line|document))\b[^.]{0,80}\b(?:exempt|withheld|refused|redacted|maintained|applied|"
-    r"removed|left out)\b|\b(?:put|set) aside\b|\bwould have applied\b|\bwe did (?:think|consider|look)\b|"
-    r"\bwithdr[ae]wn?\b|\bno longer (?!hold|holds|held|have|has|retain|keep|exist|available|in )",
-    re.IGNORECASE,
-)
+)  # the heading of reasons, which names the provision again
 _LATER = re.compile(
     r"\b(?:will|shall|need|needs|require|requires|hope|expect|not yet|yet to|follow|extend(?:ed|ing)?|"
     r"separately)\b(?!.*\b(?:endeavour|trying|tried|had said)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+_REVIEWER = re.compile(
+    r"\b(?:he or she|reviewing officer|reviewer|panel|commissioner|complain\w*|review)\b", re.IGNORECASE
+)
+_IF = re.compile(r"^\W*(?:if|should|where|once|in the event)\b", re.IGNORECASE)
 _UNDECIDED = re.compile(r"\bnot yet\b|\byet to\b|\bextend\w*|\b(?:more|further|additional) time\b", re.IGNORECASE)
 _ONLY_MENTIONED = re.compile(r"\bredactions?\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:redacted|redacting|withh\w+|refus\w+|remov\w+|unable|not|declin\w+|suppress\w+)\b", re.IGNORECASE
 )
 _COPY = re.compile(r"\bredacted (?:copy|copies|version|versions|form|document|report|minutes)\b", re.IGNORECASE)
-_LINK = re.compile(
-    r"https?://|www\.|\.gov\.uk|\blinks?\b|\bhere\b|\bwebsite|\bweb ?page|\bonline\b|\bportal\b|"
-    r"\bregister\b|\blibrary\b|\bpublication scheme\b",
-    re.I,
-)
-_CONTACT = re.compile(r"\bcontact details\b.{0,40}$", re.IGNORECASE)
-_FURTHER = re.compile(
-    r"\b(?:further|more|additional|background|general) (?:information|details|guidance|advice|reading)\b", re.IGNORECASE
-)
 _REFUSES = re.compile(
     r"\b(?:unable|not able|cannot|can not|can’t|can't|refus\w+|declin\w+|withh\w+|redact\w*|"
-    r"not (?:be )?(?:disclos|releas|provid|suppl|shar)\w*|"
+    r"not (?:be )?(?:disclos|releas|provid|suppl|shar)\w*|prohibit\w*|forbid\w*|"
     r"remov\w+|omit\w+|suppress\w+|mask\w+|confidential|sensitive)\b",
     re.IGNORECASE,
 )
+_NOTHING_MORE = re.compile(r"\b(?:there (?:is|are|was|were)|exists?) no (?:other|further|additional)\b", re.IGNORECASE)
+_ASKED_OF_US = re.compile(r"\byour (?:response|answer|reply|figures?|policy|officers)\b", re.IGNORECASE)
+_OTHER_FEE = re.compile(
+    r"\b(?:licen[cs]e|application|planning|parking|tuition|membership|registration|ground|service|management|entry|"
+    r"legal|court|"
+    r"consultancy|annual|monthly|hire|booking|certificate) (?:fees?|charges?)\b",
+    re.IGNORECASE,
+)
+_BARE = 5  # words beside the provisions
+_EXEMPT = re.compile(r"\bexempt\b(?! (?:if|where|when|information))", re.IGNORECASE)
+_EXEMPTION = re.compile(r"\bexempt|\bexcept(?:ed|ion)|\bsuppressed|\bas (?:above|before)", re.IGNORECASE)
+_OUTCOME_FIRST = re.compile(r"^\W*(?:exempt|withheld|refused|not held|redacted)\b", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:is|are|was|were|do|does|have|has|will|cannot)\b", re.IGNORECASE)
+_TERSE = 8  # words; a passage so short that names a provision relies on it
 
 
 def grounds(
@@ -126,56 +92,61 @@ def grounds(
     return found
 
 
-def taken_back(passage: Passage) -> bool:
-    """Whether a passage speaks of a refusal without making one: in general, in doubt, of another time, or in a table."""
-    text = passage.text
-    if not passage.marks and not passage.cited:
-        return False  # nothing to take back
-    if (
-        passage.says("considered")
-        or text.rstrip().endswith("?")
-        or (_REPORTED.search(text) and not passage.says("repeated"))
-        or _DENIED.search(text)
-    ):
-        return True
-    if _GENERAL.search(text) and not _OURS.search(text):
-        return True
-    if passage.says("hypothetical") and _DOUBTED.search(text) and not _IS_EXEMPT.search(text):
-        return not passage.says("withhold") or text.lower().lstrip().startswith(("if ", "where ", "should "))
-    return bool(_TALLY.match(text)) and bool(passage.cited) and not passage.says("exempt", "withhold")
-
-
 def judge(passage: Passage, cited: dict[str, Exemption]) -> list[Judged]:
     """Every outcome that a passage states, the strongest first; none where it only explains."""
-    if passage.zone is not Zone.BODY:
+    if passage.zone is not Zone.BODY and not (passage.zone is Zone.HEADING and _answers(passage.text)):
         return []
-    refused = _by_provision(passage, cited) if cited else []
-    found = refused or _without_provision(passage)
-    return _without_doubles(found + _beside(passage, [outcome for outcome, _ in found]))
+    said = asserted(passage)
+    found = _refused(passage, cited, said)
+    return _without_doubles(found + _beside(passage, said, [outcome for outcome, _ in found]))
 
 
-def _by_provision(passage: Passage, cited: dict[str, Exemption]) -> list[Judged]:
-    """The outcomes that cited grounds of refusal make."""
-    if passage.says("ncnd"):
-        return [] if _REPORTED.search(passage.text) else [(Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN)]
-    if passage.says("deferred") and _UNDECIDED.search(passage.text):
+def _answers(heading: str) -> bool:
+    """Whether what is written like a heading is an answer: "Exempt under Section 40(2)", or a sentence in capitals."""
+    return bool(_OUTCOME_FIRST.match(heading)) or (heading.isupper() and bool(_FINITE.search(heading)))
+
+
+def _refused(passage: Passage, cited: dict[str, Exemption], said: Said) -> list[Judged]:
+    """The outcomes of a passage that gives less than was asked."""
+    if "ncnd" in said:
+        return [] if of_another_time(passage) else [(Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN)]
+    if cited and "deferred" in said and _UNDECIDED.search(passage.text):
         return [(Outcome.DECISION_DEFERRED, Certainty.CERTAIN)]
-    if taken_back(passage):
+    if taken_back(passage) or is_general(passage):
         return []
-    if not (
-        passage.words <= 8 or passage.says(*_APPLYING) or _REFUSES.search(passage.text) or _RELIES.search(passage.text)
-    ):
-        return []
-    sure = (
-        Certainty.CERTAIN
-        if passage.words <= 8 or passage.says(*_APPLYING) or _REFUSES.search(passage.text)
-        else Certainty.LIKELY
-    )
-    outcomes = (_outcome_of(row, passage) for row in cited.values() if row.role != "other-regime")
-    return [(outcome, sure) for outcome in outcomes]
+    return (_by_provision(passage, cited, said) if cited else []) or _without_provision(passage, said)
 
 
-_APPLYING = ("exempt", "withhold", "cost", "vexatious", "repeated", "elsewhere", "future", "not-held")
+_APPLYING = frozenset(("exempt", "withhold", "cost", "vexatious", "repeated", "elsewhere", "future", "not-held"))
+
+
+def _by_provision(passage: Passage, cited: dict[str, Exemption], said: Said) -> list[Judged]:
+    """The outcomes that cited grounds of refusal make."""
+    terse = (passage.words <= _TERSE or _is_bare(passage)) and not _TITLE.match(passage.text)
+    mentioned = {mark.signal for mark in passage.marks} & _APPLYING
+    if mentioned and not said & _APPLYING and not _RELIEVED.search(passage.text):
+        return []  # what refuses is only a condition, a possibility, or the words of others
+    plain = terse or said & _APPLYING or stated(_REFUSES, passage) or _EXEMPT.search(passage.text)
+    if not plain and (_TITLE.match(passage.text) or not stated(_RELIES, passage)):
+        return []
+    sure = Certainty.CERTAIN if plain else Certainty.LIKELY
+    return [(_outcome_of(row, said), sure) for row in cited.values() if not _is_signpost(row)]
+
+
+def _is_signpost(row: Exemption) -> bool:
+    """Whether a ground only sends the request to be answered under the other law; one's own data is withheld."""
+    return row.role == "other-regime" and bool(row.needs)
+
+
+def _is_bare(passage: Passage) -> bool:
+    """Whether a passage is hardly more than the provisions it cites."""
+    rest, last = "", 0
+    for citation in passage.cited:
+        rest += passage.text[last : max(last, citation.start - passage.start)]
+        last = citation.end - passage.start
+    return len([word for word in (rest + passage.text[last:]).split() if word.isalpha()]) <= _BARE
+
+
 _BY_ROLE = {
     "confirm-or-deny": Outcome.NEITHER_CONFIRM_NOR_DENY,
     "cost": Outcome.OVER_COST_LIMIT,
@@ -189,41 +160,44 @@ _BY_NEED = {
 }
 
 
-def _outcome_of(row: Exemption, passage: Passage) -> Outcome:
+def _outcome_of(row: Exemption, said: Said) -> Outcome:
     """The outcome that relying on a ground of refusal makes."""
     if row.role in _BY_ROLE:
-        if row.role == "cost" and passage.says("vexatious"):
-            return Outcome.VEXATIOUS
-        return _BY_ROLE[row.role]
+        return Outcome.VEXATIOUS if row.role == "cost" and "vexatious" in said else _BY_ROLE[row.role]
     for need, outcome in _BY_NEED.items():
         if need in row.needs and "harm" not in row.needs:
             return outcome
     return Outcome.WITHHELD
 
 
-def _without_provision(passage: Passage) -> list[Judged]:
+_PLAIN = (  # in this order: the first one that is said is the outcome
+    ("vexatious", Outcome.VEXATIOUS, Certainty.CERTAIN),
+    ("repeated", Outcome.REPEATED, Certainty.LIKELY),
+    ("cost", Outcome.OVER_COST_LIMIT, Certainty.CERTAIN),
+    ("not-held", Outcome.NOT_HELD, Certainty.CERTAIN),
+)
+
+
+def _without_provision(passage: Passage, said: Said) -> list[Judged]:
     """The outcome of a passage that cites no ground of refusal."""
-    if passage.says("ncnd"):
-        return [] if _REPORTED.search(passage.text) else [(Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN)]
-    if taken_back(passage):
-        return []
-    if passage.says("vexatious"):
-        return [(Outcome.VEXATIOUS, Certainty.CERTAIN)]
-    if passage.says("repeated"):
-        return [(Outcome.REPEATED, Certainty.LIKELY)]
-    if passage.says("cost"):
-        return [(Outcome.OVER_COST_LIMIT, Certainty.CERTAIN)]
-    if passage.says("not-held"):
-        return [(Outcome.NOT_HELD, Certainty.CERTAIN)]
-    if passage.says("deferred") and not passage.says("attached") and _LATER.search(passage.text):
-        return [(Outcome.DECISION_DEFERRED, Certainty.LIKELY)]
-    if passage.says("not-recorded"):
+    for signal, outcome, sure in _PLAIN:
+        if signal in said:
+            return [(outcome, Certainty.POSSIBLE if _NOTHING_MORE.search(passage.text) else sure)]
+    if "deferred" in said and "attached" not in said and _LATER.search(passage.text):
+        return (
+            []
+            if _REVIEWER.search(passage.text) or _IF.match(passage.text)
+            else [(Outcome.DECISION_DEFERRED, Certainty.LIKELY)]
+        )
+    if "not-recorded" in said:
         return [(Outcome.NOT_RECORDED_INFORMATION, Certainty.LIKELY)]
     if _SMALL.search(passage.text):
         return [(Outcome.WITHHELD, Certainty.CERTAIN)]
-    if passage.cited and not passage.says("withhold"):
+    if passage.cited and "withhold" not in said:
         return []  # what is cited is no ground of refusal
-    if passage.says("exempt", "withhold") and _APPLIES.search(passage.text):
+    if "withhold" not in said and not _EXEMPTION.search(passage.text):
+        return []  # a section of some other Act is relied on
+    if said & {"exempt", "withhold"} and not _TITLE.match(passage.text):
         return [(Outcome.WITHHELD, _refused_how_surely(passage))]
     return []
 
@@ -236,26 +210,23 @@ def _refused_how_surely(passage: Passage) -> Certainty:
     return Certainty.CERTAIN if _REFUSES.search(passage.text) else Certainty.LIKELY
 
 
-def _beside(passage: Passage, stated: Sequence[Outcome]) -> list[Judged]:
+def _beside(passage: Passage, said: Said, stated: Sequence[Outcome]) -> list[Judged]:
     """What a passage may say beside its main outcome: where else to look or to ask, what will be published."""
+    if is_tally(passage):
+        return []
     found: list[Judged] = []
-    if passage.says("sent-elsewhere") and Outcome.OVER_COST_LIMIT not in stated:
+    if "sent-elsewhere" in said and Outcome.OVER_COST_LIMIT not in stated:
         found.append((Outcome.SENT_ELSEWHERE, Certainty.CERTAIN))
-    if passage.says("future"):
+    if "future" in said:
         found.append((Outcome.FUTURE_PUBLICATION, Certainty.CERTAIN))
-    if (
-        passage.says("elsewhere")
-        and _LINK.search(passage.text)
-        and not _CONTACT.search(passage.text)
-        and Outcome.WITHHELD not in stated
-    ):
-        sure = Certainty.LIKELY if _FURTHER.search(passage.text) else Certainty.CERTAIN
+    sure = had_elsewhere(passage) if "elsewhere" in said else None
+    if sure and not {Outcome.WITHHELD, Outcome.FUTURE_PUBLICATION} & {*stated}:
         found.append((Outcome.AVAILABLE_ELSEWHERE, sure))
-    if passage.says("fee") and not stated:
+    if "fee" in said and not stated and not _OTHER_FEE.search(passage.text):
         found.append((Outcome.FEE_WANTED, Certainty.LIKELY))
-    if passage.says("clarify") and not stated:
+    if "clarify" in said and not stated and not _ASKED_OF_US.search(passage.text):
         found.append((Outcome.CLARIFICATION_WANTED, Certainty.LIKELY))
-    if not stated and not found and passage.says("supplied"):
+    if not stated and not found and "supplied" in said:
         found.append((Outcome.SUPPLIED, Certainty.CERTAIN))
     return found
 

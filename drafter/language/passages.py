@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from drafter.language.citations import Citation, citations
@@ -104,11 +104,12 @@ def _attach(found: list[Passage], text: str, offset: int) -> None:
     for mark in marks(text):
         place = bisect_right(starts, mark.start + offset) - 1
         if place >= 0 and mark.end + offset <= found[place].end:
-            by_mark[place].append(mark)
+            by_mark[place].append(replace(mark, start=mark.start + offset, end=mark.end + offset))
     for citation in citations(text):
         place = bisect_right(starts, citation.start + offset) - 1
         if place >= 0:
-            by_citation[place].append(citation)
+            moved = replace(citation, start=citation.start + offset, end=citation.end + offset)
+            by_citation[place].append(moved)
     for passage, its_marks, its_citations in zip(found, by_mark, by_citation, strict=True):
         passage.marks, passage.cited = tuple(its_marks), tuple(its_citations)
 

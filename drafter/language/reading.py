@@ -1,4 +1,5 @@
-"""One reading of a correspondence, step by step: cut, tell apart, find what was asked, what was answered, and by whom."""
+"""One reading of a correspondence, step by step: cut, tell apart, find what was asked, what was answered, and by "
+"whom."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from drafter.language import echo, letterdates, parties, reviewing, zones
+from drafter.language import documents, echo, letterdates, parties, reviewing, zones
 from drafter.language.answering import Answering
 from drafter.language.authority import authority
 from drafter.language.blocks import Block, blocks
@@ -18,6 +19,7 @@ from drafter.language.kinds import kind
 from drafter.language.lines import Line, lines
 from drafter.language.passages import Passage, Zone, passages
 from drafter.language.references import references
+from drafter.language.retracted import is_tally
 from drafter.language.silence import silent
 from drafter.language.voices import is_review_request, written_by_requester
 from drafter.law import Law, is_scottish
@@ -82,7 +84,10 @@ class Reading:
         """The passages of the authority's own words, with their zones."""
         found = [passage for place in self.replies for passage in self._zoned(place)]
         echo.mark_known(found, self.asked)
+        own = [passage for passage in found if passage.zone is not Zone.ECHO]
         echo.mark_told(found, bool(self.asked))
+        documents.reclaim([passage for passage in own if passage.zone is Zone.ECHO])
+        documents.mark(found)
         return found
 
     def _zoned(self, place: int) -> list[Passage]:
@@ -126,7 +131,8 @@ class Reading:
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What the reply does with each item."""
-        return tuple(Answering(self.laws, self.scottish, self._text, self._about).answers(self.blocks))
+        laws = sorted(self.laws, key=lambda law: law.id != self.law)
+        return tuple(Answering(laws, self.scottish, self._text, self._about).answers(self.blocks))
 
     @cached_property
     def silence(self) -> list[Fact]:
@@ -159,7 +165,7 @@ class Reading:
     def _votes(self) -> Counter[str]:
         votes: Counter[str] = Counter()
         for passage in (*self.reply, *self.quoted):
-            if passage.zone in (Zone.LICENCE, Zone.ECHO):
+            if passage.zone in (Zone.LICENCE, Zone.ECHO, Zone.HEADER) or is_tally(passage):
                 continue
             text = passage.text
             for law, pattern in NAMES.items():
@@ -244,7 +250,8 @@ class Reading:
         return next((fact for letter in letters if (fact := letterdates.letter_date(letter))), None)
 
     def _requested(self, answered: date | None) -> Fact | None:
-        """The day said in the reply where a request of about that day is at hand or none is; else that of the first request."""
+        """The day said in the reply where a request of about that day is at hand or none is; else that of the "
+        "first request."""
         sent = self._sent()
         told = [one for one in letterdates.received(self.lines, answered) if not answered or one.day <= answered]
         for one in told:
@@ -277,7 +284,8 @@ class Reading:
 
     @cached_property
     def said(self) -> list[Fact]:
-        """A fact for each signal of each passage of the reply ("search", "apology"…), and one for each provision "cited"."""
+        """A fact for each signal of each passage of the reply ("search", "apology"…), and one for each provision "
+        ""cited"."""
         found = []
         for passage in self.reply:
             if passage.zone is Zone.ECHO:

@@ -35,9 +35,7 @@ RIGHTS = re.compile(
     r"can be contacted|contact details)\b",
     re.IGNORECASE,
 )
-_STARTS_WITH_SECTION = re.compile(r"^\W*(?:the )?(?:section|s\.|regulation|reg)\s?\d+", re.IGNORECASE)
 _RUN_IN = 5  # words of a heading that stands in the line of its paragraph
-_LISTED = 3  # so many different sections, one a line, are a leaflet
 _SILENT = 6  # lines of a complaints paragraph that may pass without a word of it: an address
 COMPLAINTS_GO = re.compile(
     r"\b(?:complaints?|appeals?|reviews?)\b[^.]{0,80}\b(?:must|should|may|can|to) be (?:made|sent|submitted|"
@@ -50,8 +48,9 @@ COMPLAINTS_GO = re.compile(
 )
 _TITLE_WORD = re.compile(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
 _OUTCOMES = (
-    "withhold exempt not-held cost ncnd vexatious elsewhere sent-elsewhere future attached apology supplied".split()
-)
+    "withhold exempt not-held cost ncnd vexatious elsewhere sent-elsewhere future attached apology supplied "
+    "clarify fee deferred"
+).split()
 
 
 def assign(passages: Sequence[Passage]) -> None:
@@ -61,7 +60,10 @@ def assign(passages: Sequence[Passage]) -> None:
     zone = Zone.HEADER if opening else Zone.BODY
     for place, line in enumerate(lines):
         zone = Zone.GREETING if place == opening and GREETING.match(line[0].text) else _next(zone, line)
-        standing = any(p.says("licence") for p in line) and not any(p.says("exempt", "not-held", "ncnd") for p in line)
+        standing = any(p.says("licence") for p in line) and not any(
+            p.says("exempt", "not-held", "ncnd") or any(one.regulation and "(" in one.number for one in p.cited)
+            for p in line
+        )
         for passage in line:
             passage.zone = _one(zone, passage, len(line) > 1, standing)
         if zone in (Zone.GREETING, Zone.HEADING):
@@ -70,21 +72,6 @@ def assign(passages: Sequence[Passage]) -> None:
                     passage.zone = Zone.BODY
             zone = Zone.BODY
     _review(lines)
-    _leaflets(lines)
-
-
-def _leaflets(lines: list[list[Passage]]) -> None:
-    """Mark lists of exemptions told in general: lines that each start with another section, and apply none."""
-    run: list[list[Passage]] = []
-    for line in [*lines, []]:
-        if line and _STARTS_WITH_SECTION.match(line[0].text) and not line[0].says("withhold", "held"):
-            run.append(line)
-            continue
-        sections = {one.number.split("(")[0] for listed in run for one in listed[0].cited[:1]}
-        if len(sections) >= _LISTED:
-            for passage in (passage for listed in run for passage in listed):
-                passage.zone = Zone.STATUTE
-        run = []
 
 
 def _greeting(lines: list[list[Passage]]) -> int:

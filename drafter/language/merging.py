@@ -1,0 +1,106 @@
+"""Answers put together: one for the same outcome, items and provisions, and none for what only explains another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafter.language.passages import Passage
+from drafter.language.relying import section, united
+from drafter.model import Answer, Certainty, Outcome
+
+# A cost refusal explains that the data is not recorded in the form asked for: that is no "not held".
+_EXPLAINED_BY = {
+    Outcome.NOT_HELD: (Outcome.OVER_COST_LIMIT, Outcome.NEITHER_CONFIRM_NOR_DENY),
+    Outcome.WITHHELD: (
+        Outcome.NOT_HELD, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED, Outcome.NEITHER_CONFIRM_NOR_DENY,
+        Outcome.AVAILABLE_ELSEWHERE, Outcome.FUTURE_PUBLICATION, Outcome.SENT_ELSEWHERE, Outcome.CLARIFICATION_WANTED,
+        Outcome.DECISION_DEFERRED, Outcome.FEE_WANTED,
+    ),
+}  # fmt: skip
+_TURNS = re.compile(
+    r"^\W*(?:as (?:to|for|regards)|with (?:regard|respect|reference) to|regarding|in (?:relation|respect|"
+    r"regard) (?:to|of)|concerning|turning to|for (?:questions?|items?|parts?|points?))\b",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(r"^[^.:?]{3,70}:\s+\S")  # "Names of owners: refused": a thing asked for, and its answer
+_OWN_ANSWERS = (Outcome.SUPPLIED, Outcome.NOT_HELD, Outcome.SENT_ELSEWHERE, Outcome.AVAILABLE_ELSEWHERE)
+_NEAR = 2  # lines; over which a refusal is explained
+_FAR = 8  # lines; over which a cost refusal is explained
+_NEIGHBOURS = 30  # answers before and after that are compared: more never belong together
+_TERSE = 60  # characters; a title rather than a statement
+
+Placed = tuple[Answer, Passage]
+
+
+def explained(answers: Sequence[Placed]) -> list[Placed]:
+    """Leave out what only explains a stronger outcome of the same items."""
+    return [
+        placed
+        for place, placed in enumerate(answers)
+        if not any(_explains(placed, other) for other in answers[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS])
+    ]
+
+
+def _explains(placed: Placed, other: Placed) -> bool:
+    answer, stronger = placed[0], other[0]
+    if placed is other or answer.citations or stronger.items != answer.items:
+        return False
+    if stronger.outcome not in _EXPLAINED_BY.get(answer.outcome, ()):
+        return False
+    away = abs(placed[1].line - other[1].line)
+    if away and _HEADED.match(placed[1].text):
+        return False
+    return away <= (_FAR if stronger.outcome is Outcome.OVER_COST_LIMIT else _NEAR)
+
+
+def merged(answers: Sequence[Placed]) -> list[Answer]:
+    """One answer for the same outcome, items and provisions: the passage that names the most is its evidence."""
+    kept: list[Answer] = []
+    for answer, passage in answers:
+        twin = next((one for one in reversed(kept[-_NEIGHBOURS:]) if _same(one, answer)), None)
+        if twin is None or (answer.certainty is Certainty.CERTAIN and _turns_to(passage)):
+            kept.append(answer)
+        elif _weight(answer) > _weight(twin):
+            kept[kept.index(twin)] = replace(answer, citations=united(answer, twin))
+        else:
+            kept[kept.index(twin)] = replace(twin, citations=united(twin, answer))
+    return kept
+
+
+def _turns_to(passage: Passage) -> bool:
+    """Whether a passage turns to another part of the request: by its label, or in words."""
+    return passage.first and bool(passage.label or _TURNS.match(passage.text))
+
+
+def _same(one: Answer, other: Answer) -> bool:
+    if one.outcome is not other.outcome or one.items != other.items or one.outcome in _OWN_ANSWERS:
+        return False
+    if one.outcome is Outcome.FEE_WANTED:
+        return True
+    mine, theirs = set(map(section, one.provisions)), set(map(section, other.provisions))
+    return bool(mine & theirs) or mine == theirs
+
+
+def _weight(answer: Answer) -> tuple[bool, bool, bool]:
+    own = any(fact.said == answer.said for fact in answer.citations)
+    if answer.outcome is Outcome.NEITHER_CONFIRM_NOR_DENY:
+        own = False  # the statement tells more than the provision under which it is made
+    return own, answer.certainty is Certainty.CERTAIN, answer.said.end - answer.said.start > _TERSE
+
+
+def without_mentions(answers: Sequence[Answer]) -> list[Answer]:
+    """Leave out a mere mention of a provision that another answer of the same items, or of the whole reply, relies "
+    "on."""
+    relied = [one for one in answers if one.certainty is Certainty.CERTAIN and one.citations]
+    return [answer for answer in answers if not _mentions(answer, relied)]
+
+
+def _mentions(answer: Answer, relied: Sequence[Answer]) -> bool:
+    sections = set(map(section, answer.provisions))
+    if answer.certainty is not Certainty.LIKELY or not sections:
+        return False
+    return any(
+        sections <= set(map(section, one.provisions)) for one in relied if not answer.items or one.items == answer.items
+    )

@@ -1,0 +1,54 @@
+"""Where else information is said to be had: on a web site, in a register, in a published report."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.language.passages import Passage
+from drafter.model import Certainty
+
+_LINK = re.compile(
+    r"https?://|www\.|\.gov\.uk|\w\.example\b|\blinks?\b|\bhere\b|\bwebsite|\bweb ?(?:page|site)|\bonline\b|"
+    r"\bportal\b|\bintranet\b|"
+    r"\bregister\b|\blibrary\b|\bpublication scheme\b",
+    re.I,
+)
+_URL = re.compile(r"https?://|www\.|\w\.(?:example|uk|org|com|net)\b|\bhere\b", re.IGNORECASE)
+_HAD = re.compile(
+    r"\b(?:is|are|can|may|will|available|accessible|published|publish\w*|found|find|see|view\w*|access\w*|"
+    r"download\w*|visit|refer|"
+    r"list\w*|held|link|look|placed)\b|^\W*(?:\w{1,3}[).]\s*)?(?:on|in|at) (?:the|our)\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"\bcontact details\b.{0,40}$", re.IGNORECASE)
+_FURTHER = re.compile(
+    r"\b(?:further|more|additional|background|general) (?:information|details|guidance|advice|reading)\b", re.IGNORECASE
+)
+_COURTESY = re.compile(
+    r"\bthe same (?:will|can|may|is|are)\b|\b(?:may|might) (?:like|enjoy|find)\b[^.]{0,40}\b(?:interest|bulletin|"
+    r"useful|helpful|look)|"
+    r"\b(?:background|of interest|interested in|for context|as well as here)\b",
+    re.IGNORECASE,
+)
+
+
+def had_elsewhere(passage: Passage) -> Certainty | None:
+    """How surely a passage that speaks of another place sends the reader there; nothing where it names none."""
+    if not _can_be_had(passage):
+        return None
+    if _COURTESY.search(passage.text):
+        return Certainty.POSSIBLE
+    if _FURTHER.search(passage.text):
+        return (
+            Certainty.LIKELY if _URL.search(passage.text) or passage.text.rstrip().endswith(":") else Certainty.POSSIBLE
+        )
+    return Certainty.CERTAIN
+
+
+def _can_be_had(passage: Passage) -> bool:
+    """Whether a place is named at which information is already to be had."""
+    if passage.says("future") and "http" not in passage.text and "www." not in passage.text:
+        return False
+    if _CONTACT.search(passage.text) or not (_URL.search(passage.text) or _HAD.search(passage.text)):
+        return False
+    return bool(_LINK.search(passage.text)) or passage.text.rstrip().endswith(":")

@@ -1,0 +1,215 @@
+"""What a sentence says without stating it: conditional, possible, reported, quoted, or of somebody else.
+
+"If the information is exempt we will tell you", "names may be redacted", "you argue that section 43 does not
+apply", "the contractor refused": the words are there, and the authority refuses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.language.marks import Mark
+from drafter.language.passages import Passage
+
+Range = tuple[int, int]
+
+# Signals that stand for a refusal; only these are taken back by the words around them.
+REFUSING = ("withhold", "exempt", "cost", "vexatious", "repeated", "not-held", "ncnd", "not-recorded", "clarify", "fee")
+_ACT = r"(?:withh\w+|refus\w+|redact\w*|exempt\w*|declin\w+|appl(?:y|ied)|engage\w*|rel(?:y|ied)|remov\w+|invoke\w*|cite\w*)"
+_SOFT = (
+    # a condition, up to the end of its clause
+    re.compile(
+        r"\b(?:if|where|unless|wherever|whether|should (?:you|we|it|the|any|this|an?)|were (?:you|we|it|the|any|this)|"
+        r"in the event|in (?:any )?case(?:s)? (?:of|where|that)|when(?= (?:a|an|any|information|requests?)\b)|"
+        r"the extent to which|to the extent that)\b[^,;:?]*",
+        re.IGNORECASE,
+    ),
+    # what may be done
+    re.compile(
+        rf"\b(?:(?-i:may)|might|could|would|can(?! confirm| not)|cannot always)\b(?: (?!we\b|i\b|and\b|"
+        rf"so\b)\w+){{0,4}}? {_ACT}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:policy|policies|procedures?|guidance) (?:on|about|for) (?:\w+ )?{_ACT}[^,;]*|"
+        rf"\b(?:entitled|able|allowed|permitted|right|power|free|reasons?|grounds?|policy|policies|procedures?|"
+        rf"guidance|"
+        rf"process) (?:to|of|for|on|about) (?:\w+ )?{_ACT}|"
+        rf"\b(?:normally|usually|generally|typically|ordinarily|sometimes|often) (?:be )?{_ACT}|"
+        rf"\b(?:instead of|rather than|short of|without) (?:\w+ )?{_ACT}",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\brequests (?:which|that) (?:are|would|have)\b[^,;]*", re.IGNORECASE),
+    # what the requester, or an earlier letter, says
+    re.compile(
+        r"\byou (?:also |had |have |then |rightly )?(?:say|said|remark(?:ed)?|expect(?:ed)?|suggest(?:ed)?|"
+        r"wonder(?:ed)?|"
+        r"argued?|believed?|fe(?:el|lt)|mention(?:ed)?|quoted?|refer(?:red)? to|consider(?:ed)?|contend(?:ed)?|"
+        r"ask(?:ed)? (?:whether|if|why|that|about)|wrote|disagreed?|disputed?|were concerned|claim(?:ed)?|"
+        r"complain(?:ed)?|state[d]?|assert(?:ed)?|note[d]?|appeal(?:ed)?|challenged?)\b[^,;]*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^\W*(?:in (?:your|the) (?:request|e-?mail|letter|message)\b[^.?]{0,90}?,? )?you (?:have |had |also |then "
+        r")*(?:asked|"
+        r"requested|sought|wanted|wrote)\b(?:(?!, (?:which|these|this|that|we|but|and we|however|all of which|"
+        r"it)\b)[^?])*",
+        re.IGNORECASE,
+    ),
+    # what the words of another text say
+    re.compile(
+        r"\b(?:policy|procedure|leaflet|guidance|guide|code|handbook|minutes?|note|paper|report|letter|notice|"
+        r"contract|agreement|"
+        r"poster|form|rules|newspaper|article|press) (?:also |itself )?(?:states?|says?|said|stated|reads?|"
+        r"provides?|requires?|"
+        r"explains?|tells?|told|advises?)\b[^;]*",
+        re.IGNORECASE,
+    ),
+    # why something happened
+    re.compile(
+        r"\b(?:because|since|as) the (?!council|trust|force|authority|department|agency|board|university|school|police)"
+        r"(?:\w+ ){1,2}(?:did|had) not (?:hold|have|contain|keep|record|show|held)\b[^;]*",
+        re.IGNORECASE,
+    ),
+    # what other people do
+    re.compile(
+        r"\b(?:contractors?|compan(?:y|ies)|providers?|suppliers?|applicants?|pupils?|students?|patients?|tenants?|"
+        r"drivers?|"
+        r"insurers?|owners?|landlords?|famil(?:y|ies)|parents?|child(?:ren)?|trustees|members of (?:the )?public|"
+        r"claimants?|"
+        r"developers?|operators?|residents?|customers?|witness(?:es)?|householders?|employers?|passengers?|candidates?|"
+        r"neighbours?|objectors?|bidders?|tenderers?|charity|charities|club|firms?)\b"
+        r"(?: (?:who|that|had|has|have|also|then|in|of|at|\d+)){0,2} "
+        r"(?:(?:do|does|did) not|refused|declined|(?:was|were|is|are) (?:unable|not (?:able|prepared|willing))|has "
+        r"not|have not|had not|"
+        r"withheld|withholds?|removed)\b[^,;]*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:officers?|staff|members?|people|they|he|she|employees|councillors?) (?:\w+ ){0,3}?(?:refused|declined|"
+        r"(?:was|were) (?:unable|not able|not prepared|not willing))\b[^,;]*",
+        re.IGNORECASE,
+    ),
+)
+_QUOTED = re.compile(r"[\"“]([^\"“”]{20,})[\"”]")  # a phrase in quotation marks is the writer's own; a sentence is not
+_NEGATED = re.compile(
+    r"\b(?:no (?:part|information|exemptions?|exceptions?|document|further exemption|redactions?)|none|nothing|"
+    r"neither|not (?:a|one) "
+    r"(?:single )?(?:word|line|document|page))\b(?:(?!disclos|releas|provid|suppl|\bcan\b|"
+    r"able)[^.,;]){0,80}\b(?:exempt\w*|withheld|refused|redacted|maintained|applied|engaged|"
+    r"relied|removed|left out|held back|kept back|needed|claimed|required)\b|"
+    r"\b(?:section|regulation|exemptions?|exceptions?|s\.)[^.,;]{0,40}\b(?:has|have|had|was|were|is|are) not "
+    r"(?:therefore |in the end )?"
+    r"(?:been )?(?:relied|applied|engaged|invoked|used|needed|claimed|maintained|pressed)\b|"
+    r"\b(?:put|set) aside\b|\bwould have applied\b|\bwe did (?:think|consider|look)\b|\bplayed no part\b|"
+    r"\bwithdr[ae]wn?\b|\bno longer (?!hold|holds|held|have|has|retain|keep|exist|available|in )",
+    re.IGNORECASE,
+)
+_NUMBER = r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|none|all|a few"
+_COUNTED = re.compile(  # a report on requests or on other cases in general
+    rf"^\W*(?:in (?:a )?(?:further )?|of (?:these|those|them|the \w+),? )?(?:a )?(?:further )?(?:{_NUMBER}) "
+    rf"(?:of (?:these|those|them)|(?:\w+ )?(?:cases?|requests?|applications?|complaints?|claims?|appeals?)|(?:was|"
+    rf"were|had been) (?:\w+ )?"
+    rf"(?:with|refused under|declined under|dealt with))\b|"
+    rf"^\W*(?:the )?(?:total )?number of (?:requests?|applications?|cases?|appeals?)\b[^.]{{0,40}}\b(?:refused|"
+    rf"withheld|declined)\b|"
+    rf"^\W*in (?:a )?(?:further )?(?:{_NUMBER}) (?:of (?:these|those|them)|we|it|the council)\b|"
+    rf"^\W*(?:{_NUMBER}) had been (?:declined|refused|withheld)\b",
+    re.IGNORECASE,
+)
+_TALLY = re.compile(r"^.{0,90}[\t |]\s?\d{1,5}\s*\|?\s*$")
+_FOOTER = re.compile(
+    r"\bthis (?:e-?mail|message|communication|transmission)\b[^.]{0,80}\b(?:may|might|intended|confidential|privileged|"
+    r"recipient|addressee|contains?)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:had been|was|were) (?:declined|refused|withheld)\b[^.]{0,60}\b(?:being|as it|because it|as vexatious|"
+    r"in (?:19|20)\d\d)\b|"
+    r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|earlier (?:request|reply)|"
+    r"original (?:reply|response|decision)|the reply (?:of|withheld)|your argument|over-redact\w*|previously "
+    r"(?:redacted|"
+    r"withheld|refused)|ground \d|should not have been|initially|(?:first|initial) (?:reaction|view|thought|"
+    r"inclination)|"
+    r"asked ourselves|came up|from time to time|(?:what|which|whether|any) (?:exemptions?|exceptions?)|(?:could|"
+    r"might|would) "
+    r"have (?:applied|relied|been|pointed|refused|withheld)|(?:may|might) be relevant|letter (?:declined|refused|"
+    r"withheld)|"
+    r"when we (?:answered|replied|responded|refused)|dealt with (?:it|this|your request) under|at the time of "
+    r"(?:the )?(?:original )?response)\b",
+    re.IGNORECASE,
+)
+
+
+def soft(passage: Passage) -> list[Range]:
+    """The ranges of a passage (offsets in its text) that it does not state: conditions, possibilities, the words "
+    "of others."""
+    found = [match.span() for pattern in _SOFT for match in pattern.finditer(passage.text)]
+    return found + [match.span(1) for match in _QUOTED.finditer(passage.text) if match[1].count(" ") > 3]
+
+
+def firm(passage: Passage) -> list[Mark]:
+    """The marks that a passage states itself; those that refuse nothing count wherever they stand."""
+    inside, base = soft(passage), passage.start
+    return [
+        mark for mark in passage.marks
+        if mark.signal not in REFUSING or not _meets(mark.start - base, mark.end - base, inside)
+    ]  # fmt: skip
+
+
+def asserted(passage: Passage) -> frozenset[str]:
+    """The signals that a passage states itself."""
+    return frozenset(mark.signal for mark in firm(passage))
+
+
+def stated(pattern: re.Pattern[str], passage: Passage) -> bool:
+    """Whether words stand in what a passage states itself."""
+    inside = soft(passage)
+    return any(not _meets(match.start(), match.start() + 1, inside) for match in pattern.finditer(passage.text))
+
+
+def _meets(start: int, end: int, ranges: Sequence[Range]) -> bool:
+    return any(start < last and first < end for first, last in ranges)
+
+
+def taken_back(passage: Passage) -> bool:
+    """Whether a sentence as a whole refuses nothing: it asks, denies, counts, or tells of another time."""
+    text = passage.text
+    if not passage.marks and not passage.cited:
+        return False  # nothing to take back
+    return (
+        passage.says("considered")
+        or text.rstrip().endswith("?")
+        or bool(_NEGATED.search(text))
+        or bool(_COUNTED.search(text))
+        or bool(_FOOTER.search(text))
+        or (of_another_time(passage) and not passage.says("repeated"))
+        or is_tally(passage)
+    )
+
+
+_UPHELD = re.compile(
+    r"\b(?:i|we|and|panel|council|trust|review) (?:\w+ )?(?:uphold|upheld|maintain|confirm|stand by)\b", re.I
+)
+_DENIES_ALL = re.compile(
+    r"\b(?:no (?:part|information|exemptions?|exceptions?|data)|nothing)\b[^.,;]{0,60}\b(?:withheld|refused|"
+    r"redacted|applied|"
+    r"relied|engaged|removed|left out|held back|kept back|needed|claimed)\b|\bplayed no part\b",
+    re.IGNORECASE,
+)
+
+
+def denies_all(passage: Passage) -> bool:
+    """Whether a passage says that nothing at all is refused."""
+    return bool(_DENIES_ALL.search(passage.text))
+
+
+def of_another_time(passage: Passage) -> bool:
+    """Whether a passage tells of an earlier letter, of a first thought, or of what happens from time to time."""
+    return bool(_PAST.search(passage.text)) and not _UPHELD.search(passage.text)
+
+
+def is_tally(passage: Passage) -> bool:
+    """Whether a passage is a row of a table that counts refusals ("Commercial, s.43(2)  33")."""
+    return bool(passage.cited) and bool(_TALLY.match(passage.text)) and not passage.says("exempt", "withhold")
