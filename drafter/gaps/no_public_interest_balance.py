@@ -6,18 +6,25 @@ from collections.abc import Iterator
 
 from drafter.gaps.look import BALANCED, refusals
 from drafter.gaps.rule import Found, Rule
+from drafter.gaps.weighing import put_off, tests, told
 from drafter.law import Law
-from drafter.model import Case
+from drafter.model import Answer, Case, Certainty
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
-    """Every refusal under a qualified exemption, in a reply that never mentions the public interest."""
-    if case.all("interest-test"):
-        return
+    """Every refusal under a qualified exemption of which no account of the public interest is given."""
+    anywhere = bool(case.all("interest-test"))
     for answer, rows in refusals(case, law, BALANCED):
-        qualified = tuple(row.provision for row in rows if "public-interest" in row.needs)
-        if qualified:
-            yield Found((answer.said,), answer.items, qualified)
+        qualified = [row.provision for row in rows if "public-interest" in row.needs]
+        bare = tuple(one for one in qualified if not _is_weighed(case, answer, one))
+        if bare:
+            yield Found((answer.said,), answer.items, bare, Certainty.LIKELY if anywhere else Certainty.CERTAIN)
+
+
+def _is_weighed(case: Case, answer: Answer, provision: str) -> bool:
+    """Whether a balance is struck for a provision, or is still to be."""
+    where = told(case, answer, provision)
+    return bool(tests(case, where)) or put_off(case, where)
 
 
 RULE = Rule(
