@@ -21,7 +21,8 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     for answer in case.answers:
         if answer.outcome is Outcome.AVAILABLE_ELSEWHERE and not _placed(case, answer):
             start = _START.search(case.text(line(case, answer.said, 1)))
-            sure = Certainty.POSSIBLE if start else Certainty.LIKELY
+            claimed = answer.provisions or facts_in(case, answer.said, "exempt")
+            sure = Certainty.POSSIBLE if start and not claimed else Certainty.LIKELY
             yield Found((answer.said,), answer.items, answer.provisions, sure)
 
 

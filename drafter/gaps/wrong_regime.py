@@ -13,9 +13,11 @@ from drafter.law.twin import twin
 from drafter.model import Case, Certainty, Evidence, Outcome, Side
 
 _OWN = re.compile(
-    r"\b(?:held (?:about|on|concerning|relating to) me|(?:information|data|records?|notes|everything|"
-    r"files?) (?:\w+ ){0,3}(?:about|on|concerning|relating to) (?:me|myself)\b|"
-    r"my (?:own )?(?:personal |medical |personnel |housing |social work |school |employment |care |tenancy |"
+    r"\b(?:held (?:about|on|concerning|relating to) (?:me|you)|(?:information|data|records?|notes|everything|"
+    r"files?) (?:\w+ ){0,3}(?:about|on|concerning|relating to) (?:me|myself|you|yourself)\b|"
+    r"(?:in which|where) (?:i am|you are|i was|you were) (?:mentioned|named|referred to|discussed)|"
+    r"(?:mention\w*|nam(?:e|es|ing)|refer\w* to) (?:me|myself|yourself) by name|"
+    r"(?:my|your) (?:own )?(?:personal |medical |personnel |housing |social work |school |employment |care |tenancy |"
     r"benefits? |complaint )?(?:file|records?|data|notes))\b",
     re.IGNORECASE,
 )
@@ -35,9 +37,16 @@ def find(case: Case, law: Law) -> Iterator[Found]:
 def _environmental(case: Case, special: Law) -> Certainty | None:
     """How surely a request handled under the general law belongs under the special one."""
     strongly = strong(asked(case), special)
-    if len(strongly) >= 2 or strong(subject(case), special):
+    if len(strongly) >= 2 or strong(subject(case), special) or _items_of(case, special) >= 2:
         return Certainty.LIKELY
     return Certainty.POSSIBLE if strongly or len(weak(asked(case), special)) >= 2 else None
+
+
+def _items_of(case: Case, special: Law) -> int:
+    """How many items are of a subject of the special law; one that is refused counts as two."""
+    found = [item.number for item in case.items if strong(case.text(item.said), special)]
+    refused = {number for answer in case.answers if answer.outcome is Outcome.WITHHELD for number in answer.items}
+    return len(found) + any(number in refused for number in found)
 
 
 def _other(case: Case, special: Law, general: Law) -> Certainty | None:
@@ -51,12 +60,18 @@ def _named(case: Case, law: Law) -> Evidence | None:
     for answer in case.answers:
         if any(provision.startswith(law.short + " ") for provision in answer.provisions):
             return answer.said
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in law.names))
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in (*law.names, *_short(law))))
     for body in (body for message in case.messages if message.side is Side.AUTHORITY for body in message.body):
         match = pattern.search(case.text(body))
         if match:
             return sentence(case, body.source, body.start + match.start())
     return None
+
+
+def _short(law: Law) -> tuple[str, ...]:
+    """What a general law is called without its kind and year, and its initials."""
+    bare = re.split(r" (?:Act|Regulations)\b", law.name)[0]
+    return () if law.covers else (bare, "".join(word[0] for word in bare.split() if word[0].isupper()))
 
 
 def _own(case: Case) -> Iterator[Found]:
