@@ -12,7 +12,6 @@ from drafter.law import Law
 from drafter.law.formula import own_words
 from drafter.model import Answer, Case, Certainty, Evidence
 
-
 OWN = 3  # words of this case that tell how harm would come about
 _WOULD = re.compile(r"\b(?:would|could|(?<!you )will|if|were|risk|danger|threat|likely)\b", re.IGNORECASE)
 _MIGHT = re.compile(r"\b(?:might|may)\b", re.IGNORECASE)
@@ -24,7 +23,9 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     asked = "\n".join(case.text(item.said) for item in case.items)
     for answer, rows in refusals(case, law):
         prejudice = [row.provision for row in rows if row.prejudice]
-        bare = tuple(one for one in prejudice if not any(_shows(case, answer, said, asked) for said in _told(case, answer, one)))
+        bare = tuple(
+            one for one in prejudice if not any(_shows(case, answer, said, asked) for said in _told(case, answer, one))
+        )
         if bare:
             yield Found((answer.said,), answer.items, bare, Certainty.LIKELY)
 
@@ -39,7 +40,8 @@ def _shows(case: Case, answer: Answer, said: Evidence, asked: str) -> bool:
     least = OWN if _WOULD.search(text) or says(case, [said], "harm") else OWN + 1 if _MIGHT.search(text) else 0
     if is_refusal(said, answer):
         cause = _CAUSE.search(text)
-        return bool(least and cause) and len(own_words(text[cause.end() :], asked)) >= least
+        text = text[cause.end() :] if cause else ""
+        return bool(least) and len(own_words(text, asked)) >= least
     return bool(least) and len(own_words(text)) >= least
 
 

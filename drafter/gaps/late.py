@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from drafter.gaps.account import sentences
+from drafter.gaps.days import days
 from drafter.gaps.look import clarified, judged, reviewed
 from drafter.gaps.nearby import sentence
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty, Evidence, Side
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DAY = re.compile(
-    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?"
-    r"(?: (?P<year>20\d\d))?\b",
-    re.IGNORECASE,
+_RECEIVED = re.compile(
+    r"\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi)\b", re.I
 )
-_RECEIVED = re.compile(r"\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi)\b", re.I)
 _GREETS = re.compile(r"\W*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
@@ -49,16 +46,8 @@ def _latest_is_over(case: Case, law: Law, said: Evidence, requested: date, answe
     if said.end == 0 or said.start == 0:
         return True
     text = case.text(said)
-    days = [one for match in _DAY.finditer(text) if (one := _day(match, answered))]
-    return bool(_RECEIVED.search(text)) and all(_is_over(case, law, day, answered) for day in days if day <= answered)
-
-
-def _day(match: re.Match[str], answered: date) -> date | None:
-    month = _MONTHS.index(match["month"].lower()[:3]) + 1
-    try:
-        return date(int(match["year"] or answered.year), month, int(match["day"]))
-    except ValueError:
-        return None
+    named = [day for day in days(text, answered.year) if day <= answered]
+    return bool(_RECEIVED.search(text)) and all(_is_over(case, law, day, answered) for day in named)
 
 
 def _first_words(case: Case) -> Evidence | None:

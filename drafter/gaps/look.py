@@ -52,7 +52,11 @@ def refusals(
 def row_of(law: Law, provision: str, on: date | None) -> Exemption | None:
     """The row of a provision in the law that governs, else in the law that it belongs to: some letters use two."""
     return law.exemption(provision, on) or next(
-        (row for other in map(load, packs()) if other.short + " " in provision and (row := other.exemption(provision, on))),
+        (
+            row
+            for other in map(load, packs())
+            if other.short + " " in provision and (row := other.exemption(provision, on))
+        ),
         None,
     )
 

@@ -11,7 +11,6 @@ from drafter.gaps.nearby import WHEN
 from drafter.gaps.rule import Rule
 from drafter.model import Answer, Case
 
-
 _ENDS = re.compile(
     r"\b(?:complet\w+|finish\w*|finali[sz]\w+|ready|deliver\w*|conclud\w+|due|expect\w*|publish\w*|publication|available|"
     r"issued|signed off|final|released|website|by|end of)\b",

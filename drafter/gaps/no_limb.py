@@ -13,7 +13,9 @@ from drafter.model import Case
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every refusal whose provisions of one section are all without the limb that decides."""
     for answer, rows in refusals(case, law):
-        bare = [row.provision for row in rows if row.limb_decides and not any(_adds(one, row.provision) for one in rows)]
+        bare = [
+            row.provision for row in rows if row.limb_decides and not any(_adds(one, row.provision) for one in rows)
+        ]
         if bare:
             yield Found((answer.said,), answer.items, tuple(bare))
 

@@ -14,8 +14,9 @@ from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome
 
-
-_PUBLISHES = re.compile(r"\b(?:publish\w*|publication|released?|available|issued?|website|web site|online)\b", re.IGNORECASE)
+_PUBLISHES = re.compile(
+    r"\b(?:publish\w*|publication|released?|available|issued?|website|web site|online)\b", re.IGNORECASE
+)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

@@ -14,7 +14,9 @@ from drafter.model import Answer, Case, Certainty, Evidence
 
 TOLD = ("confidence", "obtained", "enactment", "unfinished")
 OWN = 3  # words of this case; a reason has no fewer
-_CAUSE = re.compile(r"\b(?:because|since|as|for|so that|owing to|due to|given that|being|which|who|if|would)\b|[:;–-]", re.I)
+_CAUSE = re.compile(
+    r"\b(?:because|since|as|for|so that|owing to|due to|given that|being|which|who|if|would)\b|[:;–-]", re.I
+)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

@@ -29,7 +29,9 @@ _CONCEDES = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = ("not-held", "elsewhere", "asked", "supplied", "attached", "query", "sent-elsewhere")
-_DRAWN = re.compile(r"\b(?:therefore|thus|so|accordingly|for (?:this|these|that|those) reasons?|hence|on balance)\b", re.I)
+_DRAWN = re.compile(
+    r"\b(?:therefore|thus|so|accordingly|for (?:this|these|that|those) reasons?|hence|on balance)\b", re.I
+)
 
 
 def told(case: Case, answer: Answer, provision: str) -> list[Evidence]:
@@ -64,9 +66,9 @@ def _is_factor(case: Case, told: Sequence[Evidence], place: int, answer: Answer)
         return True
     text = case.text(here)
     before = told[place - 1] if place else None
-    if before and not is_refusal(before, answer) and _has_own(case, before):
-        if _DRAWN.search(text) or _CONCEDES.search(case.text(before)):
-            return True
+    drawn = before and (_DRAWN.search(text) or _CONCEDES.search(case.text(before)))
+    if before and drawn and not is_refusal(before, answer) and _has_own(case, before):
+        return True
     after = told[place + 1 : place + 3]
     return any(_has_own(case, one) and (_beside(case, here, one) or _LEADS_ON.search(text)) for one in after)
 

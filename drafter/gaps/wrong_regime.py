@@ -6,26 +6,17 @@ import re
 from collections.abc import Iterator
 
 from drafter.gaps.nearby import sentence
+from drafter.gaps.own_data import own_data
 from drafter.gaps.rule import Found, Rule
 from drafter.gaps.subjects import asked, strong, subject, weak
 from drafter.law import Law
 from drafter.law.twin import twin
 from drafter.model import Case, Certainty, Evidence, Outcome, Side
 
-_OWN = re.compile(
-    r"\b(?:held (?:about|on|concerning|relating to) (?:me|you)|(?:information|data|records?|notes|everything|"
-    r"files?) (?:\w+ ){0,3}(?:about|on|concerning|relating to) (?:me|myself|you|yourself)\b|"
-    r"(?:in which|where) (?:i am|you are|i was|you were) (?:mentioned|named|referred to|discussed)|"
-    r"(?:mention\w*|nam(?:e|es|ing)|refer\w* to) (?:me|myself|yourself) by name|"
-    r"(?:my|your) (?:own )?(?:personal |medical |personnel |housing |social work |school |employment |care |tenancy |"
-    r"benefits? |complaint )?(?:file|records?|data|notes))\b",
-    re.IGNORECASE,
-)
-
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """One finding for the request as a whole, and one for each refusal of the requester's own data."""
-    yield from _own(case)
+    yield from own_data(case, law)
     other = twin(law)
     said = _named(case, law) if other else None
     if other and said and not _named(case, other):
@@ -72,13 +63,6 @@ def _short(law: Law) -> tuple[str, ...]:
     """What a general law is called without its kind and year, and its initials."""
     bare = re.split(r" (?:Act|Regulations)\b", law.name)[0]
     return () if law.covers else (bare, "".join(word[0] for word in bare.split() if word[0].isupper()))
-
-
-def _own(case: Case) -> Iterator[Found]:
-    mine = {item.number for item in case.items if _OWN.search(case.text(item.said))}
-    for answer in case.answers:
-        if mine.intersection(answer.items) and answer.outcome is Outcome.WITHHELD:
-            yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY, duty="regime.own-data")
 
 
 RULE = Rule(
