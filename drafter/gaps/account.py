@@ -19,7 +19,9 @@ def account(case: Case, answer: Answer, *provisions: str) -> list[Evidence]:
     """The passages that may explain a refusal, or what it rests on `provisions` for."""
     page = Page(case, answer.said.source)
     wanted = {section(one) for one in provisions or answer.provisions}
-    return list(dict.fromkeys([*page.stretch(answer), *page.naming(answer, wanted), *page.together()]))
+    return list(
+        dict.fromkeys([*page.stretch(answer), *page.naming(answer, wanted), *page.pointed(answer), *page.together()])
+    )
 
 
 def sentences(case: Case, passages: Iterable[Evidence]) -> Iterator[Evidence]:

@@ -10,7 +10,7 @@ from drafter.gaps.look import refusals
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.law.formula import own_words
-from drafter.model import Answer, Case, Certainty, Evidence
+from drafter.model import Answer, Case, Certainty, Evidence, Outcome
 
 TOLD = ("confidence", "obtained", "enactment", "unfinished")
 OWN = 3  # words of this case; a reason has no fewer
@@ -22,7 +22,7 @@ _CAUSE = re.compile(
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every refusal of whose account nothing is left beside the words of the Act; personal data has a rule of its own."""
     asked = "\n".join(case.text(item.said) for item in case.items)
-    for answer, rows in refusals(case, law):
+    for answer, rows in refusals(case, law, (Outcome.WITHHELD, Outcome.NEITHER_CONFIRM_NOR_DENY)):
         if any("personal-data-basis" in row.needs for row in rows):
             continue
         if says(case, account(case, answer), *TOLD):

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter.gaps.nearby import cut
 from drafter.model import Answer, Case, Certainty, Evidence, Fact, Outcome
 
 FORWARD, BACKWARD = 30, 6  # lines in which a refusal is explained
@@ -25,6 +24,16 @@ _TOGETHER = re.compile(
 )
 _ARGUES = re.compile(
     r"\b(?:public interest|balance|balancing|reasons?|harm|prejudice|explanation|factors|arguments|why|considerations)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?P<what>note|annex|appendix|schedule|part|paragraph|section|footnote|point|heading)\w*\s(?:no\.? )?"
+    r"\(?(?P<label>[A-H]|\d{1,2}(?:\.\d{1,2})?)(?![\w(])",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"\b(?:see|refer to|explain\w*|explanation|reasons?|detail\w*|set out|given|described|outlined|for)\b[^.]{0,40}"
+    r"\b(?:below|overleaf|end of this|later in this|attached|enclosed|annexe?|appendix)\b",
     re.IGNORECASE,
 )
 _TITLE = 9  # words of a heading
@@ -148,6 +157,31 @@ class Page:
                 return
             yield self.line(below)
 
+    def pointed(self, answer: Answer) -> Iterator[Evidence]:
+        """Where a refusal points to: a note, an annex or a paragraph by its label, or what stands below."""
+        here = self.at(answer.said.start)
+        for match in _POINTS.finditer(self.words(here)):
+            label = re.compile(
+                rf"\W*{match['what']}\w*\W{{1,3}}{re.escape(match['label'])}\b|\W*{re.escape(match['label'])}[.):]",
+                re.I,
+            )
+            for number in range(len(self.starts)):
+                if number != here and label.match(self.words(number)):
+                    yield from self._labelled(number, match["what"])
+        if _BELOW.search(self.words(here)):
+            below = range(here + 1, min(here + 4 * FORWARD, len(self.starts)))
+            yield from (self.line(one) for one in below if one not in self.cited and one not in self._claimed)
+
+    def _labelled(self, number: int, what: str) -> Iterator[Evidence]:
+        """A labelled part, up to the next of its kind."""
+        yield self.line(number)
+        shape = _shape_of(self.words(number))
+        for below in range(number + 1, min(number + FORWARD, len(self.starts))):
+            words = self.words(below)
+            if below in self.ends or re.match(rf"\W*{what}\w*\W", words, re.I) or _shape_of(words).follows(shape):
+                return
+            yield self.line(below)
+
     def together(self) -> Iterator[Evidence]:
         """What is said of all the exemptions, and what stands below a heading of its own that names no section."""
         for number in range(len(self.starts)):
@@ -159,7 +193,7 @@ class Page:
                 if number not in self.cited and number not in self.answers and number not in self._claimed:
                     yield from self._below(number)
             elif _TOGETHER.search(words):
-                yield from (one for one in cut(self.case, self.line(number)) if _TOGETHER.search(self.case.text(one)))
+                yield self.line(number)
 
 
 def _is_title(text: str) -> bool:
