@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from re import Pattern
 
 from drafter.files import LAWS
@@ -14,10 +14,11 @@ _WORD = re.compile(r"[a-z][a-z-]+", re.IGNORECASE)
 _CUT = 6  # letters; words that share so many are forms of one
 
 
-def own_words(text: str, known: str = "") -> set[str]:
+@lru_cache(maxsize=4096)
+def own_words(text: str, known: str = "") -> frozenset[str]:
     """The words of a text, cut short, that are neither formula nor stand in another text that is known already."""
     bare = _formula().sub(" ", text)
-    return _cut(bare) - _cut(known)
+    return frozenset(_cut(bare) - _cut(known))
 
 
 def _cut(text: str) -> set[str]:
