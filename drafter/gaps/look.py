@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from drafter.law import Exemption, Law, load, packs
-from drafter.model import Answer, Case, Evidence, Fact, Kind, Outcome, Side
+from drafter.model import Answer, Case, Certainty, Evidence, Fact, Kind, Outcome, Side
 
 REFUSALS = frozenset({
     Outcome.WITHHELD, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED,
@@ -41,9 +41,9 @@ def reviewed(case: Case) -> bool:
 def refusals(
     case: Case, law: Law, wanted: Collection[Outcome] = (Outcome.WITHHELD,)
 ) -> Iterator[tuple[Answer, tuple[Exemption, ...]]]:
-    """Every refusal of the wanted kinds that names provisions, with their rows in the law."""
+    """Every refusal of the wanted kinds that names provisions, with their rows in the law; a hint is none."""
     for answer in case.answers:
-        if answer.outcome in wanted:
+        if answer.outcome in wanted and answer.certainty is not Certainty.POSSIBLE:
             rows = [row for provision in answer.provisions if (row := row_of(law, provision, case.answered))]
             if rows:
                 yield answer, tuple(dict.fromkeys(rows))

@@ -22,7 +22,8 @@ def find(case: Case, law: Law) -> Iterator[Found]:
         if answer.outcome is Outcome.AVAILABLE_ELSEWHERE and not _placed(case, answer):
             start = _START.search(case.text(line(case, answer.said, 1)))
             claimed = answer.provisions or facts_in(case, answer.said, "exempt")
-            sure = Certainty.POSSIBLE if start and not claimed else Certainty.LIKELY
+            hint = (start and not claimed) or answer.certainty is Certainty.POSSIBLE
+            sure = Certainty.POSSIBLE if hint else Certainty.LIKELY
             yield Found((answer.said,), answer.items, answer.provisions, sure)
 
 
