@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import refusals
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Exemption, Law
-from drafter.model import Case
+from drafter.model import Answer, Case
+
+_ABOVE = re.compile(r"\b(?:above|same|previously|earlier|already)\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -16,8 +19,15 @@ def find(case: Case, law: Law) -> Iterator[Found]:
         bare = [
             row.provision for row in rows if row.limb_decides and not any(_adds(one, row.provision) for one in rows)
         ]
-        if bare:
+        if bare and not _points_to_limb(case, answer, bare):
             yield Found((answer.said,), answer.items, tuple(bare))
+
+
+def _points_to_limb(case: Case, answer: Answer, bare: list[str]) -> bool:
+    """Whether a refusal points back to where a limb of its section is named."""
+    limbs = [fact for fact in case.all("cited") if any(fact.value.startswith(one + "(") for one in bare)]
+    above = any(fact.said.source == answer.said.source and fact.said.end <= answer.said.start for fact in limbs)
+    return above and bool(_ABOVE.search(case.text(answer.said)))
 
 
 def _adds(row: Exemption, provision: str) -> bool:

@@ -8,12 +8,23 @@ from drafter.gaps.look import BALANCED, refusals
 from drafter.gaps.rule import Found, Rule
 from drafter.gaps.weighing import put_off, tests, told
 from drafter.law import Law
-from drafter.model import Answer, Case, Certainty
+from drafter.model import Answer, Case, Certainty, Outcome
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every refusal under a qualified exemption of which no account of the public interest is given."""
     anywhere = bool(case.all("interest-test"))
+    for answer in case.answers:
+        if (
+            answer.outcome is Outcome.FUTURE_PUBLICATION
+            and not answer.provisions
+            and answer.certainty is Certainty.CERTAIN
+        ):
+            rows = [
+                row.provision for row in law.exemptions if {"publication-plan", "public-interest"} <= set(row.needs)
+            ]
+            if rows and not anywhere:
+                yield Found((answer.said,), answer.items, (), Certainty.LIKELY)
     for answer, rows in refusals(case, law, BALANCED):
         qualified = [row.provision for row in rows if "public-interest" in row.needs]
         bare = tuple(one for one in qualified if not _is_weighed(case, answer, one))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import near
-from drafter.gaps.nearby import WHEN, line
+from drafter.gaps.nearby import WHEN, cut, line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome
@@ -27,9 +27,10 @@ def find(case: Case, law: Law) -> Iterator[Found]:
 
 
 def _says_when(case: Case, answer: Answer) -> bool:
-    others = [fact.said for fact in near(case, answer, "future")]
-    below = line(case, Evidence(answer.said.source, line(case, answer.said).end, line(case, answer.said).end), 1)
-    told = [line(case, answer.said), *others, *([below] if _PUBLISHES.search(case.text(below)) else [])]
+    """Whether the promise, or a sentence after it that goes on about it, names a time."""
+    told = [answer.said, *(fact.said for fact in near(case, answer, "future"))]
+    after = Evidence(answer.said.source, answer.said.end, line(case, answer.said, 1).end)
+    told += [said for said in cut(case, after) if _PUBLISHES.search(case.text(said))]
     return any(WHEN.search(case.text(said)) for said in told)
 
 

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from drafter.gaps.look import REFUSALS, facts_in, judged
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Answer, Case, Certainty, Evidence, Outcome
+from drafter.model import Answer, Case, Certainty, Evidence, Outcome, Side
 
 _STRAIGHT = re.compile(
     r"^\W*(?:you (?:may|can|have the right to|are entitled to) )?(?:complain|appeal) (?:directly )?to the [^.;,]{0,60}\.?$",
     re.I,
+)
+_REVIEW = re.compile(
+    r"\binternal review\b|\b(?:wish|want|like) to (?:complain|appeal)\b|\bcomplaints? (?:procedure|policy)\b", re.I
 )
 ZONES = ("", "review:", "courtesy:", "signature:", "header:", "heading:")
 
@@ -22,7 +25,9 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     refused = [answer for answer in case.answers if _is_refusal(case, answer)]
     if not refused or not judged(case):
         return
-    review, regulator = _says_review(case), bool(_said(case, "regulator"))
+    told = "\n".join(case.text(body) for one in case.messages if one.side is Side.AUTHORITY for body in one.body)
+    review = _says_review(case) or bool(_REVIEW.search(told))
+    regulator = bool(_said(case, "regulator")) or any(name in told for name in law.regulator_names)
     sure = [answer for answer in refused if answer.certainty is Certainty.CERTAIN]
     if (sure and not (review and regulator)) or not (review or regulator):
         answer = (sure or refused)[0]

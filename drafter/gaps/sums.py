@@ -35,6 +35,7 @@ _COUNT = re.compile(
     re.I,
 )
 _PER_HOUR = re.compile(r"(?<![\d.,£/])(?P<n>\d[\d,]*(?:\.\d+)?) (?:an|per|each|every|in an?) hour\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _NEAR = 0.15  # a sum within this of what is stated was only rounded
 
 
@@ -65,8 +66,8 @@ def sums(text: str, limits: frozenset[float]) -> Sums:
     minutes += [float(_WORDS[match["n"].lower()]) for match in _SAID_MINUTES.finditer(text)]
     minutes += [60 * number for number, _ in hours if number <= 2]
     minutes += [60 / number for match in _PER_HOUR.finditer(text) if (number := _number(match))]
-    counts = [_number(match) for match in _COUNT.finditer(text)]
-    counts = [one for one in counts if one >= 5 and not 1900 <= one <= 2100]
+    counts = [_number(match) for match in _COUNT.finditer(text) if not _YEAR.match(match[0])]
+    counts = [one for one in counts if one >= 5]
     over = [(number, place) for number, place in hours if number not in limits and number > 2]
     return Sums(tuple(counts), tuple(minutes), tuple(over))
 
