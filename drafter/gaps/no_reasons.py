@@ -14,6 +14,7 @@ from drafter.law import Law
 from drafter.law.formula import own_words
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome
 
+REFUSES = ("withhold", "exempt", "ncnd")
 TOLD = ("confidence", "obtained", "enactment", "unfinished")
 OWN = 3  # words of this case; a reason has no fewer
 _CAUSE = re.compile(
@@ -37,6 +38,8 @@ def find(case: Case, law: Law) -> Iterator[Found]:
         if not other or says(case, where, *TOLD):
             continue
         harm = any(row.prejudice for row in other)
+        if harm and says(case, where, "harm"):
+            continue  # announced in the words of the Act: another rule asks how it would come about
         if not any(_is_reason(case, answer, said, asked, harm) for said in sentences(case, where)):
             yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY)
 
@@ -47,7 +50,7 @@ def _is_reason(case: Case, answer: Answer, said: Evidence, asked: str, harm: boo
     What is weighed in the public interest tells why an exemption applies only where that is for its harm.
     """
     text = case.text(said)
-    if is_refusal(said, answer):
+    if is_refusal(said, answer) or says(case, [said], *REFUSES):
         cause = _CAUSE.search(text)
         return len(own_words(text[cause.end() :] if cause else "", asked)) >= OWN
     beside = line(case, said) == line(case, answer.said)
