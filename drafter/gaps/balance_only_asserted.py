@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.gaps.look import BALANCED, near, refusals
+from drafter.gaps.look import BALANCED, refusals
 from drafter.gaps.rule import Found, Rule
+from drafter.gaps.weighing import names_a_factor, put_off, tests, told
 from drafter.law import Law
 from drafter.model import Case, Certainty
 
-SHORT = 45  # words; what weighs something of this case on each side takes more
-
 
 def find(case: Case, law: Law) -> Iterator[Found]:
-    """Every refusal under a qualified exemption where all that is said of the public interest is short, and names no factor."""
+    """Every refusal under a qualified exemption where all that is said of the public interest names no factor."""
     for answer, rows in refusals(case, law, BALANCED):
-        if not any("public-interest" in row.needs for row in rows):
-            continue
-        tests = list(dict.fromkeys(fact.said for fact in near(case, answer, "interest-test")))
-        said = sum(len(case.text(passage).split()) for passage in tests)
-        if tests and said < SHORT and not near(case, answer, "factors"):
-            yield Found((tests[-1],), answer.items, answer.provisions, Certainty.LIKELY)
+        all_told = [told(case, answer, row.provision) for row in rows if "public-interest" in row.needs]
+        announced = [said for where in all_told for said in tests(case, where)]
+        if announced and not any(names_a_factor(case, where, answer) or put_off(case, where) for where in all_told):
+            yield Found((announced[-1],), answer.items, answer.provisions, Certainty.LIKELY)
 
 
 RULE = Rule(

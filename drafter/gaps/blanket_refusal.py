@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import facts_in
+from drafter.gaps.nearby import line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Case, Certainty, Outcome
+from drafter.model import Answer, Case, Certainty, Outcome
+
+_DOCUMENT = re.compile(
+    r"\bcop(?:y|ies) of (?:the|this|that|our|a|each)\b|"
+    r"\b(?:contract|agreement|report|document|minutes|notebooks?|file|spreadsheet|dataset|assessment|plan|paper|correspondence)"
+    r"s?\b[^.;]{0,40}\b(?:is|are)\b",
+    re.IGNORECASE,
+)
+_CONTAINS = re.compile(r"\b(?:contains?|includes?|containing|including)\b", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\b(?:remainder|rest of (?:the|it)|other parts?|extracts?|in part|partial\w*|meaningful|separat\w+|summary|attached|"
+    r"enclosed|redacted (?:copy|version)s?)\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\b(?:redact\w*|(?:taken|blanked|left) out|remov(?:ed|ing)|edited)\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
-    """Every refusal of a whole whose passage names a part as the reason."""
+    """Every refusal of a whole whose paragraph names a part as the reason, and does not speak of giving the rest."""
     for answer in case.answers:
-        if (
-            answer.outcome is Outcome.WITHHELD
-            and facts_in(case, answer.said, "blanket")
-            and facts_in(case, answer.said, "personal", "parts")
-        ):
+        if answer.outcome is Outcome.WITHHELD and _is_whole(case, answer) and not _GIVEN.search(_told(case, answer)):
             yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY)
+
+
+def _is_whole(case: Case, answer: Answer) -> bool:
+    """Whether a refusal is of a whole, in so many words or by naming a document and what in it is the reason."""
+    here, text = line(case, answer.said), case.text(answer.said)
+    if facts_in(case, answer.said, "blanket"):
+        return bool(facts_in(case, here, "personal", "parts") or _CONTAINS.search(_told(case, answer)))
+    return bool(_DOCUMENT.search(text) and _CONTAINS.search(text)) and not _CUT.search(_told(case, answer))
+
+
+def _told(case: Case, answer: Answer) -> str:
+    return case.text(line(case, answer.said))
 
 
 RULE = Rule(

@@ -12,8 +12,11 @@ from drafter.gaps.nearby import line, sentence
 from drafter.gaps.rule import Found, Rule
 from drafter.gaps.sums import sums
 from drafter.law import Cost, Law, body_kind
-from drafter.model import Case, Certainty, Outcome
+from drafter.law.bodies import UNKNOWN
+from drafter.model import Case, Certainty, Outcome, Side
 
+LETTERHEAD = 600  # characters
+_AGENCY = re.compile(r"\bexecutive agency of\b", re.IGNORECASE)
 _RATE = re.compile(r"£(?P<n>\d+(?:\.\d+)?)\s?(?:an|per|/|a)\s?(?:hour|hr)", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(?:limit|threshold|maximum|ceiling)\b[^.£]{0,60}£(?P<n>\d{3,4})\b|"
@@ -24,7 +27,7 @@ _LIMIT = re.compile(
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """The sentence of each cost refusal in which a figure is wrong."""
-    kind = body_kind(case.value("authority"))
+    kind = _kind(case)
     for answer in case.answers:
         if answer.outcome is Outcome.OVER_COST_LIMIT and law.costs:
             text = line(case, answer.said, 1)
@@ -32,6 +35,13 @@ def find(case: Case, law: Law) -> Iterator[Found]:
             if place is not None:
                 said = sentence(case, text.source, text.start + place)
                 yield Found((said,), answer.items, answer.provisions, Certainty.LIKELY)
+
+
+def _kind(case: Case) -> str:
+    """The kind of body, as its name tells, else where its letter calls it an executive agency."""
+    kind = body_kind(case.value("authority"))
+    told = (case.text(body)[:LETTERHEAD] for one in case.messages if one.side is Side.AUTHORITY for body in one.body)
+    return body_kind("executive agency") if kind == UNKNOWN and any(map(_AGENCY.search, told)) else kind
 
 
 def _wrong(text: str, law: Law, cost: Cost | None) -> int | None:

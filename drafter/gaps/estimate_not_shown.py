@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.gaps.account import account
+from drafter.gaps.nearby import line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Outcome
@@ -26,7 +28,8 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     """Every cost refusal near which no number of records, minutes or hours stands."""
     for answer in case.answers:
         if answer.outcome is Outcome.OVER_COST_LIMIT:
-            text = LIMIT.sub(" ", case.text(answer.around or answer.said))
+            told = [answer.around or answer.said, line(case, answer.said), *account(case, answer)]
+            text = LIMIT.sub(" ", "\n".join(map(case.text, dict.fromkeys(told))))
             if not FIGURES.search(text):
                 yield Found((answer.said,), answer.items, answer.provisions)
 

@@ -9,7 +9,7 @@ from drafter.gaps.look import facts_in, items_at
 from drafter.gaps.nearby import WHEN, line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Case, Certainty, Evidence
+from drafter.model import Case, Certainty, Evidence, Kind, Side
 
 _REVIEW = re.compile(r"\b(?:internal )?review\b|\brepresentations\b", re.IGNORECASE)
 _COMPLEX = re.compile(r"\bcomplex\w*", re.IGNORECASE)
@@ -18,6 +18,8 @@ _MUCH = re.compile(r"\b(?:volume|voluminous|amount|quantity|large number|extent)
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """The first passage that takes more time, where something is missing or the law gives no more."""
+    if any(message.kind is Kind.AUTOMATIC for message in case.messages if message.side is Side.AUTHORITY):
+        return
     for fact in case.all("extends"):
         around = _around(case, fact.said)
         sure = _defect(case, law, around)

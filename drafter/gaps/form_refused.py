@@ -25,11 +25,15 @@ _GIVEN = re.compile(
 )
 
 
+_PICTURE = re.compile(r"\w\.(?:pdf|jpe?g|png|tiff?|gif)\b", re.IGNORECASE)
+
+
 def find(case: Case, law: Law) -> Iterator[Found]:
     """The first passage that gives print, where data was asked for and none is given."""
-    theirs = (m for m in case.messages if m.side is Side.REQUESTER)
-    asked = any(_ASKED.search(case.text(body)) for m in theirs for body in m.body)
-    other = case.first("other-form")
+    theirs = [body for m in case.messages if m.side is Side.REQUESTER for body in m.body]
+    asked = any(_ASKED.search(case.text(said)) for said in (*theirs, *(item.said for item in case.items)))
+    pictures = (fact for fact in case.all("attached") if _PICTURE.search(case.text(fact.said)))
+    other = case.first("other-form") or next(pictures, None)
     if not asked or other is None or case.all("form-reason"):
         return
     here = case.text(line(case, other.said))

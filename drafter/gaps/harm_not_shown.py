@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from drafter.gaps.look import near, refusals
+from drafter.gaps.account import account, is_refusal, says, sentences
+from drafter.gaps.look import refusals
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Case, Certainty
+from drafter.law.formula import own_words
+from drafter.model import Answer, Case, Certainty, Evidence
+
+OWN = 3  # words of this case that tell how harm would come about
+_WOULD = re.compile(r"\b(?:would|could|(?<!you )will|if|were|risk|danger|threat|likely)\b", re.IGNORECASE)
+_MIGHT = re.compile(r"\b(?:might|may)\b", re.IGNORECASE)
+_CAUSE = re.compile(r"\b(?:because|since|as|for|would|could|might|may|if|so that|being)\b|[:;–-]", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
-    """Every refusal for prejudice near which nothing says how it would come about."""
+    """Every refusal for prejudice of which nothing says how it would come about."""
+    asked = "\n".join(case.text(item.said) for item in case.items)
     for answer, rows in refusals(case, law):
-        prejudice = tuple(row.provision for row in rows if row.prejudice)
-        if prejudice and near(case, answer, "harm") and not near(case, answer, "mechanism"):
-            yield Found((answer.said,), answer.items, prejudice, Certainty.LIKELY)
+        prejudice = [row.provision for row in rows if row.prejudice]
+        bare = tuple(
+            one for one in prejudice if not any(_shows(case, answer, said, asked) for said in _told(case, answer, one))
+        )
+        if bare:
+            yield Found((answer.said,), answer.items, bare, Certainty.LIKELY)
+
+
+def _told(case: Case, answer: Answer, provision: str) -> Iterator[Evidence]:
+    return sentences(case, account(case, answer, provision))
+
+
+def _shows(case: Case, answer: Answer, said: Evidence, asked: str) -> bool:
+    """Whether a sentence tells of harm in words of this case; what only might happen takes one more."""
+    text = case.text(said)
+    least = OWN if _WOULD.search(text) or says(case, [said], "harm") else OWN + 1 if _MIGHT.search(text) else 0
+    if is_refusal(said, answer):
+        cause = _CAUSE.search(text)
+        text = text[cause.end() :] if cause else ""
+        return bool(least) and len(own_words(text, asked)) >= least
+    return bool(least) and len(own_words(text)) >= least
 
 
 RULE = Rule(

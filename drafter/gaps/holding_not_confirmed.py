@@ -5,6 +5,7 @@ A requester who is told to ask somebody else is asked for; a refusal without an 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import near
@@ -14,6 +15,9 @@ from drafter.model import Answer, Case, Certainty, Outcome
 
 _SAYS = ("held", "not-held", "ncnd", "search", "supplied", "attached", "exempt")
 _TELLING = {Outcome.NOT_HELD, Outcome.SUPPLIED, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT}
+
+
+_THEIRS = re.compile(r"\b(?:which|who|that|and) (?:also )?(?:holds?|keeps?|has|have)\b|\bheld by\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -29,6 +33,8 @@ def find(case: Case, law: Law) -> Iterator[Found]:
 def _says(case: Case, answer: Answer) -> bool:
     """Whether the same part of the reply tells what is held, in words or by giving something."""
     others = (one for one in case.answers if one.items == answer.items and one.around == answer.around)
+    if _THEIRS.search(case.text(answer.said)):
+        return True
     return bool(near(case, answer, *_SAYS)) or any(one.outcome in _TELLING for one in others)
 
 

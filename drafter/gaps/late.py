@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
+from drafter.gaps.account import sentences
+from drafter.gaps.days import days
 from drafter.gaps.look import clarified, judged, reviewed
 from drafter.gaps.nearby import sentence
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Case, Certainty
+from drafter.model import Case, Certainty, Evidence, Side
+
+_RECEIVED = re.compile(
+    r"\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi)\b", re.I
+)
+_GREETS = re.compile(r"\W*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -19,10 +28,35 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     if apologies:
         return
     if judged(case) and not reviewed(case) and case.requested and case.answered and not clarified(case):
-        due = law.due("reply", case.requested)
         fact = case.first("requested")
-        if fact and due and case.answered > due.on:
-            yield Found((sentence(case, fact.said.source, fact.said.start),), certainty=Certainty.LIKELY)
+        if fact and _is_over(case, law, case.requested, case.answered):
+            said = sentence(case, fact.said.source, fact.said.start)
+            first = _first_words(case) if fact.said.end == 0 else said
+            if first and _latest_is_over(case, law, said, case.requested, case.answered):
+                yield Found((first,), certainty=Certainty.LIKELY)
+
+
+def _is_over(case: Case, law: Law, requested: date, answered: date) -> bool:
+    due = law.due("reply", requested)
+    return bool(due and answered > due.on)
+
+
+def _latest_is_over(case: Case, law: Law, said: Evidence, requested: date, answered: date) -> bool:
+    """Whether it is late by every day that the sentence names: one of them may be that of something else."""
+    if said.end == 0 or said.start == 0:
+        return True
+    text = case.text(said)
+    named = [day for day in days(text, answered.year) if day <= answered]
+    return bool(_RECEIVED.search(text)) and all(_is_over(case, law, day, answered) for day in named)
+
+
+def _first_words(case: Case) -> Evidence | None:
+    """The first sentence of the reply after its greeting."""
+    for body in (body for message in case.messages if message.side is Side.AUTHORITY for body in message.body):
+        for said in sentences(case, [body]):
+            if not _GREETS.match(case.text(said)):
+                return said
+    return None
 
 
 RULE = Rule(

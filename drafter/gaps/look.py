@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from datetime import date
 
-from drafter.law import Exemption, Law
+from drafter.law import Exemption, Law, load, packs
 from drafter.model import Answer, Case, Certainty, Evidence, Fact, Kind, Outcome, Side
 
 REFUSALS = frozenset({
@@ -43,9 +44,21 @@ def refusals(
     """Every refusal of the wanted kinds that names provisions, with their rows in the law; a hint is none."""
     for answer in case.answers:
         if answer.outcome in wanted and answer.certainty is not Certainty.POSSIBLE:
-            rows = [row for provision in answer.provisions if (row := law.exemption(provision, case.answered))]
+            rows = [row for provision in answer.provisions if (row := row_of(law, provision, case.answered))]
             if rows:
                 yield answer, tuple(dict.fromkeys(rows))
+
+
+def row_of(law: Law, provision: str, on: date | None) -> Exemption | None:
+    """The row of a provision in the law that governs, else in the law that it belongs to: some letters use two."""
+    return law.exemption(provision, on) or next(
+        (
+            row
+            for other in map(load, packs())
+            if other.short + " " in provision and (row := other.exemption(provision, on))
+        ),
+        None,
+    )
 
 
 def near(case: Case, answer: Answer, *kinds: str) -> list[Fact]:

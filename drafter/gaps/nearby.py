@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from drafter.model import Case, Evidence
 
@@ -15,6 +16,10 @@ WHEN = re.compile(
     r"\b(?:this|later this|early next|late next|next) (?:week|month|year|term|season)\b|\btomorrow\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(
+    r"(?<![\s(](?:s|r|p)\.)(?<!\b(?:no|mr|dr|ss|eg|ie)\.)(?<=[.?!])[\"'”’)*]*\s+(?=[\"'“‘(*]*[A-Z£])|\n", re.I
+)
+_SPEAKS = re.compile(r"[a-z]{2}", re.IGNORECASE)
 _STOP = re.compile(r"[.?!][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z£])|\n")
 
 
@@ -40,3 +45,14 @@ def sentence(case: Case, source: str, place: int) -> Evidence:
 def whole(case: Case, said: Evidence) -> str:
     """The whole text that a passage stands in."""
     return next(source.text for source in case.sources if source.id == said.source)
+
+
+def cut(case: Case, passage: Evidence) -> Iterator[Evidence]:
+    """The sentences of a passage, without those that have no word."""
+    text, begin = case.text(passage), 0
+    for stop in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
+        if _SPEAKS.search(text, begin, stop):
+            yield Evidence(
+                passage.source, passage.start + begin, passage.start + begin + len(text[begin:stop].rstrip())
+            )
+        begin = stop

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
+from drafter.gaps.account import account, sentences
 from drafter.gaps.look import near
 from drafter.gaps.missing import without
-from drafter.gaps.nearby import WHEN, line
+from drafter.gaps.nearby import WHEN
 from drafter.gaps.rule import Rule
 from drafter.model import Answer, Case
 
+_ENDS = re.compile(
+    r"\b(?:complet\w+|finish\w*|finali[sz]\w+|ready|deliver\w*|conclud\w+|due|expect\w*|publish\w*|publication|available|"
+    r"issued|signed off|final|released|website|by|end of)\b",
+    re.IGNORECASE,
+)
+
 
 def says_when(case: Case, answer: Answer) -> bool:
-    """Whether a day of completion is named, or any time in the lines of the refusal."""
-    return bool(near(case, answer, "completion") or WHEN.search(case.text(line(case, answer.said, 1))))
+    """Whether a sentence of the account says when the material will be complete, or be there for all."""
+    told = sentences(case, account(case, answer))
+    return bool(near(case, answer, "completion")) or any(_tells(case.text(said)) for said in told)
+
+
+def _tells(text: str) -> bool:
+    return bool(WHEN.search(text) and _ENDS.search(text))
 
 
 RULE = Rule(

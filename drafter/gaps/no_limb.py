@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import refusals
 from drafter.gaps.rule import Found, Rule
-from drafter.law import Law
-from drafter.model import Case
+from drafter.law import Exemption, Law
+from drafter.model import Answer, Case
+
+_ABOVE = re.compile(r"\b(?:above|same|previously|earlier|already)\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every refusal whose provisions of one section are all without the limb that decides."""
     for answer, rows in refusals(case, law):
-        bare = [row for row in rows if row.limb_decides]
-        if bare and not any(row.provision.startswith(bare[0].provision + "(") for row in rows):
-            yield Found((answer.said,), answer.items, tuple(row.provision for row in bare))
+        bare = [
+            row.provision for row in rows if row.limb_decides and not any(_adds(one, row.provision) for one in rows)
+        ]
+        if bare and not _points_to_limb(case, answer, bare):
+            yield Found((answer.said,), answer.items, tuple(bare))
+
+
+def _points_to_limb(case: Case, answer: Answer, bare: list[str]) -> bool:
+    """Whether a refusal points back to where a limb of its section is named."""
+    limbs = [fact for fact in case.all("cited") if any(fact.value.startswith(one + "(") for one in bare)]
+    above = any(fact.said.source == answer.said.source and fact.said.end <= answer.said.start for fact in limbs)
+    return above and bool(_ABOVE.search(case.text(answer.said)))
+
+
+def _adds(row: Exemption, provision: str) -> bool:
+    """Whether a row is of the same section as a provision, and not its parent: it tells what the other leaves open."""
+    return row.provision.split("(")[0] == provision.split("(")[0] and not provision.startswith(row.provision)
 
 
 RULE = Rule(

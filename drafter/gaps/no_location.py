@@ -21,7 +21,9 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     for answer in case.answers:
         if answer.outcome is Outcome.AVAILABLE_ELSEWHERE and not _placed(case, answer):
             start = _START.search(case.text(line(case, answer.said, 1)))
-            sure = Certainty.POSSIBLE if start or answer.certainty is Certainty.POSSIBLE else Certainty.LIKELY
+            claimed = answer.provisions or facts_in(case, answer.said, "exempt")
+            hint = (start and not claimed) or answer.certainty is Certainty.POSSIBLE
+            sure = Certainty.POSSIBLE if hint else Certainty.LIKELY
             yield Found((answer.said,), answer.items, answer.provisions, sure)
 
 

@@ -5,13 +5,18 @@ A day, a month or a season is enough; "in due course" is not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import near
-from drafter.gaps.nearby import WHEN, line
+from drafter.gaps.nearby import WHEN, cut, line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Answer, Case, Certainty, Outcome
+from drafter.model import Answer, Case, Certainty, Evidence, Outcome
+
+_PUBLISHES = re.compile(
+    r"\b(?:publish\w*|publication|released?|available|issued?|website|web site|online)\b", re.IGNORECASE
+)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -22,8 +27,11 @@ def find(case: Case, law: Law) -> Iterator[Found]:
 
 
 def _says_when(case: Case, answer: Answer) -> bool:
-    others = (fact.said for fact in near(case, answer, "future"))
-    return any(WHEN.search(case.text(said)) for said in (line(case, answer.said, 1), *others))
+    """Whether the promise, or a sentence after it that goes on about it, names a time."""
+    told = [answer.said, *(fact.said for fact in near(case, answer, "future"))]
+    after = Evidence(answer.said.source, answer.said.end, line(case, answer.said, 1).end)
+    told += [said for said in cut(case, after) if _PUBLISHES.search(case.text(said))]
+    return any(WHEN.search(case.text(said)) for said in told)
 
 
 RULE = Rule(

@@ -2,33 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from drafter.gaps.look import REFUSALS, judged
+from drafter.gaps.look import REFUSALS, facts_in, judged
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Case, Certainty
+from drafter.model import Answer, Case, Certainty, Evidence, Outcome, Side
 
+_STRAIGHT = re.compile(
+    r"^\W*(?:you (?:may|can|have the right to|are entitled to) )?(?:complain|appeal) (?:directly )?to the [^.;,]{0,60}\.?$",
+    re.I,
+)
+_REVIEW = re.compile(
+    r"\binternal review\b|\b(?:wish|want|like) to (?:complain|appeal)\b|\bcomplaints? (?:procedure|policy)\b", re.I
+)
 ZONES = ("", "review:", "courtesy:", "signature:", "header:", "heading:")
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """The first refusal, where no passage of the reply mentions a review or the regulator."""
-    refused = [
-        answer for answer in case.answers if answer.outcome in REFUSALS and answer.certainty is Certainty.CERTAIN
-    ]
+    refused = [answer for answer in case.answers if _is_refusal(case, answer)]
     if not refused or not judged(case):
         return
-    says_review = any(case.all(zone + signal) for zone in ZONES for signal in ("review", "dissatisfied", "complains"))
-    says_regulator = any(case.all(zone + "regulator") for zone in ZONES)
-    if not (says_review and says_regulator):
-        answer = refused[0]
-        yield Found(
-            (answer.said,),
-            answer.items,
-            answer.provisions,
-            Certainty.LIKELY if says_review or says_regulator else Certainty.CERTAIN,
-        )
+    told = "\n".join(case.text(body) for one in case.messages if one.side is Side.AUTHORITY for body in one.body)
+    review = _says_review(case) or bool(_REVIEW.search(told))
+    regulator = bool(_said(case, "regulator")) or any(name in told for name in law.regulator_names)
+    sure = [answer for answer in refused if answer.certainty is Certainty.CERTAIN]
+    if (sure and not (review and regulator)) or not (review or regulator):
+        answer = (sure or refused)[0]
+        certain = sure and not (review or regulator)
+        yield Found((answer.said,), answer.items, answer.provisions, Certainty.CERTAIN if certain else Certainty.LIKELY)
+
+
+def _is_refusal(case: Case, answer: Answer) -> bool:
+    """Whether an answer refuses; that something can be had elsewhere does where an exemption is claimed for it."""
+    if answer.outcome in REFUSALS:
+        return answer.certainty is not Certainty.POSSIBLE
+    elsewhere = answer.outcome in (Outcome.AVAILABLE_ELSEWHERE, Outcome.FUTURE_PUBLICATION)
+    return elsewhere and bool(answer.provisions or facts_in(case, answer.said, "exempt"))
+
+
+def _said(case: Case, *signals: str) -> list[Evidence]:
+    return [fact.said for zone in ZONES for signal in signals for fact in case.all(zone + signal)]
+
+
+def _says_review(case: Case) -> bool:
+    """Whether a complaint to the body itself is spoken of; one that goes straight to the regulator is not that."""
+    regulator = set(_said(case, "regulator"))
+    straight = (one in regulator and _STRAIGHT.search(case.text(one)) for one in _said(case, "complains"))
+    return bool(_said(case, "review", "dissatisfied")) or not all(straight)
 
 
 RULE = Rule(

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from drafter.gaps.look import facts_in
-from drafter.gaps.nearby import line
+from drafter.gaps.look import facts_in, row_of
+from drafter.gaps.nobody import identifies_nobody
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Answer, Case, Certainty, Outcome
+from drafter.model import Case, Certainty, Evidence, Outcome
 
-_MASKED = re.compile(r"(?:^|[\s(:'\"“‘])[<≤]\s?(?:3|5|6|10|11)\b(?!\s?(?:%|years|days|hours|k\b))")
+Refused = tuple[Evidence, tuple[str, ...], tuple[str, ...]]  # the passage, its items, the provisions
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
-    """Every refusal for personal data whose passage, or its line, speaks of such things."""
+    """Every refusal for personal data whose passage, or the question above it, speaks of such things."""
+    for said, items, personal in dict.fromkeys([*_answers(case, law), *_passages(case, law)]):
+        if identifies_nobody(case, said):
+            yield Found((said,), items, personal, Certainty.LIKELY)
+
+
+def _answers(case: Case, law: Law) -> Iterator[Refused]:
     for answer in case.answers:
         personal = tuple(one for one in answer.provisions if _is_basis(law, one))
-        named = personal or (not answer.provisions and facts_in(case, answer.said, "personal"))
-        if answer.outcome is Outcome.WITHHELD and named and _nobody(case, answer):
-            yield Found((answer.said,), answer.items, personal, Certainty.LIKELY)
+        if answer.outcome is Outcome.WITHHELD and (
+            personal or (not answer.provisions and facts_in(case, answer.said, "personal"))
+        ):
+            yield answer.said, answer.items, personal
+
+
+def _passages(case: Case, law: Law) -> Iterator[Refused]:
+    """The passages that hold something back as personal data beside those that were taken for an answer."""
+    known = [answer.said for answer in case.answers if answer.outcome is Outcome.WITHHELD]
+    for fact in case.all("cited"):
+        refuses = facts_in(case, fact.said, "withhold", "exempt", "personal")
+        if refuses and _is_basis(law, fact.value) and not any(fact.said.within(one) for one in known):
+            yield fact.said, (), (fact.value,)
 
 
 def _is_basis(law: Law, provision: str) -> bool:
-    row = law.exemption(provision)
+    row = row_of(law, provision, None)
     return row is not None and "personal-data-basis" in row.needs
-
-
-def _nobody(case: Case, answer: Answer) -> bool:
-    masked = _MASKED.search(case.text(line(case, answer.said)))
-    return bool(masked or facts_in(case, answer.said, "nobody"))
 
 
 RULE = Rule(

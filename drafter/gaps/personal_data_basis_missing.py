@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.gaps.look import near, refusals
+from drafter.gaps.account import account, says
+from drafter.gaps.look import refusals
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case
@@ -15,7 +16,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     for answer, rows in refusals(case, law):
         personal = tuple(row.provision for row in rows if "personal-data-basis" in row.needs)
         bare = personal and all(row.limb_decides for row in rows if row.provision in personal)
-        if personal and not bare and not near(case, answer, "legitimate"):
+        if personal and not bare and not says(case, account(case, answer, *personal), "legitimate"):
             yield Found((answer.said,), answer.items, personal)
 
 

@@ -14,7 +14,7 @@ from drafter.law import Law
 from drafter.model import Case, Certainty, Outcome
 
 HOLDING = re.compile(
-    r"\b(?:hold|holds|held|have|has|find|found|locate\w*|trace\w*|exists?|retain\w*|kept)\b", re.IGNORECASE
+    r"\b(?:hold|holds|held|have|has|find|found|locate\w*|trace\w*|exists?|retain\w*|kept|recorded)\b", re.IGNORECASE
 )
 
 

@@ -34,6 +34,8 @@ _COUNT = re.compile(
     r"(?<![\d.,£/\w])(?P<n>\d[\d,]*)(?![\d.,%½/]*\d)(?!\s?(?:minutes?|mins?|hours?|hrs|working|days?|weeks?|months?|years?|%|th\b|st\b|nd\b|rd\b))",
     re.I,
 )
+_PER_HOUR = re.compile(r"(?<![\d.,£/])(?P<n>\d[\d,]*(?:\.\d+)?) (?:an|per|each|every|in an?) hour\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _NEAR = 0.15  # a sum within this of what is stated was only rounded
 
 
@@ -63,8 +65,9 @@ def sums(text: str, limits: frozenset[float]) -> Sums:
     minutes += [60 * _HOUR[match["n"].lower()] for match in _SAID.finditer(text)]
     minutes += [float(_WORDS[match["n"].lower()]) for match in _SAID_MINUTES.finditer(text)]
     minutes += [60 * number for number, _ in hours if number <= 2]
-    counts = [_number(match) for match in _COUNT.finditer(text)]
-    counts = [one for one in counts if one >= 5 and not 1900 <= one <= 2100]
+    minutes += [60 / number for match in _PER_HOUR.finditer(text) if (number := _number(match))]
+    counts = [_number(match) for match in _COUNT.finditer(text) if not _YEAR.match(match[0])]
+    counts = [one for one in counts if one >= 5]
     over = [(number, place) for number, place in hours if number not in limits and number > 2]
     return Sums(tuple(counts), tuple(minutes), tuple(over))
 

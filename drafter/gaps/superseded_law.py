@@ -11,15 +11,17 @@ from drafter.model import Case, Certainty, Evidence, Side
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
-    """The first sentence for each law that had ended, and every answer under such a provision."""
+    """The first sentence for each law that had ended, and the first answer under each such provision."""
     if not case.answered:
         return
     for body in (body for message in case.messages if message.side is Side.AUTHORITY for body in message.body):
         for start, end, row in superseded(case.text(body), case.answered):
             sure = Certainty.POSSIBLE if row.hint else Certainty.LIKELY
             yield Found((Evidence(body.source, body.start + start, body.start + end),), certainty=sure)
+    told: set[str] = set()
     for answer in case.answers:
-        old = tuple(one for one in answer.provisions if law.superseded(one, case.answered))
+        old = tuple(one for one in answer.provisions if law.superseded(one, case.answered) and one not in told)
+        told.update(old)
         if old:
             yield Found((answer.said,), answer.items, old, Certainty.LIKELY)
 

@@ -6,24 +6,17 @@ import re
 from collections.abc import Iterator
 
 from drafter.gaps.nearby import sentence
+from drafter.gaps.own_data import own_data
 from drafter.gaps.rule import Found, Rule
 from drafter.gaps.subjects import asked, strong, subject, weak
 from drafter.law import Law
 from drafter.law.twin import twin
 from drafter.model import Case, Certainty, Evidence, Outcome, Side
 
-_OWN = re.compile(
-    r"\b(?:held (?:about|on|concerning|relating to) me|(?:information|data|records?|notes|everything|"
-    r"files?) (?:\w+ ){0,3}(?:about|on|concerning|relating to) (?:me|myself)\b|"
-    r"my (?:own )?(?:personal |medical |personnel |housing |social work |school |employment |care |tenancy |"
-    r"benefits? |complaint )?(?:file|records?|data|notes))\b",
-    re.IGNORECASE,
-)
-
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """One finding for the request as a whole, and one for each refusal of the requester's own data."""
-    yield from _own(case)
+    yield from own_data(case, law)
     other = twin(law)
     said = _named(case, law) if other else None
     if other and said and not _named(case, other):
@@ -35,9 +28,16 @@ def find(case: Case, law: Law) -> Iterator[Found]:
 def _environmental(case: Case, special: Law) -> Certainty | None:
     """How surely a request handled under the general law belongs under the special one."""
     strongly = strong(asked(case), special)
-    if len(strongly) >= 2 or strong(subject(case), special):
+    if len(strongly) >= 2 or strong(subject(case), special) or _items_of(case, special) >= 2:
         return Certainty.LIKELY
     return Certainty.POSSIBLE if strongly or len(weak(asked(case), special)) >= 2 else None
+
+
+def _items_of(case: Case, special: Law) -> int:
+    """How many items are of a subject of the special law; one that is refused counts as two."""
+    found = [item.number for item in case.items if strong(case.text(item.said), special)]
+    refused = {number for answer in case.answers if answer.outcome is Outcome.WITHHELD for number in answer.items}
+    return len(found) + any(number in refused for number in found)
 
 
 def _other(case: Case, special: Law, general: Law) -> Certainty | None:
@@ -51,7 +51,7 @@ def _named(case: Case, law: Law) -> Evidence | None:
     for answer in case.answers:
         if any(provision.startswith(law.short + " ") for provision in answer.provisions):
             return answer.said
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in law.names))
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in (*law.names, *_short(law))))
     for body in (body for message in case.messages if message.side is Side.AUTHORITY for body in message.body):
         match = pattern.search(case.text(body))
         if match:
@@ -59,11 +59,10 @@ def _named(case: Case, law: Law) -> Evidence | None:
     return None
 
 
-def _own(case: Case) -> Iterator[Found]:
-    mine = {item.number for item in case.items if _OWN.search(case.text(item.said))}
-    for answer in case.answers:
-        if mine.intersection(answer.items) and answer.outcome is Outcome.WITHHELD:
-            yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY, duty="regime.own-data")
+def _short(law: Law) -> tuple[str, ...]:
+    """What a general law is called without its kind and year, and its initials."""
+    bare = re.split(r" (?:Act|Regulations)\b", law.name)[0]
+    return () if law.covers else (bare, "".join(word[0] for word in bare.split() if word[0].isupper()))
 
 
 RULE = Rule(

@@ -1,0 +1,110 @@
+"""The text that a refusal stands in, line by line: what is said, refused and cited in each line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from typing import TypeVar, cast
+
+from drafter.gaps.nearby import cut
+from drafter.model import Answer, Case, Certainty, Evidence, Fact
+
+ASIDE = ("review:", "licence:", "signature:", "header:", "courtesy:")
+ENDS = ("review:", "licence:", "signature:")
+ROUTE = ("regulator", "dissatisfied")
+AROUND = 4  # passages before one that may reach over it
+T = TypeVar("T")
+
+
+class Page:
+    """The lines of the text that a refusal stands in, with the refusals and the citations of each."""
+
+    def __init__(self, case: Case, source: str) -> None:
+        """Cut the text with this id into lines, and find what stands in each."""
+        self.case, self.source = case, source
+        self.text = next(one.text for one in case.sources if one.id == source)
+        self.starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
+        self.facts: dict[tuple[int, int], list[Fact]] = {}
+        self.cited: dict[int, list[Fact]] = {}
+        self.ends: set[int] = set()
+        for fact in (fact for fact in case.facts if fact.said.source == source):
+            self._take(fact)
+        self.places = sorted(self.facts)
+        self.answers: dict[int, list[Answer]] = {}
+        for one in case.answers:
+            if one.said.source == source and one.certainty is not Certainty.POSSIBLE:
+                self.answers.setdefault(self.at(one.said.start), []).append(one)
+        self.asked = sorted((item.said.start, item.said.end) for item in case.items if item.said.source == source)
+        self._known: dict[object, object] = {}
+
+    def _take(self, fact: Fact) -> None:
+        self.facts.setdefault((fact.said.start, fact.said.end), []).append(fact)
+        if fact.kind.rpartition(":")[2] == "cited" and not fact.kind.startswith(ASIDE):
+            self.cited.setdefault(self.at(fact.said.start), []).append(fact)
+        if fact.kind.startswith(ENDS):
+            self.ends.add(self.at(fact.said.start))
+
+    def once(self, key: object, find: Callable[[], T]) -> T:
+        """What `find` finds, kept by a key so that it is found once."""
+        if key not in self._known:
+            self._known[key] = find()
+        return cast(T, self._known[key])
+
+    def facts_at(self, said: Evidence) -> list[Fact]:
+        """The facts that stand within a passage, or around it."""
+        return self.once(("facts", said), lambda: list(self._facts_at(said)))
+
+    def _facts_at(self, said: Evidence) -> Iterator[Fact]:
+        first = bisect_left(self.places, (said.start, 0))
+        for start, end in self.places[max(first - AROUND, 0) : first]:
+            if end >= said.end:
+                yield from self.facts[start, end]
+        for place in range(first, len(self.places)):
+            start, end = self.places[place]
+            if start >= said.end:
+                return
+            if end <= said.end or start == said.start:
+                yield from self.facts[start, end]
+
+    def sentences(self, passage: Evidence) -> list[Evidence]:
+        """The sentences of a passage that are neither the request told back nor about complaints."""
+        return self.once(("sentences", passage), lambda: [one for one in cut(self.case, passage) if self._speaks(one)])
+
+    def _speaks(self, said: Evidence) -> bool:
+        aside = any(fact.kind.startswith(ASIDE) or fact.kind in ROUTE for fact in self.facts_at(said))
+        first = bisect_left(self.asked, (said.start + 1, 0))
+        return not aside and not any(end >= said.end for _, end in self.asked[max(first - AROUND, 0) : first])
+
+    def at(self, place: int) -> int:
+        """The line that a character stands in."""
+        return bisect_right(self.starts, place) - 1
+
+    def line(self, number: int) -> Evidence:
+        """A line as evidence, without its end."""
+        end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
+        return Evidence(self.source, self.starts[number], end)
+
+    def words(self, number: int) -> str:
+        """The text of a line."""
+        line = self.line(number)
+        return self.text[line.start : line.end]
+
+
+def section(provision: str) -> str:
+    """The section of a provision, without its limbs."""
+    return provision.split("(")[0]
+
+
+_held: list[tuple[Case, dict[str, Page]]] = []  # of the last case, since rules read the same one after the other
+
+
+def page(case: Case, source: str) -> Page:
+    """The page of a text of a case, made once for all rules."""
+    held = next((pages for one, pages in _held[-1:] if one is case), None)
+    if held is None:
+        held = {}
+        _held[:] = [(case, held)]
+    if source not in held:
+        held[source] = Page(case, source)
+    return held[source]

@@ -1,0 +1,31 @@
+"""The words that would fit any refusal: what a sentence has beside them is of its own case."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from re import Pattern
+
+from drafter.files import LAWS
+from drafter.law.bodies import words
+from drafter.law.rawrows import read
+
+_WORD = re.compile(r"[a-z][a-z-]+", re.IGNORECASE)
+_CUT = 6  # letters; words that share so many are forms of one
+
+
+@lru_cache(maxsize=4096)
+def own_words(text: str, known: str = "") -> frozenset[str]:
+    """The words of a text, cut short, that are neither formula nor stand in another text that is known already."""
+    bare = _formula().sub(" ", text)
+    return frozenset(_cut(bare) - _cut(known))
+
+
+def _cut(text: str) -> set[str]:
+    return {word[:_CUT].lower() for word in _WORD.findall(text) if len(word) > 2}
+
+
+@cache
+def _formula() -> Pattern[str]:
+    data = read(LAWS / "common" / "formula.toml")
+    return words(tuple(word for listed in data.values() for word in listed))
