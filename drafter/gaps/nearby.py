@@ -40,3 +40,13 @@ def sentence(case: Case, source: str, place: int) -> Evidence:
 def whole(case: Case, said: Evidence) -> str:
     """The whole text that a passage stands in."""
     return next(source.text for source in case.sources if source.id == said.source)
+
+
+def line_before(case: Case, said: Evidence) -> Evidence | None:
+    """The last line with words before the line of a passage, where the passage begins its line."""
+    text = whole(case, said)
+    start = text.rfind("\n", 0, said.start) + 1
+    before = text[:start].rstrip()
+    if text[start : said.start].strip() or not before:
+        return None
+    return Evidence(said.source, before.rfind("\n") + 1, len(before))

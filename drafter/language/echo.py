@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from drafter.language import told
 from drafter.language.passages import Passage, Zone
@@ -30,6 +30,8 @@ _STATES = re.compile(  # "1. The budget is £400": an answer, and nothing that i
     r"(?:is|are|was|were|came to|comes to|totalled|amounts to)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"^\W*Question \d{1,2}\W+(?=\w)", re.IGNORECASE)
+_HEADS = 3  # numbered headings that make a list of questions
 _REST = 40  # characters of a sentence after what it tells back; more of them are an answer
 _PLEASE = re.compile(r"\bplease (?:can|could|provide|confirm|state|supply|list|advise how)\b", re.IGNORECASE)
 _OWN_QUESTION = re.compile(
@@ -57,6 +59,8 @@ def mark_known(reply: Sequence[Passage], asked: Sequence[Passage]) -> None:
         if passage.zone not in (Zone.BODY, Zone.HEADING, Zone.STATUTE, Zone.COURTESY, Zone.LICENCE):
             continue
         bag = words(passage.text)
+        if passage.text.count("\t") > 1 and not passage.text.rstrip().endswith("?"):
+            continue  # the columns of a table
         if len(bag) < 3 or len(bag & everything) < _NEAR * len(bag):
             continue
         if any(len(bag & one) >= _NEAR * len(bag) for one in bags):
@@ -69,12 +73,26 @@ def mark_told(reply: Sequence[Passage], known: bool) -> None:
     With the request at hand (`known`), only what clearly asks for something is added.
     """
     quotation = _Quotation(known)
-    for _, group in groupby(reply, key=lambda passage: passage.line):
-        line = list(group)
+    lines = [list(group) for _, group in groupby(reply, key=lambda passage: passage.line)]
+    if not known:
+        _mark_headings(lines)
+    for line in lines:
         if line[0].zone in (Zone.BODY, Zone.HEADING, Zone.ECHO, Zone.COURTESY):
             quotation.read(line)
         elif line[0].zone in (Zone.REVIEW, Zone.SIGNATURE):
             quotation.inside = False
+
+
+def _mark_headings(lines: Sequence[Sequence[Passage]]) -> None:
+    """Mark "Question 1: …" over each answer, where three or more of them follow one another and each has lines of its own below."""
+    heads = [
+        line
+        for line, below in pairwise(lines)
+        if _NUMBERED.match(line[0].text) and not below[0].label and not line[0].marks and not line[0].cited
+    ]
+    if len(heads) >= _HEADS and [line[0].label for line in heads] == [str(n + 1) for n in range(len(heads))]:
+        for passage in (passage for line in heads for passage in line):
+            passage.zone = Zone.ECHO
 
 
 @dataclass(slots=True)

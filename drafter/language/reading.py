@@ -25,6 +25,7 @@ from drafter.model import Answer, Case, Evidence, Fact, Item, Kind, Mail, Messag
 
 ANSWERS = (Kind.REPLY, Kind.REVIEW_OUTCOME)
 _NEAR = timedelta(days=5)  # between the sending of a request and the day on which it is said to have arrived
+_SPOKEN = (Zone.BODY, Zone.HEADING, Zone.STATUTE)
 _SAID_IN_BODY = (Zone.BODY, Zone.STATUTE, Zone.COURTESY)
 
 
@@ -55,7 +56,7 @@ class Reading:
 
     def case(self) -> Case:
         """The case as understood."""
-        facts = [*self.who, *self.when, *self.said, *self.silence]
+        facts = [*self.who, *self.when, *self.said, *self.dealt, *self.silence]
         return Case(
             self.sources, self.dated, self.items, self.answers, tuple(facts), self.given or self.law, self.today
         )
@@ -127,6 +128,16 @@ class Reading:
     def answers(self) -> tuple[Answer, ...]:
         """What the reply does with each item."""
         return tuple(Answering(self.laws, self.scottish, self._text, self._about).answers(self.blocks))
+
+    @cached_property
+    def dealt(self) -> list[Fact]:
+        """A fact for each passage that answers: "dealt" with one item, "dealt-by-words" with it, or "spoken" of none or several."""
+        return [
+            Fact(_dealt(block.sure, passage.items), ",".join(passage.items), passage.evidence)
+            for block in self.blocks
+            for passage in block.passages
+            if passage.zone in _SPOKEN and not passage.says("query")
+        ]
 
     @cached_property
     def silence(self) -> list[Fact]:
@@ -288,3 +299,8 @@ class Reading:
             for provision in dict.fromkeys(one.provision(self.scottish) for one in passage.cited):
                 found.append(Fact(prefix + "cited", provision, passage.evidence))
         return found
+
+
+def _dealt(sure: bool, items: tuple[str, ...]) -> str:
+    """How a passage deals with its items."""
+    return "spoken" if len(items) != 1 else "dealt" if sure else "dealt-by-words"
