@@ -1,30 +1,33 @@
 """The reply relies on an enclosure that is not among the files given.
 
-Enclosures about complaints or copyright are left alone, and so are web links.
+Enclosures about complaints or copyright are left alone, and so are web links and papers that are refused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.gaps.enclosures import LISTING, enclosures_present, is_annex_here
+from drafter.gaps.enclosures import LISTING, SENT, enclosures_present, is_annex_here, is_heading, is_linked, name
 from drafter.gaps.look import items_at
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Case
+from drafter.model import Case, Outcome
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """The first mention of each enclosure in each part of the reply, where nothing was enclosed."""
     if enclosures_present(case):
         return
-    seen: set[tuple[str, ...]] = set()
+    refused = [answer.said for answer in case.answers if answer.outcome is Outcome.WITHHELD and answer.citations]
+    seen: set[tuple[tuple[str, ...], str]] = set()
     for fact in case.all("attached"):
-        items = items_at(case, fact.said)
-        text = case.text(fact.said)
-        if items in seen or is_annex_here(case, text) or LISTING.search(text):
+        items, text = items_at(case, fact.said), case.text(fact.said)
+        known = (items, name(text)) in seen or ((items, "") in seen and not name(text))
+        if known or is_annex_here(case, text) or is_heading(text) or LISTING.search(text):
             continue
-        seen.add(items)
+        if (fact.said in refused and not SENT.search(text)) or is_linked(case, fact.said):
+            continue
+        seen.update({(items, name(text)), (items, "")})
         yield Found((fact.said,), items)
 
 

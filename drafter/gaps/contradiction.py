@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.gaps.figures import wrong_totals
 from drafter.gaps.look import INCLUDES, LISTED, items_at, shared_component
+from drafter.gaps.nearby import line_before
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Case, Certainty
+from drafter.model import Case, Certainty, Outcome
+
+_NONE = re.compile(r"(?:^|[\s:])(?:n/?a|none|nil|not applicable)\W*$", re.IGNORECASE)
+_SAID_OF_IT = re.compile(r"\W*(?:this|the|that) (?:requested )?(?:information|data|name)\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -16,18 +21,29 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     for total in wrong_totals(case):
         yield Found(total, certainty=Certainty.LIKELY)
     yield from _given_and_withheld(case)
+    yield from _none_and_withheld(case)
 
 
 def _given_and_withheld(case: Case) -> Iterator[Found]:
     """A component of the request that one passage says is supplied and another says is withheld."""
     given = [fact.said for fact in case.all("attached") if INCLUDES.search(case.text(fact.said))]
+    attached = [fact.said for fact in case.all("attached")]
     for fact in case.all("withhold"):
-        if not LISTED.search(case.text(fact.said)):
+        if fact.said in attached or not LISTED.search(case.text(fact.said)):
             continue
         for said in given:
             if said != fact.said and shared_component(case, said, fact.said):
                 yield Found((fact.said, said), items_at(case, fact.said), (), Certainty.LIKELY)
                 break
+
+
+def _none_and_withheld(case: Case) -> Iterator[Found]:
+    """Something that is said not to exist, and in the next line to be exempt."""
+    for answer in case.answers:
+        if answer.outcome is Outcome.WITHHELD and _SAID_OF_IT.match(case.text(answer.said)):
+            before = line_before(case, answer.said)
+            if before and _NONE.search(case.text(before)):
+                yield Found((answer.said, before), answer.items, answer.provisions, Certainty.LIKELY)
 
 
 RULE = Rule(

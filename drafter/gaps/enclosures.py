@@ -4,14 +4,48 @@ from __future__ import annotations
 
 import re
 
-from drafter.model import Case, Side
+from drafter.model import Case, Evidence, Side
 
 LISTING = re.compile(
     r"\b(?:complaints?|appeals?|review) (?:procedure|leaflet|note|form|process)|\b(?:copyright|licence|"
-    r"survey|feedback|fact ?sheet|leaflet)\b",
+    r"(?:satisfaction|customer|feedback|short|our|user) survey|feedback|fact ?sheet|leaflet)\b",
     re.I,
 )
 _LETTERED = re.compile(r"\b(?:annexe?|appendix|schedule|table)\b(?:\s(?:[A-H]|\d{1,2}|one|two|three))?", re.I)
+
+SENT = re.compile(r"\b(?:attach|enclos|accompan)\w*", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:see|find) (?:the )?attached:? *(?P<name>[A-Z]\S*.{3,60})|(?P<file>[\w-]{3,60}\.(?:pdf|xlsx?|csv|"
+    r"docx?|zip))\b",
+    re.I,
+)
+_TITLE = re.compile(
+    r"^\W*(?:\w+ )?(?:annexe?|appendix|schedule|attachments?|enclosures?)\b(?!.*\b(?:is|are|see|find|please|"
+    r"lists|shows|contains|has|gives|sets|attached|enclosed)\b)"
+    r"[\w\s.:–()-]{0,40}$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"https?:|www\.|\b(?:this|the following|web) ?(?:page|link|address)\b", re.IGNORECASE)
+
+
+def name(mention: str) -> str:
+    """The name of the file that a passage says is attached; empty where it has none."""
+    match = _NAMED.search(mention)
+    return (match["name"] or match["file"]) if match else ""
+
+
+def is_heading(mention: str) -> bool:
+    """Whether a passage is only the title of an annex."""
+    return bool(_TITLE.match(mention))
+
+
+def is_linked(case: Case, said: Evidence) -> bool:
+    """Whether a passage gives a web page as the place of an annex, in its own words or in the next line."""
+    text = next(source.text for source in case.sources if source.id == said.source)
+    following = text[said.end : said.end + 1 + len(text[said.end + 1 :].partition("\n")[0])]
+    return bool(_LETTERED.search(case.text(said))) and bool(
+        _LINK.search(case.text(said)) or _LINK.match(following.strip())
+    )
 
 
 def enclosures_present(case: Case) -> bool:

@@ -1,51 +1,171 @@
-"""Sums in a reply: rows of figures and the total that should be their sum."""
+"""Figures in a reply: columns and lists with a total that is not their sum, and counts that grow where they must shrink."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from drafter.gaps.tables import tables
 from drafter.model import Case, Evidence, Side
 
+Found = tuple[Evidence, ...]
 _NUMBER = re.compile(r"^[-–(]?£?\d[\d,]*(?:\.\d+)?\)?$")
-_TOTAL = re.compile(r"^\W*(?:grand |overall )?totals?\b", re.IGNORECASE)
+_TOTAL = re.compile(r"^\W*(?:grand |overall )?(?:totals?|all)\b(?! (?:staff|budget|capacity))", re.IGNORECASE)
 _SLIP = Decimal("0.25")  # a total further off than this counts something else
+_CLOSE = Decimal("0.1")  # the same, where nothing says that the parts are all of it
 _HEADING = 8  # words of a line that may stand between the rows
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_DATES = re.compile(
+    r"\b(?:19|20)\d\d(?:(?: ?/ ?|[–-])(?:(?:19|20)?\d\d)(?!\d))?\b(?!,\d)|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"(?<![\w.,/£])£?\d[\d,]*(?:\.\d+)?(?![\w/%]|,\d|\.\d| ?(?:%|per cent|pm\b|am\b))")
+_SUM = re.compile(
+    r"\b(?:total(?:s|led|ling)?(?: (?:of|since|for|in)(?: \w+){0,3})?|in all|altogether|in total|making|"
+    r"which comes to)[\s:–-]{0,12}(?P<after>£?\d[\d,]*(?:\.\d+)?)|"
+    r"(?P<before>£?\d[\d,]*(?:\.\d+)?)(?: \w+){0,2} (?:in (?:total|all)|altogether)\b",
+    re.IGNORECASE,
+)
+_SPLIT_UP = re.compile(
+    r"(?P<total>£?\d[\d,]*(?:\.\d+)?)(?: [a-z]+){0,3}\s?[(:]\s?(?P<parts>[^()\n]{5,200})(?:\)|$|\.\s)", re.MULTILINE
+)
+_NOT_ALL = re.compile(r"\b(?:includ\w+|of wh(?:ich|om)|of (?:them|these|those)|e\.g|such as|mainly|mostly|"
+r"average|mean|median|highest|lowest|net|"
+                      r"before|after|plus|excluding)\b", re.IGNORECASE)  # fmt: skip
+_REST = re.compile(r"\b(?:other|others|rest|remainder|remaining|unknown|not known|neither)\b", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(?P<over>over|more than|longer than|above|exceeding|at least|greater than) £?(?P<n>\d[\d,]*)", re.IGNORECASE
+)
+_LAST = re.compile(r"(?P<n>\d[\d,]*)\s*$")
 
 
-def wrong_totals(case: Case) -> Iterator[tuple[Evidence, ...]]:
-    """The total and the first row of every column of figures whose total is not its sum."""
-    replies = {body.source for m in case.messages if m.side is Side.AUTHORITY for body in m.body}
+def wrong_totals(case: Case) -> Iterator[Found]:
+    """Every total that is not the sum of its parts, with the first of them: in columns, in rows, in running text."""
+    theirs = {body.source for m in case.messages if m.side is Side.AUTHORITY for body in m.body}
     for source in case.sources:
-        if source.id in replies:
-            yield from _in_text(source.id, source.text)
+        if source.id in theirs:
+            yield from _in_columns(source.id, source.text)
+            yield from _in_prose(source.id, source.text)
+            yield from _nested(source.id, source.text)
+    for table in tables(case):
+        yield from _across(table)
 
 
-def _in_text(source: str, text: str) -> Iterator[tuple[Evidence, ...]]:
-    rows: list[tuple[Evidence, Decimal]] = []
-    place = 0
-    for line in text.split("\n"):
-        said = Evidence(source, place, place + len(line.rstrip()))
-        place += len(line) + 1
-        cells = line.split()
-        numbers = [cell for cell in cells if _NUMBER.match(cell)]
-        if not cells or (not numbers and len(cells) <= _HEADING):
+def _in_columns(source: str, text: str) -> Iterator[Found]:
+    """Totals below columns; a row is a line that ends in figures."""
+    rows: list[tuple[Evidence, list[Decimal]]] = []
+    for said, line in _lines(source, text):
+        cells = line.split("\t") if "\t" in line else line.split()
+        figures = _figures(cells)
+        if not line.strip() or (not figures and len(line.split()) <= _HEADING):
             continue
-        if len(numbers) != 1 or numbers[0] != cells[-1] or len(cells) < 2:
+        if not figures:
             rows = []
-            continue
-        value = _value(numbers[0])
-        if _TOTAL.match(line):
-            off = abs(sum(number for _, number in rows) - value)
-            if len(rows) > 1 and 0 < off <= value * _SLIP:
+        elif _TOTAL.match(line):
+            if _is_off(figures, [values for _, values in rows]):
                 yield said, rows[0][0]
             rows = []
-        elif not _YEAR.match(numbers[0]):
-            rows.append((said, value))
+        else:
+            rows.append((said, figures))
+
+
+def _figures(cells: Sequence[str]) -> list[Decimal]:
+    """The figures at the end of a line, as long as they follow one another; its first cell is its name."""
+    found: list[Decimal] = []
+    for cell in reversed(cells[1:] if cells and cells[0].strip() else cells[2:]):
+        if not _NUMBER.match(cell.strip()) or (_YEAR.match(cell.strip()) and not found):
+            break
+        found.insert(0, _value(cell.strip()))
+    return found
+
+
+def _is_off(total: list[Decimal], rows: list[list[Decimal]]) -> bool:
+    """Whether the last rows, column by column, come near a total and miss it."""
+    width = len(total)
+    if len(rows) < 2 or any(len(row) < width for row in rows):
+        return False
+    for place in range(1, width + 1):
+        column = [row[-place] for row in rows]
+        if total[-place] in (sum(column), *(sum(column[first:]) for first in range(len(column) - 1))):
+            continue
+        if abs(sum(column) - total[-place]) <= total[-place] * _SLIP:
+            return True
+    return False
+
+
+def _across(table: Sequence[tuple[Evidence, list[str]]]) -> Iterator[Found]:
+    """Totals at the end of rows, in a table where most rows add up."""
+    if not _TOTAL.match(table[0][1][-1]):
+        return
+    wrong: list[Evidence] = []
+    right = 0
+    for said, cells in table[1:]:
+        values = [_value(cell) for cell in cells[1:] if _NUMBER.match(cell)]
+        if len(values) == len(cells) - 1 > 2:
+            right, wrong = (right + 1, wrong) if sum(values[:-1]) == values[-1] else (right, [*wrong, said])
+    if right > len(wrong):
+        yield from ((said,) for said in wrong)
+
+
+def _in_prose(source: str, text: str) -> Iterator[Found]:
+    """Totals said after or before a list of figures in one paragraph, and totals split up in brackets."""
+    for said, line in _lines(source, text):
+        if "\t" in line:
+            continue
+        plain = _DATES.sub(lambda match: " " * len(match[0]), line)
+        for match in _SUM.finditer(plain):
+            number = match["after"] or match["before"]
+            place = match.start("after" if match["after"] else "before")
+            parts = [one for one in _FIGURE.finditer(plain, 0, match.start()) if ("£" in one[0]) == ("£" in number)]
+            between = plain[parts[0].start() : place] if parts else ""
+            if (
+                len(parts) > 1
+                and not _NOT_ALL.search(between)
+                and _misses(_value(number), [_value(one[0]) for one in parts], _SLIP)
+            ):
+                yield (Evidence(source, said.start + parts[0].start(), said.start + match.end()),)
+        for match in _SPLIT_UP.finditer(plain):
+            pieces = re.split(r";|,(?!\d)| and ", match["parts"])
+            values = [_FIGURE.findall(piece) for piece in pieces]
+            if len(values) > 1 and all(len(one) == 1 for one in values) and not _NOT_ALL.search(match["parts"]):
+                slip = _SLIP if _REST.search(match["parts"]) else _CLOSE
+                if _misses(_value(match["total"]), [_value(one[0]) for one in values], slip):
+                    yield (Evidence(source, said.start + match.start(), said.start + match.end("parts")),)
+
+
+def _misses(total: Decimal, parts: Sequence[Decimal], slip: Decimal) -> bool:
+    """Whether parts come near a total and neither all of them nor the last few are it."""
+    if any(sum(parts[first:]) == total for first in range(len(parts) - 1)) or any(part > total for part in parts):
+        return False
+    return 0 < abs(sum(parts) - total) <= total * slip
+
+
+def _nested(source: str, text: str) -> Iterator[Found]:
+    """Two lines that differ in a bound, of which the higher bound has the greater count."""
+    before: tuple[Evidence, str, int, int] | None = None
+    for said, line in _lines(source, text):
+        bound, count = _OVER.search(line), _LAST.search(line)
+        now = None
+        if bound and count and count.start() > bound.end():
+            shape = line[: bound.start("n")] + line[bound.end("n") : count.start()]
+            now = (said, shape, int(_value(bound["n"])), int(_value(count["n"])))
+            if before and before[1] == shape and (now[2] - before[2]) * (now[3] - before[3]) > 0:
+                yield now[0], before[0]
+        before = now or (before if not line.strip() else None)
+
+
+def _lines(source: str, text: str) -> Iterator[tuple[Evidence, str]]:
+    place = 0
+    for line in text.split("\n"):
+        yield (
+            Evidence(source, place + len(line) - len(line.lstrip()), place + len(line.rstrip())),
+            line.strip() if "\t" not in line else line,
+        )
+        place += len(line) + 1
 
 
 def _value(number: str) -> Decimal:
-    bare = re.sub(r"[^\d.]", "", number)
-    return -Decimal(bare) if number[0] in "-–(" else Decimal(bare)
+    bare = re.sub(r"[^\d.]", "", number).rstrip(".")
+    return -Decimal(bare) if number[0] in "-–(" else Decimal(bare or "0")

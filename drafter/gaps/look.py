@@ -18,7 +18,9 @@ BECAUSE = re.compile(
     r"as (?:it|this|they|the|these|we)\b)",
     re.I,
 )
-INCLUDES = re.compile(r"\b(?:includ(?:es|ing)|contain(?:s|ing))\b.*(?:,|\band\b)", re.I | re.S)
+INCLUDES = re.compile(
+    r"\b(?:includ(?:es|ing)|contain(?:s|ing)|sets? out|shows?|gives?|lists)\b.*(?:,|\band\b)", re.I | re.S
+)
 LISTED = re.compile(r",|\band\b")
 _WORD = re.compile(r"[a-z]{5,}")
 _COMMON = frozenset(

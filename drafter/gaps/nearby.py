@@ -56,3 +56,13 @@ def cut(case: Case, passage: Evidence) -> Iterator[Evidence]:
                 passage.source, passage.start + begin, passage.start + begin + len(text[begin:stop].rstrip())
             )
         begin = stop
+
+
+def line_before(case: Case, said: Evidence) -> Evidence | None:
+    """The last line with words before the line of a passage, where the passage begins its line."""
+    text = whole(case, said)
+    start = text.rfind("\n", 0, said.start) + 1
+    before = text[:start].rstrip()
+    if text[start : said.start].strip() or not before:
+        return None
+    return Evidence(said.source, before.rfind("\n") + 1, len(before))

@@ -1,40 +1,43 @@
-"""An item is dealt with, but a number that was asked for is not given, or only roughly, and nothing is said about that."""
+"""An item is dealt with, but a part of it is not: a number, a year, a name, a date, a breakdown that was asked for.
+
+What is refused, not held, enclosed or to be found elsewhere is dealt with, and left to other rules.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from drafter.gaps.coverage import lacking, lacking_years, late_start, other_stage, rough
+from drafter.gaps.given import years
+from drafter.gaps.look import judged
+from drafter.gaps.replies import Reply, replies, telling
 from drafter.gaps.rule import Found, Rule
+from drafter.gaps.tables import short_rows
 from drafter.law import Law
-from drafter.model import Case, Certainty, Outcome
-
-NUMBER = re.compile(
-    r"\b(?:how many|(?:total |exact |full )?(?:number|numbers|count|amount|percentage|proportion) of|"
-    r"how much|what (?:percentage|proportion|number))\b",
-    re.I,
-)
-GIVEN = re.compile(
-    r"\d|\b(?:none|nil|no|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|n/a|not|attached|table|below|above)\b",
-    re.I,
-)
-LABEL = re.compile(r"^\W*(?:Q(?:uestion)? ?)?\w{1,3}[.):]\s")
-ROUGH = re.compile(
-    r"\b(?:over|more than|at least|in excess of|upwards of|fewer than|less than|under) (?:£\s?)?\d", re.I
-)
+from drafter.model import Case, Certainty, Evidence
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
-    """Every answer to a question for a number that gives none, or only a bound."""
-    for answer in case.answers:
-        asked = " ".join(case.text(item.said) for item in case.items if item.number in answer.items)
-        if answer.outcome is not Outcome.SUPPLIED or len(answer.items) != 1 or not NUMBER.search(asked):
-            continue
-        said = case.text(answer.said)
-        if any(LABEL.sub("", said) in case.text(item.said) for item in case.items):
-            continue  # only the question, told back
-        if ROUGH.search(said) or not GIVEN.search(LABEL.sub("", case.text(answer.around or answer.said))):
-            yield Found((answer.said,), answer.items, certainty=Certainty.LIKELY)
+    """The first sign in each answer that a part of its question is passed over, and rows of tables that are short."""
+    if not judged(case):
+        return
+    for reply in replies(case):
+        said = _passage(case, reply)
+        if said:
+            yield Found((said,), (reply.item.number,), certainty=Certainty.LIKELY)
+    for row in short_rows(case):
+        yield Found((row,), certainty=Certainty.LIKELY)
+
+
+def _passage(case: Case, reply: Reply) -> Evidence | None:
+    """The passage in which an answer falls short of its question."""
+    for one in reply.said:
+        if rough(reply, case.text(one)) or late_start(reply, case.text(one)):
+            return one
+    if lacking_years(reply):
+        dated = [one for one in reply.said if years(case.text(one), fiscal=False)]
+        return Evidence(dated[0].source, dated[0].start, dated[-1].end)
+    return telling(case, reply) if other_stage(reply) or lacking(reply) else None
 
 
 RULE = Rule(

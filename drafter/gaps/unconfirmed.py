@@ -1,28 +1,30 @@
-"""The requester asked to confirm a fact, date or figure, and the reply hedges."""
+"""The requester asked to confirm a fact, date or figure, and the reply hedges, or speaks of something else."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from drafter.gaps.look import near
+from drafter.gaps.coverage import evades, wants_confirmation
+from drafter.gaps.look import judged
+from drafter.gaps.replies import Reply, replies, telling
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Case, Certainty
-
-CONFIRM = re.compile(r"\b(?:confirm|verify)\b(?! receipt)|\bis it (?:true|correct|the case)\b", re.I)
+from drafter.model import Case, Certainty, Evidence
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
-    """Every hedged passage in the answer to an item that asks to confirm something."""
-    asked = {item.number for item in case.items if CONFIRM.search(case.text(item.said))}
-    seen: set[str] = set()
-    for answer in case.answers:
-        for number in asked.intersection(answer.items) - seen:
-            for fact in near(case, answer, "hedged"):
-                seen.add(number)
-                yield Found((fact.said,), (number,), certainty=Certainty.LIKELY)
-                break
+    """The first passage that hedges in each answer to an item that asks to confirm, or the answer that evades it."""
+    for reply in replies(case) if judged(case) else ():
+        if wants_confirmation(reply):
+            said = _hedged(case, reply) or (telling(case, reply) if evades(reply) else None)
+            if said:
+                yield Found((said,), (reply.item.number,), certainty=Certainty.LIKELY)
+
+
+def _hedged(case: Case, reply: Reply) -> Evidence | None:
+    """The first passage of an answer that hedges."""
+    hedges = [fact.said for fact in case.all("hedged")]
+    return next((said for said in reply.said if any(one.within(said) or said.within(one) for one in hedges)), None)
 
 
 RULE = Rule(

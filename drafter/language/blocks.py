@@ -18,17 +18,35 @@ from drafter.language.passages import Passage, Zone
 from drafter.model import Evidence, Item
 
 _NAMED = re.compile(
-    r"\b(?:questions?|q|qs|points?|items?|parts?|requests?|queries|query|numbers?|nos?\.?|bullets?)\s?(?:points?\s)?"
-    r"(?P<list>\d{1,2}(?:\s?\(?[a-h]\)?(?!\w))?(?:\s?(?:,|and|&|to|-|–|or|through)\s?(?:question\s|q)?\d{1,2}(?:\s?\(?[a-h]\)?(?!\w))?)*)(?!\d|/|\.\d)",
+    r"\b(?:questions?|q|qs|points?|items?|parts?|requests?|queries|query|numbers?|nos?\.?|bullets?|"
+    r"(?:requested|sought|asked(?: for)?|described|listed) (?:at|in|under))\s?(?:points?\s)?"
+    r"(?P<list>\d{1,2}(?:\s?\(?[a-h]\)?(?!\w))?(?:\s?(?:,|and|&|to|-|–|or|through)\s?(?:question\s|"
+    r"q)?\d{1,2}(?:\s?\(?[a-h]\)?(?!\w))?)*)(?!\d|/|\.\d)",
     re.IGNORECASE,
 )
+_LABELS = re.compile(
+    r"\W{0,2}(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}(?:(?:,|and|&|,? and) ?\W{0,2}(?:\d{1,2}|[a-z]|"
+    r"[ivx]{1,4})\W{0,2}){1,8}",
+    re.I,
+)
 _ONE = re.compile(r"(\d{1,2})(?:\s?\(?([a-h])\)?(?!\w))?|(to|-|–|through)", re.IGNORECASE)
+_SUBSECTION = re.compile(r"(\d{1,2})\.1\b(?!\d)")  # "2.1": the letter numbers its own sections
+_NUMBERED = re.compile(r"\W*(?:Q|question )?\d", re.IGNORECASE)
+_TITLE = 5  # words of a line that only names items: "Questions 1 and 2"
 _SAME, _ALIKE = 0.7, 0.3  # of the words; less will do where the number agrees
 _YOUR_LETTER = re.compile(
-    r"\b(?:your|the) (?:\w+ )?(?:request|e-?mail|letter|enquiry|correspondence)\b|^\W*(?:thank|i refer|we refer|further to)\b",
+    r"\b(?:your|the) (?:\w+ )?(?:request|e-?mail|letter|enquiry|correspondence)\b|^\W*(?:thank|i refer|we refer|"
+    r"further to)\b",
     re.IGNORECASE,
 )
 _OPENING = 10  # words at the start of a paragraph that tell what it is about
+_TURNS = re.compile(
+    r"^\W*(?:as (?:to|for|regards)|with (?:regard|respect|reference) to|regarding|in (?:relation|respect|"
+    r"regard) (?:to|of)|"
+    r"concerning|turning to|on (?:the question|your (?:question|point)) of|your (?:other|second|third|last|next|"
+    r"final) (?:question|point))\b",
+    re.IGNORECASE,
+)
 _REASONS = (
     "interest-test",
     "factors",
@@ -65,7 +83,7 @@ def blocks(reply: Sequence[Passage], items: Sequence[Item], texts: dict[str, str
         cutter.take(passage)
     for block in cutter.found:
         for passage in block.passages:
-            passage.items = named(passage.text, items) or block.items
+            passage.items = named(passage.text, items) or _only_labels(passage.text, items) or block.items
     return cutter.found
 
 
@@ -77,21 +95,31 @@ class _Cutter:
 
         self.items, self.found = items, list[Block]()
         self.places = sorted((item.said.source, item.said.start, item.number) for item in items)
-        self.numbers = {item.number.lower(): item.number for item in items}
         self.words = {item.number: texts[item.said.source][item.said.start : item.said.end] for item in items}
+        paragraphs = any(p.label == "1" and p.first and p.says("asked") for p in reply)  # numbered by the authority
+        first = next((p.label for p in reply if p.first and p.label.isdecimal() and p.zone is Zone.BODY), "1")
+        counted = bool(items) and not any(_NUMBERED.match(text) for text in self.words.values())
+        paragraphs = paragraphs or (counted and first != "1")
+        self.numbers = {} if paragraphs else {item.number.lower(): item.number for item in items}
         self.bags = {number: words(text) for number, text in self.words.items()}
         self.matcher = Matcher(self.words)
         self.quoted: list[str] = []
         self.block: Block | None = None
         self.listed = self.by_words = False
         self.line = -1  # of the last quoted passage
+        self.last: Passage | None = None
         own = {passage.source for passage in reply}
         self.told = any(item.said.source in own for item in items)
         labels = {p.label.lower() for p in reply if p.label and p.first and p.zone is Zone.BODY}
+        self.sections = {match[1] for p in reply if p.first and (match := _SUBSECTION.match(p.text))}
         self.numbered = len(labels & set(self.numbers)) > 1  # the answers have the numbers of the questions
 
     def take(self, passage: Passage) -> None:
         """Put a passage into the block it belongs to."""
+        between = self._between(passage)
+        self.last = passage
+        if between:
+            self.quoted, self.block = between, None
         if passage.zone is Zone.ECHO:
             goes_on = self.block is None and bool(self.quoted) and passage.line == self.line
             numbers = self._standing_in(passage) or (
@@ -105,9 +133,9 @@ class _Cutter:
                 self.quoted, self.block = [], None
             return
         own = self._own(passage)
-        if self.block is None or own:
+        if self.block is None or own or self._is_another(passage):
             self.listed = self.listed or len({one for one in self.quoted if one}) > 1
-            items = own or _known(self.quoted, self.items)
+            items = own or (() if self.block is not None else _known(self.quoted, self.items))
             self.block = Block(items=items, sure=bool(items) and not self.by_words)
             self.found.append(self.block)
         self.block.passages.append(passage)
@@ -120,30 +148,49 @@ class _Cutter:
             return tuple(standing)
         if not passage.first:
             return ()
+        listed = _only_labels(passage.text, self.items)
+        if passage.words <= _TITLE and not passage.text.rstrip().endswith("."):
+            listed = listed or named(passage.text, self.items)
+        if listed:
+            return listed
         if passage.label:
             numbered = self.numbers.get(passage.label.lower())
-            if numbered:
+            if numbered and passage.label not in self.sections:
                 return (numbered,)
+        turns = bool(_TURNS.match(passage.text))
         several = self.block is None and len({one for one in self.quoted if one}) == 1
         unsaid = self.told and not self.quoted and self.block is None
-        if several or unsaid or self.numbered or not self._may_turn(passage):
+        if several or unsaid or self.numbered or not self._may_turn(passage, turns):
             return ()
-        number = self.matcher.best(" ".join(passage.text.split()[:_OPENING]))
-        self.by_words = bool(number)
+        reasons = not turns and (passage.says(*_REASONS) or bool(_YOUR_LETTER.search(passage.text)))
+        number = self.matcher.best(" ".join(passage.text.split()[:_OPENING]), 2 if reasons else 1)
+        self.by_words = bool(number) and not turns
         return (number,) if number else ()
 
-    def _may_turn(self, passage: Passage) -> bool:
+    def _is_another(self, passage: Passage) -> bool:
+        """Whether a passage has the next label after that of its block, so that it answers what is no known item."""
+        if self.block is None or not self.block.sure or len(self.block.items) != 1 or not passage.first:
+            return False
+        number, label = self.block.items[0].lower(), passage.label.lower()
+        if number.isdecimal() and label.isdecimal():
+            return int(label) == int(number) + 1
+        return len(number) == len(label) == 1 and label.isalpha() and ord(label) == ord(number) + 1
+
+    def _may_turn(self, passage: Passage, turns: bool) -> bool:
         """Whether the words of a passage may show which of several items it turns to."""
-        if (
-            len(self.items) < 2
-            or passage.zone is not Zone.BODY
-            or passage.says(*_REASONS)
-            or _YOUR_LETTER.search(passage.text)
-        ):
+        if (len(self.items) < 2 and not turns) or passage.zone is not Zone.BODY:
             return False
         if self.block is None or not self.block.items or not self.block.sure:
             return True
         return self.listed and len(self.block.items) > 1
+
+    def _between(self, passage: Passage) -> list[str]:
+        """The items that stand between a passage and the one before: in quoted mail, with the answers between the lines."""
+        if self.last is None or self.last.source != passage.source:
+            return []
+        first = bisect_left(self.places, (passage.source, self.last.end, ""))
+        last = bisect_left(self.places, (passage.source, passage.start, ""))
+        return [number for _, _, number in self.places[first:last]]
 
     def _standing_in(self, passage: Passage) -> list[str]:
         """The items whose words stand in this very passage."""
@@ -174,6 +221,14 @@ def _quoted_item(passage: Passage, bags: Bags) -> str:
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of the words of the shorter text that the other has too."""
     return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def _only_labels(text: str, items: Sequence[Item]) -> tuple[str, ...]:
+    """The items of a line that is made of their numbers alone: "(i) and (ii)", "2, 3 & 5"; empty for any other line."""
+    labels = _LABELS.fullmatch(text.strip())
+    known = {item.number.lower(): item.number for item in items}
+    found = [known.get(label) for label in re.findall(r"[a-z]+|\d+", text.lower()) if label not in ("and", "to")]
+    return tuple(one for one in found if one) if labels and len(found) > 1 and all(found) else ()
 
 
 def named(text: str, items: Sequence[Item]) -> tuple[str, ...]:

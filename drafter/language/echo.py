@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from drafter.language import signs, told
 from drafter.language.passages import Passage, Zone
@@ -13,6 +13,8 @@ from drafter.language.passages import Passage, Zone
 _WORD = re.compile(r"[a-z0-9£%]+")
 _NEAR = 0.86  # share of a passage's words that must stand in one passage of the request
 _JUMP = 5  # numbers that may be left out in a list
+_NUMBERED = re.compile(r"^\W*Question \d{1,2}\W+(?=\w)", re.IGNORECASE)
+_HEADS = 3  # numbered headings that make a list of questions
 
 
 def words(text: str) -> frozenset[str]:
@@ -29,6 +31,8 @@ def mark_known(reply: Sequence[Passage], asked: Sequence[Passage]) -> None:
         if passage.zone not in (Zone.BODY, Zone.HEADING, Zone.STATUTE, Zone.COURTESY, Zone.LICENCE):
             continue
         bag = words(passage.text)
+        if passage.text.count("\t") > 1 and not passage.text.rstrip().endswith("?"):
+            continue  # the columns of a table
         if len(bag) < 3 or len(bag & everything) < _NEAR * len(bag):
             continue
         if any(len(bag & one) >= _NEAR * len(bag) for one in bags):
@@ -41,12 +45,26 @@ def mark_told(reply: Sequence[Passage], known: bool) -> None:
     With the request at hand (`known`), only what clearly asks for something is added.
     """
     lines = [list(group) for _, group in groupby(reply, key=lambda passage: passage.line)]
+    if not known:
+        _mark_headings(lines)
     quotation = _Quotation(known, signs.alternate(lines))
     for line in lines:
         if line[0].zone in (Zone.BODY, Zone.HEADING, Zone.ECHO, Zone.COURTESY):
             quotation.read(line)
         elif line[0].zone in (Zone.REVIEW, Zone.SIGNATURE):
             quotation.inside = False
+
+
+def _mark_headings(lines: Sequence[Sequence[Passage]]) -> None:
+    """Mark "Question 1: …" over each answer, where three or more of them follow one another and each has lines of its own below."""
+    heads = [
+        line
+        for line, below in pairwise(lines)
+        if _NUMBERED.match(line[0].text) and not below[0].label and not line[0].marks and not line[0].cited
+    ]
+    if len(heads) >= _HEADS and [line[0].label for line in heads] == [str(n + 1) for n in range(len(heads))]:
+        for passage in (passage for line in heads for passage in line):
+            passage.zone = Zone.ECHO
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from drafter.language.pipeline import marks
 from drafter.model import Evidence, Source
 
 _LABEL = re.compile(
-    r"[\s>\"“‘*_]*(?:(?:Q(?:uestion|uery)?|Part|Item|Request|Point)\s?(?:no\.?|number)?\s?)?[(\[]?"
+    r"[\s>\"“‘*_]*(?:(?:Q(?:uestion|uery)?|Part|Item|Request|Point|Ground|A(?:ns(?:wer)?)?)\s?(?:no\.?|number)?\s?)?[(\[]?"
     r"(?P<label>\d{1,2}(?:\.\d{1,2})?(?:\s?\(?[a-z]\)?)?|[a-z]|[ivx]{2,4}|[A-H])[.):\]]+(?=\s|$|[A-Z])"
     r"|[\s>\"“]*(?P<bullet>[•◦▪●·*–—-]|o(?=\s[A-Z]))\s+"
     r"|[\s>\"“]*(?:Q|Question\s)(?P<question>\d{1,2}[a-z]?)\b[\s.:–-]*",

@@ -27,6 +27,7 @@ from drafter.model import Answer, Case, Evidence, Fact, Item, Kind, Mail, Messag
 
 ANSWERS = (Kind.REPLY, Kind.REVIEW_OUTCOME)
 _NEAR = timedelta(days=5)  # between the sending of a request and the day on which it is said to have arrived
+_SPOKEN = (Zone.BODY, Zone.HEADING, Zone.STATUTE)
 _SAID_IN_BODY = (Zone.BODY, Zone.STATUTE, Zone.COURTESY)
 
 
@@ -57,7 +58,7 @@ class Reading:
 
     def case(self) -> Case:
         """The case as understood."""
-        facts = [*self.who, *self.when, *self.said, *self.silence]
+        facts = [*self.who, *self.when, *self.said, *self.dealt, *self.silence]
         return Case(
             self.sources, self.dated, self.items, self.answers, tuple(facts), self.given or self.law, self.today
         )
@@ -133,6 +134,16 @@ class Reading:
         """What the reply does with each item."""
         laws = sorted(self.laws, key=lambda law: law.id != self.law)
         return tuple(Answering(laws, self.scottish, self._text, self._about).answers(self.blocks))
+
+    @cached_property
+    def dealt(self) -> list[Fact]:
+        """A fact for each passage that answers: "dealt" with one item, "dealt-by-words" with it, or "spoken" of none or several."""
+        return [
+            Fact(_dealt(block.sure, passage.items), ",".join(passage.items), passage.evidence)
+            for block in self.blocks
+            for passage in block.passages
+            if passage.zone in _SPOKEN and not passage.says("query")
+        ]
 
     @cached_property
     def silence(self) -> list[Fact]:
@@ -296,3 +307,8 @@ class Reading:
             for provision in dict.fromkeys(one.provision(self.scottish) for one in passage.cited):
                 found.append(Fact(prefix + "cited", provision, passage.evidence))
         return found
+
+
+def _dealt(sure: bool, items: tuple[str, ...]) -> str:
+    """How a passage deals with its items."""
+    return "spoken" if len(items) != 1 else "dealt" if sure else "dealt-by-words"

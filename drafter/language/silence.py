@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from drafter.language.blocks import Block
 from drafter.language.passages import Passage, Zone
-from drafter.match import Matcher, stems
-from drafter.model import Answer, Item
+from drafter.match import Matcher
+from drafter.model import Answer, Item, Outcome
+from drafter.stems import stems
 
 _GOES_ON = re.compile(
     r"^\W*(?:this|these|those|it|they|such|section|regulation|the (?:exemption|exception|public interest|balance)|"
@@ -20,6 +22,21 @@ _OTHER_MATTERS = (
     "apology", "respond", "query", "acknowledges", "asked", "review", "regulator", "licence", "complains", "harm",
     "interest-test", "factors", "recital", "dissatisfied"
 )  # fmt: skip
+_NO_QUESTION = re.compile(  # the form of the answer, the handling of the request, a remark
+    r"\b(?:excel|csv|pdf|electronic(?:ally)?|format|acknowledge|receipt|within \d+ working|"
+    r"look forward|do not hesitate|clarif\w+|contact me|let me know if|advise and assist|reply to this|"
+    r"preferred|is better|"
+    r"(?:this|my|initial|your|a) (?:request|response|reply)|delay|applies|cannot|should|i (?:am|understand|"
+    r"would|believe|think)|"
+    r"please note|note that|if (?:you|it|this|the) (?:need|is|would|cost|cannot|request|consider))\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^\W*\w{1,3}[.):]+\s*")
+_FIGURES = re.compile(r"[-–:] ?\d[\d,]*\s*;")  # an answer that was taken for a question
+_MOST = 0.7
+_COUNTS = re.compile(r"£ ?\d|^\W*\d[\d,]*\W*$|\b(?:was|were|is|are|total\w*) \d[\d,]*\b(?! ?[a-z]*\b(?:january|"
+r"february|march|april|may|june|july|august|"
+                     r"september|october|november|december))", re.IGNORECASE)  # fmt: skip
 _SPOKEN = (Zone.BODY, Zone.HEADING, Zone.STATUTE, Zone.COURTESY)
 
 
@@ -33,34 +50,68 @@ def silent(
     """The items that are passed over in a reply that answers item by item; none where it answers as a whole.
 
     An item is passed over where no answer and no passage has its number, none of its telling words stands
-    anywhere in the authority's own words, and no paragraph is left that could be its answer.
+    in the authority's own words about no other item, and no paragraph is left that could be its answer.
     """
-    if len(items) < 2 or any(not answer.items for answer in answers):
+    if len(items) < 2 or any(not one.items and one.outcome is not Outcome.SUPPLIED for one in answers):
         return
     spoken = [passage for passage in reply if passage.zone in _SPOKEN]
+    if any(
+        (passage.says("attached") and not (block.items and _heads(passage, block)))
+        or (passage.says("elsewhere") and not block.items)
+        for block in blocks
+        for passage in block.passages
+    ):
+        return  # what is enclosed or published may be the answer to everything
     dealt = {number for answer in answers for number in answer.items}.union(*(passage.items for passage in spoken))
-    rest = [
-        item for item in items
-        if item.number not in dealt and not any(number.startswith(item.number + "(") for number in dealt)
-    ]  # fmt: skip
-    if not rest or not dealt or 2 * len(rest) > len(items):
+    rest = [item for item in items if item.number not in dealt and not _in_parts(item, dealt)]
+    if not rest or not dealt:
         return
-    words = frozenset().union(*(stems(passage.text) for passage in spoken))
+    sure = {number for block in blocks if block.sure for number in block.items}
+    numbered = dealt <= sure | {number for passage in spoken if len(passage.items) > 1 for number in passage.items}
+    words = frozenset().union(*(stems(p.text) for p in spoken if not (numbered and p.items)))
     own = Matcher(texts).own
-    passed = [item for item in rest if own[item.number] and not own[item.number] & words]
-    if _unclaimed(blocks) <= len(rest) - len(passed):
+    passed = [item for item in rest if _asks(texts[item.number]) and not own[item.number] & words]
+    passed = [item for item in passed if (own[item.number] or numbered) and not _told(texts[item.number], spoken)]
+    if 2 * len(passed) <= len(items) and _unclaimed(
+        blocks, frozenset().union(*(own[item.number] for item in rest))
+    ) <= len(rest) - len(passed):
         yield from passed
 
 
-def _unclaimed(blocks: Sequence[Block]) -> int:
-    """How many paragraphs deal with no item that can be told."""
-    count = 0
+def _heads(passage: Passage, block: Block) -> bool:
+    """Whether a passage stands in the first paragraph of its block, so that it is about the item of the block."""
+    lines = sorted({one.line for one in block.passages if one.line <= passage.line})
+    return all(other - one == 1 for one, other in pairwise(lines)) and (block.sure or len(lines) == 1)
+
+
+def _in_parts(item: Item, dealt: set[str]) -> bool:
+    return any(number.startswith(item.number + "(") for number in dealt)
+
+
+def _told(text: str, spoken: Sequence[Passage]) -> bool:
+    """Whether a passage says most of the telling words of an item."""
+    bag = stems(_LABEL.sub("", text).split(". ")[0])
+    return bool(bag) and any(len(bag & stems(passage.text)) >= _MOST * len(bag) for passage in spoken)
+
+
+def _asks(text: str) -> bool:
+    """Whether an item asks for something, and not only for a form, for haste, or for understanding."""
+    return not (_NO_QUESTION.search(text) and len(text.split()) < 60) and not _FIGURES.search(text)
+
+
+def _unclaimed(blocks: Sequence[Block], own: frozenset[str]) -> int:
+    """How many paragraphs deal with no item that can be told; opening words count where they have words of such an item."""
+    count, begun = 0, False
     for block in blocks:
+        begun = begun or bool(block.items)
         last = block.passages[0].line if block.items else -2
         for passage in block.passages:
             if passage.first and passage.line > last + 1 and passage.zone is Zone.BODY and not block.sure:
                 count += not (
-                    (passage.items and not block.items) or _GOES_ON.match(passage.text) or passage.says(*_OTHER_MATTERS)
+                    (passage.items and not block.items)
+                    or _GOES_ON.match(passage.text)
+                    or passage.says(*_OTHER_MATTERS)
+                    or not (begun or own & stems(passage.text) or _COUNTS.search(passage.text))
                 )
             last = passage.line
     return count

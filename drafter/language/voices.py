@@ -28,9 +28,10 @@ QUESTION = re.compile(
     re.IGNORECASE,
 )
 WANTED = re.compile(
-    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:the |a |an |any |all )?(?:total |annual |current |full |exact |"
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3}|Question \d{1,2})[.):]\s*)?(?:the |a |an |any |all )?(?:total |annual |current |full |exact |"
     r"overall |most recent |average )*"
-    r"(?:number|numbers|amount|cost|costs|value|names?|dates?|details|copy|copies|list|lists|breakdown|percentage|proportion|"
+    r"(?:number|numbers|amount|cost|costs|value|names?|dates?|details|copy|copies|lists?(?! (?:close|open|are|were|is|was|have)\b)|"
+    r"breakdown|percentage|proportion|"
     r"budget|spend|spending|expenditure|minutes|correspondence|e-?mails|protocol|policy|policies|contract|reasons?|locations?|"
     r"reports?|documents?|information|data|figures)\b",
     re.IGNORECASE,

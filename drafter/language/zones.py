@@ -14,7 +14,7 @@ from drafter.language.passages import Passage, Zone
 GREETING = re.compile(r"^\W*(?:dear\b|good (?:morning|afternoon|evening)\b|hello\b|hi\b)", re.IGNORECASE)
 SIGN_OFF = re.compile(
     r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|with kind)(?:est)? ?regards|regards|"
-    r"sincerely|many thanks|best wishes)\b.{0,40}$",
+    r"sincerely|many thanks|best wishes)\b.{0,40}$|^\W*(?:cheers|all the best|thanks)\W*$",
     re.IGNORECASE,
 )
 RESUMES = re.compile(
