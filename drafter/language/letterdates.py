@@ -13,7 +13,8 @@ from drafter.language.passages import Zone
 from drafter.model import Fact
 
 _SENT = re.compile(
-    r"\b(?:date[d]?(?: of (?:this )?(?:letter|reply|response|issue|notice|decision))?|sent|issued?|issue date|answered|"
+    r"\b(?:date[d]?(?: of (?:this )?(?:letter|reply|response|issue|notice|decision|outcome|review))?|"
+    r"sent|issued?|issue date|answered|"
     r"respon(?:ded|se)(?: date| sent)?|"
     r"completed|closed|this letter|notice dated|reply(?: date| sent)?|replied|decision date|letter date|dyddiad|"
     r"dated this)(?: on)?[\s:|/*.–-]*(?:the\s|this\s)?"
@@ -27,6 +28,9 @@ _OTHER = re.compile(
     r"received)\b[^:;,|]{0,25}\bdated?\b\W*$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    r"(?:^|[/|:]\s?)date\s?[:/]\s?$", re.IGNORECASE
+)  # the label "Date:" and nothing before it but others
 _SMALL = re.compile(
     r"(?<![\w’'/@.])(?!(?:of|and|for|the|in|on|our|ref|reference|date|dated|this|day|no|number|by|email|e-mail|quote|"
     r"please|upon)\b)[a-zà-ý]{3,}\b"
@@ -39,23 +43,25 @@ _THEIR = (
 )
 _YOU_DID = (
     r"you (?:have |had |also |first |originally |kindly )?(?:e-?mailed|wrote|written|asked|requested|put|sought|rang|"
-    r"telephoned|phoned|contacted|sent|made|submitted|enquired|sought|posed|raised)"
+    r"telephoned|phoned|contacted|sent|made|submitted|enquired|sought|posed|raised|ask(?= \())|"
+    r"thank(?:s| you) for (?:asking|writing|e-?mailing|contacting|getting in touch)"
 )
 _ARRIVED = re.compile(
-    r"\b(?:received|receipt|reached (?:us|me|(?:the|this) [\w ]{1,20})|arrived|came(?: to us| in)?|"
+    r"\breceived your request\b[^.;]{0,110}\bon\W*$|"
+    r"\b(?:received|receipt|had from you|reached (?:us|me|(?:the|this) [\w ]{1,20})|arrived|came(?: to us| in)?|"
     r"got)\b[^.;]{0,35}?(?:\bon|\bdated?|\bof|\bit|\bthe|[:|(])?\W*"
     rf"{_DAYNAME}(?:the )?$",
     re.IGNORECASE,
 )
 _MADE = re.compile(
     rf"\b(?:your|the|an?|this|recent|following|of)\b[^.;]{{0,60}}\b{_THEIR}\b(?P<gap>[^.;]{{0,90}})$|"
-    rf"\b{_YOU_DID}\b(?P<did>[^.;]{{0,60}})$|^\W*(?:in re )?(?:information )?{_THEIR}(?P<label>\W*(?:of|dated|date|"
-    rf"received|made|sent)?\W*)$",
+    rf"\b(?:{_YOU_DID})(?!\w)(?P<did>[^.;]{{0,60}})$|(?:^\W*(?:in re |re\W+)?(?:information |foi |eir )?{_THEIR}|\byours)"
+    rf"(?P<label>(?:\s[A-Z\d][\w./-]*){{0,3}}\W*(?:of|dated|date|received|made|sent)?\W*)$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"\b(?:date (?:of )?(?:your )?(?:request|received|receipt)|(?:request|date|enquiry|case) (?:dated|received|made|"
-    r"submitted|date|opened|logged)|received|request of|your e-?mail|your letter|your request)\s?(?:on)?[\s:|*–-]*$",
+    r"submitted|date|opened|logged)|received|(?<!your )request of|your e-?mail|your letter|your request)\s?(?:on)?[\s:|*–-]*$",
     re.IGNORECASE,
 )
 _JOINS = re.compile(
@@ -66,7 +72,7 @@ _JOINS = re.compile(
 _STRAYS = re.compile(
     r"\b(?:for|about|regarding|concerning|relating|relation|respect|between|since|during|covering|until|after|before|"
     r"whether|where|that|how|what|as at|up to|from)\b"
-    r"(?! information\b| (?:recorded )?information|(?: \w+){0,3} (?:dated|received|made|submitted|sent) )",
+    r"(?! on\b| information\b| (?:recorded )?information|(?: \w+){0,3} (?:dated|received|made|submitted|sent) )",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -75,8 +81,9 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    rf"^,? {_YOU_DID}\b|^,? (?:we|the \w+|I) (?:received|had|got)\b[^.]{{0,40}}\b{_THEIR}\b", re.IGNORECASE
+    rf"^,? (?:{_YOU_DID})\b|^,? (?:we|the \w+|I) (?:received|had|got)\b[^.]{{0,40}}\b{_THEIR}\b", re.IGNORECASE
 )
+_YOUR_REQUEST = re.compile(rf"\b(?:your {_THEIR}|we received|from you)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[.?!;]\s+(?=[A-Z(])")
 
 
@@ -103,6 +110,8 @@ def _with_left(line: Line, year: int | None) -> Iterator[tuple[Dated, str]]:
 
 
 def _labelled(line: Line, dated: Dated, left: str) -> bool:
+    if _LABELLED.search(left):
+        return True
     return (
         bool(_SENT.search(left))
         and not _OTHER.search(_SENT.sub("", left))
@@ -152,7 +161,7 @@ def _rank(line: Line, dated: Dated, left: str) -> int:
     """1: it arrived then; 2: it was made then; 3: perhaps; 0: another date."""
     breaks = [match.end() for match in _BREAK.finditer(left)]
     left = left[breaks[-1] if breaks else 0 :]
-    if line.zone is not Zone.ECHO and (
+    if (line.zone is not Zone.ECHO or _YOUR_REQUEST.search(left)) and (
         _LABEL.search(left) or (_ARRIVED.search(left) and not re.search(r"\breview\b", left))
     ):
         return 1

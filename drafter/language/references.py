@@ -78,7 +78,10 @@ def references(lines: Sequence[Line], subjects: Sequence[tuple[str, Line]] = ())
         found += [fact for line in where for fact in _matched(pattern, line.text, line)]
     rest = [line for line in told if line.zone in (Zone.SIGNATURE, Zone.REVIEW, Zone.COURTESY) or line.words <= _SHORT]
     found += [fact for line in rest for fact in _labelled(line.text, line)]
-    return list({_bare(fact.value): fact for fact in reversed(found)}.values())[::-1]
+    first: dict[str, Fact] = {}
+    for fact in found:
+        first.setdefault(_bare(fact.value), fact)
+    return list(first.values())
 
 
 def _bare(ref: str) -> str:

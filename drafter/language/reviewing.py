@@ -40,7 +40,7 @@ _THEIRS = re.compile(
     r"review) (?:\w+ )?(?:will|shall|aims?|must|would|hopes?|expects?|trys?|try|undertakes?|endeavours?|intends?)\b"
     r"(?! (?:only|not) )[^.;]{0,90}$|\b(?:respond(?:ed)?|response|reply|replied|answer(?:ed)?|decide[ds]?|completed?|"
     r"outcome|result|investigat\w+|acknowledged?|dealt with|concluded|conducted|carried out|receive (?:a|the|"
-    r"our))\b[^.;,]{0,45}$",
+    r"our))\b(?:(?!\byou\b)[^.;,]){0,45}$",
     re.IGNORECASE,
 )
 _BY = re.compile(
