@@ -14,6 +14,7 @@ from drafter.law import Exemption, Law
 from drafter.model import Answer, Fact, Outcome
 
 NEAR = 2  # lines; a provision named so close belongs to the refusal
+_REACH = 40  # passages before and after in which a provision is looked for
 _GOES_ON = re.compile(
     r"^\W*(?:this|these|it|such|the (?:information|exemption|exception|reason|data)|sections?|regulations?|s\.?\d|"
     r"as (?:this|it|they|the|these|such)|under|because|disclosure|exemption|reg\.)\b",
@@ -101,7 +102,8 @@ class Relying:
     def _beside(self, block: Block, place: int, outcome: Outcome, cited: Sequence[Cited]) -> tuple[Fact, ...]:
         """The provisions of the nearest passage that belongs to the refusal."""
         passage = block.passages[place]
-        for other in sorted(range(len(cited)), key=lambda other: (abs(other - place), other)):
+        near_by = range(max(0, place - _REACH), min(len(cited), place + _REACH + 1))
+        for other in sorted(near_by, key=lambda other: (abs(other - place), other)):
             near = block.passages[other]
             wanted = fitting(cited[other], outcome)
             if wanted and not taken_back(near) and _belongs(passage, near, other > place):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from drafter.language.marks import Mark
 from drafter.language.passages import Passage
@@ -145,8 +146,13 @@ _PAST = re.compile(
 def soft(passage: Passage) -> list[Range]:
     """The ranges of a passage (offsets in its text) that it does not state: conditions, possibilities, the words "
     "of others."""
-    found = [match.span() for pattern in _SOFT for match in pattern.finditer(passage.text)]
-    return found + [match.span(1) for match in _QUOTED.finditer(passage.text) if match[1].count(" ") > 3]
+    return list(_soft(passage.text))
+
+
+@lru_cache(maxsize=512)
+def _soft(text: str) -> tuple[Range, ...]:
+    found = [match.span() for pattern in _SOFT for match in pattern.finditer(text)]
+    return tuple(found + [match.span(1) for match in _QUOTED.finditer(text) if match[1].count(" ") > 3])
 
 
 def firm(passage: Passage) -> list[Mark]:
