@@ -22,7 +22,10 @@ _NAMES_REDACTED = re.compile(
     r")?addresses|"
     r"(?:contact|personal) (?:details|data|information))\b[^.]{0,40}\b(?:redact\w*|black\w* out|blank\w* out|"
     r"obscured|removed|"
-    r"taken out|deleted)\b",
+    r"taken out|deleted)\b|"
+    r"^\W*(?:some |the |all |staff |officers’ |individuals’ )*(?:names?|signatures?|addresses|personal (?:details|"
+    r"data|information))\b"
+    r"[^.]{0,40}\b(?:redacted|black\w* out|blank\w* out|obscured)\W*$",
     re.IGNORECASE,
 )
 _APPLIED = re.compile(

@@ -29,6 +29,7 @@ _OWN_ANSWERS = (Outcome.SUPPLIED, Outcome.NOT_HELD, Outcome.SENT_ELSEWHERE, Outc
 _NEAR = 2  # lines; over which a refusal is explained
 _FAR = 8  # lines; over which a cost refusal is explained
 _NEIGHBOURS = 30  # answers before and after that are compared: more never belong together
+_CURT = 3  # words of a line that is an answer of its own ("Not recorded.")
 _TERSE = 60  # characters; a title rather than a statement
 
 Placed = tuple[Answer, Passage]
@@ -50,7 +51,7 @@ def _explains(placed: Placed, other: Placed) -> bool:
     if stronger.outcome not in _EXPLAINED_BY.get(answer.outcome, ()):
         return False
     away = abs(placed[1].line - other[1].line)
-    if away and _HEADED.match(placed[1].text):
+    if away and (_HEADED.match(placed[1].text) or (not answer.items and placed[1].first and placed[1].words <= _CURT)):
         return False
     return away <= (_FAR if stronger.outcome is Outcome.OVER_COST_LIMIT else _NEAR)
 

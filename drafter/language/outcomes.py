@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from drafter.language.general import is_general
 from drafter.language.passages import Passage, Zone
-from drafter.language.places import had_elsewhere
+from drafter.language.places import had_elsewhere, only_a_link
 from drafter.language.retracted import asserted, is_tally, of_another_time, stated, taken_back
 from drafter.law import Exemption, Law
 from drafter.model import Certainty, Outcome
@@ -219,7 +219,7 @@ def _beside(passage: Passage, said: Said, stated: Sequence[Outcome]) -> list[Jud
         found.append((Outcome.SENT_ELSEWHERE, Certainty.CERTAIN))
     if "future" in said:
         found.append((Outcome.FUTURE_PUBLICATION, Certainty.CERTAIN))
-    sure = had_elsewhere(passage) if "elsewhere" in said else None
+    sure = had_elsewhere(passage) if "elsewhere" in said or only_a_link(passage) else None
     if sure and not {Outcome.WITHHELD, Outcome.FUTURE_PUBLICATION} & {*stated}:
         found.append((Outcome.AVAILABLE_ELSEWHERE, sure))
     if "fee" in said and not stated and not _OTHER_FEE.search(passage.text):

@@ -10,10 +10,16 @@ from drafter.model import Certainty
 _LINK = re.compile(
     r"https?://|www\.|\.gov\.uk|\w\.example\b|\blinks?\b|\bhere\b|\bwebsite|\bweb ?(?:page|site)|\bonline\b|"
     r"\bportal\b|\bintranet\b|"
-    r"\bregister\b|\blibrary\b|\bpublication scheme\b",
+    r"\bregister\b|\blibrary\b|\bpublication scheme\b|\btransparency (?:pages?|data)\b",
     re.I,
 )
 _URL = re.compile(r"https?://|www\.|\w\.(?:example|uk|org|com|net)\b|\bhere\b", re.IGNORECASE)
+_ONLY_A_LINK = re.compile(
+    r"^\W*(?:\w{1,3}[).]\s*)?(?:please )?(?:see|go to|visit|refer to|link|available at|published at)\b(?: here| "
+    r"link)?[:\s<(–-]{1,4}"
+    r"(?:https?://|www\.)\S+\W*$",
+    re.IGNORECASE,
+)
 _HAD = re.compile(
     r"\b(?:is|are|can|may|will|available|accessible|published|publish\w*|found|find|see|view\w*|access\w*|"
     r"download\w*|visit|refer|"
@@ -30,6 +36,11 @@ _COURTESY = re.compile(
     r"\b(?:background|of interest|interested in|for context|as well as here)\b",
     re.IGNORECASE,
 )
+
+
+def only_a_link(passage: Passage) -> bool:
+    """Whether an answer is no more than an address to go to."""
+    return bool(_ONLY_A_LINK.match(passage.text))
 
 
 def had_elsewhere(passage: Passage) -> Certainty | None:

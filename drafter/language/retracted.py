@@ -23,7 +23,7 @@ _SOFT = (
     re.compile(
         r"\b(?:if|where|unless|wherever|whether|should (?:you|we|it|the|any|this|an?)|were (?:you|we|it|the|any|this)|"
         r"in the event|in (?:any )?case(?:s)? (?:of|where|that)|when(?= (?:a|an|any|information|requests?)\b)|"
-        r"the extent to which|to the extent that)\b[^,;:?]*",
+        r"the extent to which|to the extent that)\b(?: (?:we|you|it|they)\b)?(?:(?! we (?:have|are|do)\b)[^,;:?])*",
         re.IGNORECASE,
     ),
     # what may be done
@@ -82,7 +82,8 @@ _SOFT = (
         r"developers?|operators?|residents?|customers?|witness(?:es)?|householders?|employers?|passengers?|candidates?|"
         r"neighbours?|objectors?|bidders?|tenderers?|charity|charities|club|firms?)\b"
         r"(?: (?:who|that|had|has|have|also|then|in|of|at|\d+)){0,2} "
-        r"(?:(?:do|does|did) not|refused|declined|(?:was|were|is|are) (?:unable|not (?:able|prepared|willing))|has "
+        r"(?:(?:do|does|did|could|can|would|will) not|cannot|refused|declined|(?:was|were|is|are) (?:unable|not "
+        r"(?:able|prepared|willing))|has "
         r"not|have not|had not|"
         r"withheld|withholds?|removed)\b[^,;]*",
         re.IGNORECASE,
@@ -109,8 +110,9 @@ _NEGATED = re.compile(
 )
 _NUMBER = r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|none|all|a few"
 _COUNTED = re.compile(  # a report on requests or on other cases in general
-    rf"^\W*(?:in (?:a )?(?:further )?|of (?:these|those|them|the \w+),? )?(?:a )?(?:further )?(?:{_NUMBER}) "
-    rf"(?:of (?:these|those|them)|(?:\w+ )?(?:cases?|requests?|applications?|complaints?|claims?|appeals?)|(?:was|"
+    rf"^\W*(?:in (?:a )?(?:further )?|of (?:these|those|them|the \w+),? )?(?:a )?(?:further |total of )?(?:{_NUMBER}) "
+    rf"(?:of (?:these|those|them)|(?:\w+ ){{0,2}}(?:cases?|requests?|applications?|complaints?|claims?|appeals?)|"
+    rf"(?:was|"
     rf"were|had been) (?:\w+ )?"
     rf"(?:with|refused under|declined under|dealt with))\b|"
     rf"^\W*(?:the )?(?:total )?number of (?:requests?|applications?|cases?|appeals?)\b[^.]{{0,40}}\b(?:refused|"
