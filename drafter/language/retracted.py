@@ -128,6 +128,7 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
+    r"\b(?:was|were) (?:refused|withheld) (?:to you )?on \d{1,2} [A-Z]\w+ \d{4}|"
     r"\b(?:had been|was|were) (?:declined|refused|withheld)\b[^.]{0,60}\b(?:being|as it|because it|as vexatious|"
     r"in (?:19|20)\d\d)\b|"
     r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|earlier (?:request|reply)|"
