@@ -66,6 +66,7 @@ _OTHER_FEE = re.compile(
     r"consultancy|annual|monthly|hire|booking|certificate) (?:fees?|charges?)\b",
     re.IGNORECASE,
 )
+_TITLED = 10  # words of a heading
 _BARE = 5  # words beside the provisions
 _EXEMPT = re.compile(r"\bexempt\b(?! (?:if|where|when|information))", re.IGNORECASE)
 _EXEMPTION = re.compile(r"\bexempt|\bexcept(?:ed|ion)|\bsuppressed|\bas (?:above|before)", re.IGNORECASE)
@@ -136,6 +137,12 @@ def _by_provision(passage: Passage, cited: dict[str, Exemption], said: Said) -> 
 def _is_signpost(row: Exemption) -> bool:
     """Whether a ground only sends the request to be answered under the other law; one's own data is withheld."""
     return row.role == "other-regime" and bool(row.needs)
+
+
+def _is_title(passage: Passage) -> bool:
+    """Whether a passage is a heading rather than a sentence."""
+    text = passage.text.rstrip()
+    return passage.words <= _TITLED and not text.endswith((".", ";")) and not _FINITE.search(text)
 
 
 def _is_bare(passage: Passage) -> bool:
@@ -222,7 +229,7 @@ def _beside(passage: Passage, said: Said, stated: Sequence[Outcome]) -> list[Jud
     sure = had_elsewhere(passage) if "elsewhere" in said or only_a_link(passage) else None
     if sure and not {Outcome.WITHHELD, Outcome.FUTURE_PUBLICATION} & {*stated}:
         found.append((Outcome.AVAILABLE_ELSEWHERE, sure))
-    if "fee" in said and not stated and not _OTHER_FEE.search(passage.text) and _FINITE.search(passage.text):
+    if "fee" in said and not stated and not _OTHER_FEE.search(passage.text) and not _is_title(passage):
         found.append((Outcome.FEE_WANTED, Certainty.LIKELY))
     if "clarify" in said and not stated and not _ASKED_OF_US.search(passage.text):
         found.append((Outcome.CLARIFICATION_WANTED, Certainty.LIKELY))
