@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,6 +15,10 @@ REVIEWED = frozenset({
     "personal-data-basis-missing", "no-limb", "no-reasons", "harm-not-shown", "no-public-interest-balance", "blanket-refusal",
     "no-qualified-person", "confidence-not-shown", "not-personal-data", "body-cannot-use", "wrong-regime",
 })  # fmt: skip
+_NAMES_LEFT_OUT = re.compile(
+    r"\b(?:names?|signatures?|contact details|addresses)\b[^.]{0,80}\b(?:been |are |were )?(?:redacted|blacked out|obscured)\b",
+    re.IGNORECASE,
+)
 SILENT = (Kind.ACKNOWLEDGEMENT, Kind.HOLDING, Kind.AUTOMATIC, Kind.OTHER)
 
 
@@ -39,9 +44,13 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
 
 
 def _no_matter_for_review(case: Case, gap: Gap, law: Law) -> bool:
-    """Whether a refusal only sends the requester to another right of access: that to one's own data, say."""
-    rows = [law.exemption(provision, case.answered) for provision in gap.provisions]
-    return bool(rows) and all(row is not None and row.role == "other-regime" for row in rows)
+    """Whether a refusal only sends the requester to the right to one's own data, or leaves names out of what is given."""
+    rows = [row for provision in gap.provisions if (row := law.exemption(provision, case.answered))]
+    if not rows:
+        return False
+    own = all(row.role == "other-regime" for row in rows)
+    personal = all("personal-data-basis" in row.needs for row in rows)
+    return own or (personal and any(_NAMES_LEFT_OUT.search(case.text(said)) for said in gap.evidence))
 
 
 def _too_late(case: Case, law: Law) -> bool:
