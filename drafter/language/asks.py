@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from drafter.language import parting, told
+from drafter.language import numbering, told
 from drafter.language.grouping import Block, blocks
 from drafter.language.passages import Passage
 from drafter.language.voices import QUESTION, WANTED, asks, is_lead_in
@@ -87,14 +87,23 @@ def _words_of(said: Sequence[Passage]) -> Evidence:
 def _parts(block: Block, told_back: bool) -> list[told.Thing]:
     """The several things that one line of prose asks for, by their numbers or joined by commas and "and"."""
     if told_back:
-        things = told.things(block.passages)
+        things = told.things(block.passages) or _numbered_on(block)
         return things or ([] if block.label or block.bullet else told.listing(block.passages))
     if block.label or block.bullet or not (asks(block.text) or is_lead_in(block.text)):
         return []
     text, base = told.whole(block.passages), block.passages[0].start
     if len(text) > _LINE:
         return []
-    return [told.Thing(label, base + first, base + last) for label, first, last in parting.enumerated(text)]
+    return [told.Thing(label, base + first, base + last) for label, first, last in numbering.enumerated(text)]
+
+
+def _numbered_on(block: Block) -> list[told.Thing]:
+    """The things of a line that begins with a number and goes on with the next ("(b) the deed, and (c) the plan")."""
+    text, base = told.whole(block.passages), block.passages[0].start
+    if not block.label or len(text) > _LINE:
+        return []
+    found = [told.Thing(label, base + a, base + b) for label, a, b in numbering.enumerated(text, 0, block.label)]
+    return found if len(found) > 1 else []
 
 
 def numbered(said: Iterable[tuple[str, Evidence]]) -> list[Item]:

@@ -112,10 +112,11 @@ def _rows(lines: Sequence[Line]) -> Iterator[Thing]:
         if column is None:
             named = (place for place, cell in enumerate(cells[:-1]) if _COLUMN.search(cell) and len(cell.split()) < 6)
             column = next(named, None)
-        elif column < len(cells) - 1 and len(cells[column].split()) > 1:
+        elif column < len(cells) and len(cells[column].split()) > 1:
             begin = line[0].start + starts[column]
             label = cells[0].strip(" .)") if column and len(cells[0]) < 6 else ""
-            yield Thing(label, begin, begin + len(cells[column].rstrip()))
+            asked = cells[column].partition("? ")  # a tab behind a question is no tab any more
+            yield Thing(label, begin, begin + len(asked[0].rstrip()) + len(asked[1].rstrip()))
 
 
 def _head(line: Line, after: Sequence[Line], lettered: bool) -> _Head | None:
@@ -134,6 +135,7 @@ def _head(line: Line, after: Sequence[Line], lettered: bool) -> _Head | None:
         end = closing.start() if closing else end
         rest = bool(text[end + 1 :].strip(' ?"”:.-–'))
     head, question = text[begin:end], text[end : end + 1] == "?" or text[begin:end].endswith("?")
+    end += text[end : end + 1] == "?"  # a question keeps its mark
     count = len(head.split())
     if not (2 <= count <= _LONGEST) or (not label and count < _ALONE):
         return None

@@ -81,6 +81,7 @@ class _Quotation:
     closed: bool = False  # whether the quotation marks were closed
     told: int = 0  # lines told back so far
     last: int = 0  # of them, the number of the last one
+    broken: bool = False  # whether the last line broke off in a list with numbers
     leads: bool = False  # whether it led over to a list
 
     def read(self, line: Sequence[Passage]) -> None:
@@ -96,11 +97,14 @@ class _Quotation:
         self._mark(line)
         if self.inside and number:
             self.seen = max(self.seen, number)
-        if signs.introduces(line) and not (self.known and not line[-1].text.rstrip().endswith((":", "-"))):
+        if self.broken or (
+            signs.introduces(line) and not (self.known and not line[-1].text.rstrip().endswith((":", "-")))
+        ):
             self.inside, self.form, self.labels, self.told = True, "", set(), 0
 
     def _mark(self, line: Sequence[Passage]) -> None:
-        spoken = () if self.known else [one for one in told.things(line) if not one.topic]
+        spoken = [] if self.known else [one for one in told.things(line) if not one.topic]
+        self.broken = told.breaks_off(line, spoken)
         answered = signs.answered_from(line, self.alternate) if line[0].label else len(line)
         if self.answering and not line[0].label and not signs.is_question(line):
             return

@@ -61,7 +61,7 @@ def _beside(found: list[Item], reply: list[Passage], texts: Mapping[str, str]) -
 def _answered_apart(reply: Sequence[Passage]) -> bool:
     """Whether numbers stand twice in a reply: before the questions, and again before their answers."""
     labels = [one.label.lower() for one in reply if one.first and one.label and one.zone in (Zone.BODY, Zone.ECHO)]
-    return len(labels) != len(set(labels)) or not labels
+    return len(labels) != len(set(labels))
 
 
 def _tells_more(told: Sequence[Passage], asked: Sequence[Passage]) -> bool:

@@ -13,17 +13,6 @@ _HEAD = 4  # words in which the noun of a thing stands
 _JOINS = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("and", "also"), ("and",), ("or",), ("plus",))
 _LEADS = frozenset("and also for about".split())
 _TRIMMED = " \"“”‘’'(*_>\n\t"
-_INLINE = re.compile(
-    r"(?:(?<=[\s;,:“\"])|^)(?:\((?P<a>\d{1,2}|[a-h]|[A-H]|[ivx]{1,4})\)|\[(?P<d>\d{1,2})\]|(?P<b>\d{1,2}|[a-h]|[A-H])\)|"
-    r"[Qq](?:uestion )?(?P<c>\d{1,2})[.:)]?|(?P<e>\d{1,2})\.)\s+(?=\S)"
-)
-_AND = re.compile(r"[,;]?\s+and\s*$", re.IGNORECASE)
-_ORDER = (
-    "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20".split(),
-    list("abcdefgh"),
-    list("ABCDEFGH"),
-    "i ii iii iv v vi vii viii ix x".split(),
-)
 
 
 def begins(words: Words, place: int) -> bool:
@@ -57,7 +46,7 @@ def parts(text: str, start: int, commas: bool = False) -> Iterator[tuple[int, in
 
     With `commas`, a bare "and" parts nothing: the sentence is a question that may have two halves.
     """
-    end = _end(text, start)
+    end = things_end(text, start)
     words = Words(text[:end])
     first = next((place for place in range(len(words)) if words.start(place) >= start), len(words))
     joins = [join for join in _cuts(words, first) if not commas or words[join[0]] in (",", ";")]
@@ -68,7 +57,7 @@ def parts(text: str, start: int, commas: bool = False) -> Iterator[tuple[int, in
             yield bare(text, words.start(begin), words.all[stop - 1].end)
 
 
-def _end(text: str, start: int) -> int:
+def things_end(text: str, start: int) -> int:
     """Where the things end: at the closing marks of a quotation, at what is said of the letter, at the answer."""
     end = len(text.rstrip(' .,;:"”'))
     if text[start - 1 : start] in QUOTES or text[start : start + 1] in QUOTES:
@@ -178,19 +167,3 @@ def bare(text: str, first: int, last: int) -> tuple[int, int]:
     while last > first and (text[last - 1] in " \"”“’'.,;*_\n\t" or (text[last - 1] == ")" and not opened)):
         last -= 1
     return first, last
-
-
-def enumerated(text: str, start: int = 0) -> Iterator[tuple[str, int, int]]:
-    """The parts of a text that are numbered inside it ("(a) …; (b) …"): label, start, end."""
-    marks = [(next(name for name in match.groups() if name), match) for match in _INLINE.finditer(text, start)]
-    for order in _ORDER:
-        run: list[tuple[str, re.Match[str]]] = []
-        for label, match in marks:
-            if len(run) < len(order) and label == order[len(run)]:
-                run.append((label, match))
-        if len(run) > 1:
-            ends = [match.start() for _, match in run[1:]] + [_end(text, run[-1][1].end())]
-            for (label, match), last in zip(run, ends, strict=True):
-                joined = _AND.search(text, match.end(), last)
-                yield (label, *bare(text, match.end(), joined.start() if joined else last))
-            return

@@ -149,7 +149,8 @@ def _numbered(lines: Sequence[str]) -> dict[int, re.Match[str]]:
             found |= dict(run)
         if ends:
             run = []
-        if match and int(match["label"]) == len(run) + 1:
+        last = int(run[-1][1]["label"]) if run else 0
+        if match and last < int(match["label"]) <= last + (2 if run else 1):  # one may be missing
             run.append((number, match))
     return found
 

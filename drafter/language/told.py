@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.language.parting import enumerated, parts, starts_list
+from drafter.language.numbering import enumerated, first_label
+from drafter.language.parting import parts, starts_list
 from drafter.language.passages import Passage, Zone
 from drafter.language.telling import is_thing, subjects, tells
 from drafter.language.voices import asks
@@ -48,10 +49,16 @@ def things(line: Sequence[Passage]) -> list[Thing]:
         numbered = list(enumerated(text, begin))
         if numbered:
             return [Thing(label, base + first, base + last) for label, first, last in numbered]
-        found += [
-            Thing("", passage.start + first, passage.start + last, topic) for first, last in parts(passage.text, spot)
-        ]
+        label, spot = first_label(passage.text, spot)
+        for first, last in parts(passage.text, spot):
+            found.append(Thing(label, passage.start + first, passage.start + last, topic))
+            label = ""
     return found
+
+
+def breaks_off(line: Sequence[Passage], found: Sequence[Thing]) -> bool:
+    """Whether a line breaks off in a list with numbers, which goes on in the next lines ("for (a) the lease,")."""
+    return bool(found and found[0].label) and not whole(line).rstrip().endswith((".", "?"))
 
 
 def listing(line: Sequence[Passage]) -> list[Thing]:

@@ -79,7 +79,7 @@ NOT_ASKED = re.compile(
     r"(?:response|reply|answer) (?:will be|is) due|refused to|use the (?:below|following|above)|treat this|"
     r"consider this|in accordance with|take this|remind|responding to my request|steps I can take|"
     r"\ba separate (?:chart|sheet|file|table|tab|spreadsheet|document) for|(?:an? )(?:initial|full|proper) (?:response|reply)\b|"
-    r"\brec(?:ei|ie)ving a response|\bs\.? ?\d\d\(\d\)|\bprejudicial\b",
+    r"\brec(?:ei|ie)ving a response|\bs\.? ?\d\d\(\d\)|\bprejudicial\b|\breached you in error\b|\bdelete (?:it|them|this)\b",
     re.IGNORECASE,
 )
 LEAD_IN = re.compile(

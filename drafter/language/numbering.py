@@ -1,0 +1,47 @@
+"""The things asked for that are numbered inside one sentence: "(a) the lease; (b) the deed and (c) any letters"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.language.parting import bare, things_end
+
+_INLINE = re.compile(
+    r"(?:(?<=[\s;,:“\"])|^)(?:\((?P<a>\d{1,2}|[a-h]|[A-H]|[ivx]{1,4})\)|\[(?P<d>\d{1,2})\]|(?P<b>\d{1,2}|[a-h]|[A-H])\)|"
+    r"[Qq](?:uestion )?(?P<c>\d{1,2})[.:)]?|(?P<e>\d{1,2})\.)\s+(?=\S)"
+)
+_AND = re.compile(r"[,;]?\s+and\s*$", re.IGNORECASE)
+_ORDER = (
+    "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20".split(),
+    list("abcdefgh"),
+    list("ABCDEFGH"),
+    "i ii iii iv v vi vii viii ix x".split(),
+)
+
+
+def first_label(text: str, start: int) -> tuple[str, int]:
+    """The number, if it is the first of its kind, with which the things asked for begin ("(a) the lease"), and its end."""
+    match = _INLINE.match(text, start)
+    label = next((name for name in match.groups() if name), "") if match else ""
+    first = bool(label) and label in [order[0] for order in _ORDER]
+    return (label, match.end()) if match and first else ("", start)
+
+
+def enumerated(text: str, start: int = 0, first: str = "") -> Iterator[tuple[str, int, int]]:
+    """The parts of a text that are numbered inside it ("(a) …; (b) …"): label, start, end.
+
+    The numbers begin with `first`, where it is given, else with the first of their kind.
+    """
+    marks = [(next(name for name in match.groups() if name), match) for match in _INLINE.finditer(text, start)]
+    for order in [one[one.index(first) :] if first else one for one in _ORDER if not first or first in one]:
+        run: list[tuple[str, re.Match[str]]] = []
+        for label, match in marks:
+            if len(run) < len(order) and label == order[len(run)]:
+                run.append((label, match))
+        if len(run) > 1:
+            ends = [match.start() for _, match in run[1:]] + [things_end(text, run[-1][1].end())]
+            for (label, match), last in zip(run, ends, strict=True):
+                joined = _AND.search(text, match.end(), last)
+                yield (label, *bare(text, match.end(), joined.start() if joined else last))
+            return
