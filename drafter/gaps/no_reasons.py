@@ -35,7 +35,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     for answer, rows in refusals(case, law, (Outcome.WITHHELD, Outcome.NEITHER_CONFIRM_NOR_DENY)):
         other = [row for row in rows if "personal-data-basis" not in row.needs]
         where = account(case, answer)
-        if not other or says(case, where, *TOLD):
+        if not other or says(case, where, *TOLD) or says(case, [answer.said], "interest-test"):
             continue
         harm = any(row.prejudice for row in other)
         if harm and says(case, where, "harm"):
