@@ -15,6 +15,7 @@ from drafter.law.formula import own_words
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome
 
 REFUSES = ("withhold", "exempt", "ncnd")
+ASIDE = ("attached", "supplied", "elsewhere", "query", "review", "complains")
 TOLD = ("confidence", "obtained", "enactment", "unfinished")
 OWN = 3  # words of this case; a reason has no fewer
 _CAUSE = re.compile(
@@ -54,6 +55,8 @@ def _is_reason(case: Case, answer: Answer, said: Evidence, asked: str, harm: boo
         cause = _CAUSE.search(text)
         return len(own_words(text[cause.end() :] if cause else "", asked)) >= OWN
     beside = line(case, said) == line(case, answer.said)
+    if says(case, [said], *ASIDE):
+        return False
     if not (beside or _ARGUES.search(text)) or (not harm and says(case, [said], *SIGNS)):
         return False
     return len(own_words(text)) >= OWN
