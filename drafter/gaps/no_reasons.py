@@ -15,7 +15,7 @@ from drafter.law.formula import own_words
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome
 
 REFUSES = ("withhold", "exempt", "ncnd")
-ASIDE = ("attached", "supplied", "elsewhere", "query", "review", "complains")
+ASIDE = ("attached", "supplied", "elsewhere", "query", "review")
 TOLD = ("confidence", "obtained", "enactment", "unfinished")
 OWN = 3  # words of this case; a reason has no fewer
 _CAUSE = re.compile(
@@ -56,6 +56,8 @@ def _is_reason(case: Case, answer: Answer, said: Evidence, asked: str, harm: boo
         return len(own_words(text[cause.end() :] if cause else "", asked)) >= OWN
     beside = line(case, said) == line(case, answer.said)
     if says(case, [said], *ASIDE):
+        return False
+    if not beside and says(case, [said], "complains"):
         return False
     if not (beside or _ARGUES.search(text)) or (not harm and says(case, [said], *SIGNS)):
         return False
