@@ -25,7 +25,7 @@ def account(case: Case, answer: Answer, *provisions: str) -> list[Evidence]:
 
 def _passages(here: Places, answer: Answer, provisions: Iterable[str]) -> list[Evidence]:
     wanted = {section(one) for one in provisions}
-    told = chain(here.stretch(answer), here.pointed(answer), here.together, here.naming(answer, wanted))
+    told = chain(here.stretch(answer, wanted), here.pointed(answer), here.together, here.naming(answer, wanted))
     return list(dict.fromkeys(islice(told, MOST)))
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
+from drafter.gaps.days import days
+from drafter.gaps.look import row_of
 from drafter.gaps.nearby import sentence
 from drafter.gaps.numbers import misnamed
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.law.twin import twin
-from drafter.model import Case, Certainty, Evidence, Outcome
+from drafter.model import Answer, Case, Certainty, Evidence, Outcome
 
 _GUIDE = re.compile(
     r"\b(?:guide|guidance|starting point|comparison|compar\w+|benchmark|by analogy|indicat\w+|equivalent|"
@@ -24,6 +27,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     found = [fact.said for fact in (*case.all("misstated"), *case.all("licence:misstated"))]
     found += _limit_of_another_law(case, law)
     found += _no_more_time(case, law)
+    found += [answer.said for answer in case.answers if _is_too_far_off(case, law, answer)]
     found += [answer.said for answer in case.answers if misnamed(case, law, answer)]
     for said in dict.fromkeys(found):
         yield Found((said,), certainty=Certainty.LIKELY)
@@ -44,6 +48,16 @@ def _limit_of_another_law(case: Case, law: Law) -> Iterator[Evidence]:
             said = sentence(case, where.source, where.start + match.start())
             if answer.outcome is Outcome.OVER_COST_LIMIT and not _GUIDE.search(case.text(said)):
                 yield said
+
+
+def _is_too_far_off(case: Case, law: Law, answer: Answer) -> bool:
+    """Whether an exemption for what is soon published is claimed for what is published later than it allows."""
+    rows = [row_of(law, provision, case.answered) for provision in answer.provisions]
+    weeks = max((row.weeks for row in rows if row), default=0)
+    if not weeks or not case.requested or answer.outcome is not Outcome.FUTURE_PUBLICATION:
+        return False
+    meant = [day for day in days(case.text(answer.said), case.requested.year) if day > case.requested]
+    return bool(meant) and min(meant) > case.requested + timedelta(weeks=weeks)
 
 
 def _no_more_time(case: Case, law: Law) -> Iterator[Evidence]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from drafter.gaps.account import account, is_refusal, says, sentences
 from drafter.gaps.look import refusals
-from drafter.gaps.nearby import line
 from drafter.gaps.rule import Found, Rule
 from drafter.gaps.weighing import SIGNS
 from drafter.law import Law
@@ -15,6 +14,7 @@ from drafter.law.formula import own_words
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome
 
 REFUSES = ("withhold", "exempt", "ncnd")
+ASIDE = ("attached", "supplied", "elsewhere", "query", "review")
 TOLD = ("confidence", "obtained", "enactment", "unfinished")
 OWN = 3  # words of this case; a reason has no fewer
 _CAUSE = re.compile(
@@ -35,7 +35,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     for answer, rows in refusals(case, law, (Outcome.WITHHELD, Outcome.NEITHER_CONFIRM_NOR_DENY)):
         other = [row for row in rows if "personal-data-basis" not in row.needs]
         where = account(case, answer)
-        if not other or says(case, where, *TOLD):
+        if not other or says(case, where, *TOLD) or says(case, [answer.said], "interest-test"):
             continue
         harm = any(row.prejudice for row in other)
         if harm and says(case, where, "harm"):
@@ -53,10 +53,20 @@ def _is_reason(case: Case, answer: Answer, said: Evidence, asked: str, harm: boo
     if is_refusal(said, answer) or says(case, [said], *REFUSES):
         cause = _CAUSE.search(text)
         return len(own_words(text[cause.end() :] if cause else "", asked)) >= OWN
-    beside = line(case, said) == line(case, answer.said)
+    beside = _is_in_line(case, said, answer.said)
+    if says(case, [said], *ASIDE):
+        return False
+    if not beside and says(case, [said], "complains"):
+        return False
     if not (beside or _ARGUES.search(text)) or (not harm and says(case, [said], *SIGNS)):
         return False
     return len(own_words(text)) >= OWN
+
+
+def _is_in_line(case: Case, one: Evidence, other: Evidence) -> bool:
+    """Whether two passages stand in one line, which is a paragraph."""
+    first, last = sorted((one.start, other.start))
+    return one.source == other.source and "\n" not in case.text(Evidence(one.source, first, last))
 
 
 RULE = Rule(

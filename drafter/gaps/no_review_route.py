@@ -17,6 +17,11 @@ _STRAIGHT = re.compile(
 _REVIEW = re.compile(
     r"\binternal review\b|\b(?:wish|want|like) to (?:complain|appeal)\b|\bcomplaints? (?:procedure|policy)\b", re.I
 )
+_REFERS = re.compile(
+    r"\b(?:leaflet|attached|enclosed|overleaf|annexe?|appendix|fact ?sheet|below|reverse|accompanying|link|web ?(?:site|page))\b|"
+    r"www\.|https?:",
+    re.IGNORECASE,
+)
 ZONES = ("", "review:", "courtesy:", "signature:", "header:", "heading:")
 
 
@@ -28,6 +33,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     told = "\n".join(case.text(body) for one in case.messages if one.side is Side.AUTHORITY for body in one.body)
     review = _says_review(case) or bool(_REVIEW.search(told))
     regulator = bool(_said(case, "regulator")) or any(name in told for name in law.regulator_names)
+    regulator = regulator or _refers_on(case)
     sure = [answer for answer in refused if answer.certainty is Certainty.CERTAIN]
     if (sure and not (review and regulator)) or not (review or regulator):
         answer = (sure or refused)[0]
@@ -45,6 +51,11 @@ def _is_refusal(case: Case, answer: Answer) -> bool:
 
 def _said(case: Case, *signals: str) -> list[Evidence]:
     return [fact.said for zone in ZONES for signal in signals for fact in case.all(zone + signal)]
+
+
+def _refers_on(case: Case) -> bool:
+    """Whether the reader is told to look elsewhere for how to complain, where the regulator may be named."""
+    return any(_REFERS.search(case.text(one)) for one in _said(case, "review", "dissatisfied", "complains"))
 
 
 def _says_review(case: Case) -> bool:

@@ -41,26 +41,34 @@ class Places:
         self.page = page
 
     @cached_property
-    def _claimed(self) -> set[int]:
-        """The lines below a heading that names a section: they are of that section only."""
-        heads = [
-            number for number in self.page.cited if is_title(text := self.page.words(number)) and _ARGUES.search(text)
-        ]
-        return {self.page.at(one.start) for head in heads for one in self._below(head)}
+    def _claimed(self) -> dict[int, set[str]]:
+        """The lines below a heading that names sections, with these: they are of those sections only."""
+        found: dict[int, set[str]] = {}
+        for head, facts in self.page.cited.items():
+            words = self.page.words(head)
+            if is_title(words) and _ARGUES.search(words):
+                named = {section(fact.value) for fact in facts}
+                found.update((self.page.at(one.start), named) for one in self._below(head))
+        return found
 
-    def stretch(self, answer: Answer) -> Iterator[Evidence]:
-        """The lines of a refusal and around it, up to other refusals and other items."""
+    def stretch(self, answer: Answer, wanted: set[str]) -> Iterator[Evidence]:
+        """The lines of a refusal and around it, up to other refusals and other items; none that is of other sections."""
+        return (
+            self.page.line(one) for one in self._around(answer) if self._claimed.get(one, wanted) & wanted or not wanted
+        )
+
+    def _around(self, answer: Answer) -> Iterator[int]:
         here = self.page.at(answer.said.start)
         shape = self._shape(here)
-        yield self.page.line(here)
+        yield here
         for number in range(here + 1, min(here + FORWARD, len(self.page.starts))):
             if number in self.page.ends or self._turns(number, answer, shape):
                 break
-            yield self.page.line(number)
+            yield number
         for number in range(here - 1, max(here - BACKWARD, -1), -1):
             if is_first(self.page.words(here)) or number in self.page.ends or self._others(number, answer):
                 break
-            yield self.page.line(number)
+            yield number
             if is_first(self.page.words(number)) and shape_of(self.page.words(number)).kind == shape.kind:
                 break
 

@@ -21,6 +21,10 @@ _DONE = re.compile(
     r"considers?|we (?:find|think|believe|consider|conclude|recogni[sz]e|accept)|outweigh\w*|favours|lies|prevails|in favour)\b",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"\b(?:been|being|be|are|is) weighed\b", re.IGNORECASE)
+_OWN_TEST = re.compile(
+    r"\b(?:public interest|disclos\w+|releas\w+|withh\w+|exempt\w+|exception\w*|favour\w*|balance)\b", re.I
+)
 _LEADS_ON = re.compile(r"[^.?!]\s*$|\bfollow(?:s|ing)\b", re.IGNORECASE)
 _ARGUES = re.compile(r"\b(?:would|could|might|risk|but|however|argument|debate|because)\b", re.IGNORECASE)
 _CONCEDES = re.compile(
@@ -51,8 +55,15 @@ def put_off(case: Case, told: Sequence[Evidence]) -> bool:
 
 def names_a_factor(case: Case, told: Sequence[Evidence], answer: Answer) -> bool:
     """Whether a sentence on the public interest, or one beside it that bears on it, has something of this case."""
-    places = [place for place, said in enumerate(told) if says(case, [said], *SIGNS)]
+    places = [
+        place for place, said in enumerate(told) if says(case, [said], *SIGNS) and not _by_others(case.text(said))
+    ]
     return any(_is_factor(case, told, place, answer) for place in places)
+
+
+def _by_others(text: str) -> bool:
+    """Whether what is weighed in a sentence is weighed by others, in the ordinary sense of the word."""
+    return bool(_PASSIVE.search(text)) and not _OWN_TEST.search(text)
 
 
 def _is_law_only(text: str) -> bool:

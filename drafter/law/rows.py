@@ -93,6 +93,7 @@ class Exemption:
     needs: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    weeks: int = 0  # after the request, within which publication must be meant; 0 where the law sets no time
     test: str = ""
     confirm_or_deny: str = ""
     since: date
