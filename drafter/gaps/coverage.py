@@ -58,7 +58,7 @@ _IN_SUBSTANCE = (Want.NUMBER, Want.SENT, Want.PAPERS)  # of which something else
 _MAY_BE_TOLD = re.compile(r"\bstate (?:what|how)\b|\bif there is no\b", re.IGNORECASE)
 _BECAUSE = re.compile(r"\b(?:because|due|owing|as|since|reasons?|so that|in order|to|for|result\w*)\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|may|\w+ed|\w+s) ", re.IGNORECASE)
-_STOP = re.compile(r"[.;]\s|\n")
+_STOP = re.compile(r"[.;]\s|\n(?=\W*[A-Z0-9])")
 _THOUSANDS = re.compile(r"\d,\d")
 
 

@@ -25,12 +25,13 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _LABELS = re.compile(
-    r"\W{0,2}(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}(?:(?:,|and|&|,? and) ?\W{0,2}(?:\d{1,2}|[a-z]|"
-    r"[ivx]{1,4})\W{0,2}){1,8}",
-    re.I,
+    r"\W{0,2}(?P<list>(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}(?:(?:,|and|&|,? and) ?\W{0,2}(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}?){1,8})"
+    r"(?:\W{0,3}$|:\s)",
+    re.IGNORECASE,
 )
 _ONE = re.compile(r"(\d{1,2})(?:\s?\(?([a-h])\)?(?!\w))?|(to|-|–|through)", re.IGNORECASE)
 _SUBSECTION = re.compile(r"(\d{1,2})\.1\b(?!\d)")  # "2.1": the letter numbers its own sections
+_PARAGRAPH = re.compile(r"\d{1,2}\.\s")
 _NUMBERED = re.compile(r"\W*(?:Q|question )?\d", re.IGNORECASE)
 _TITLE = 5  # words of a line that only names items: "Questions 1 and 2"
 _SAME, _ALIKE = 0.7, 0.3  # of the words; less will do where the number agrees
@@ -97,7 +98,7 @@ class _Cutter:
         self.places = sorted((item.said.source, item.said.start, item.number) for item in items)
         self.words = {item.number: texts[item.said.source][item.said.start : item.said.end] for item in items}
         paragraphs = any(p.label == "1" and p.first and p.says("asked") for p in reply)  # numbered by the authority
-        first = next((p.label for p in reply if p.first and p.label.isdecimal() and p.zone is Zone.BODY), "1")
+        first = next((p.label for p in reply if p.first and p.zone is Zone.BODY and _PARAGRAPH.match(p.text)), "1")
         counted = bool(items) and not any(_NUMBERED.match(text) for text in self.words.values())
         paragraphs = paragraphs or (counted and first != "1")
         self.numbers = {} if paragraphs else {item.number.lower(): item.number for item in items}
@@ -224,11 +225,13 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _only_labels(text: str, items: Sequence[Item]) -> tuple[str, ...]:
-    """The items of a line that is made of their numbers alone: "(i) and (ii)", "2, 3 & 5"; empty for any other line."""
-    labels = _LABELS.fullmatch(text.strip())
+    """The items of a line that is made of their numbers, or begins with them: "(i) and (ii)", "2, 3 & 5: …"; else none."""
+    labels = _LABELS.match(text.strip())
+    if not labels:
+        return ()
     known = {item.number.lower(): item.number for item in items}
-    found = [known.get(label) for label in re.findall(r"[a-z]+|\d+", text.lower()) if label not in ("and", "to")]
-    return tuple(one for one in found if one) if labels and len(found) > 1 and all(found) else ()
+    found = [known.get(one) for one in re.findall(r"[a-z]+|\d+", labels["list"].lower()) if one != "and"]
+    return tuple(one for one in found if one) if len(found) > 1 and all(found) else ()
 
 
 def named(text: str, items: Sequence[Item]) -> tuple[str, ...]:
