@@ -184,7 +184,7 @@ def _gives(part: Part, wanted: Sequence[Part], answer: str) -> bool:
             return bool(given.numbers(text)) or any(map(str.isdigit, text)) or given.says_none(text)
         return len(given.numbers(text)) >= place or given.says_none(text) or bool(_EVERY.search(text))
     if part.want is Want.BREAKDOWN:
-        several = len(given.numbers(text)) > 2 or text.strip().count("\n") > 1
+        several = len(given.numbers(text)) > 2 or text.strip().count("\n") > 1 or _listed(text)
         own = stems(part.text) - stems(wanted[0].text) - _BROKEN
         return several or given.says_unknown(text) or bool(own & stems(text)) or bool(_EVERY.search(text))
     if part.want is Want.HOW_LONG and len(wanted) == 1 and given.numbers(text):
@@ -205,6 +205,12 @@ _CHECKS: dict[Want, Callable[[str], bool]] = {
     Want.HOW_LONG: given.says_how_long,
     Want.WHY: lambda text: len(text.split()) > _TERSE or bool(_BECAUSE.search(text)),
 }
+
+
+def _listed(text: str) -> bool:
+    """Whether a text is a list of two or more names, each with its number."""
+    pieces = re.split(r"[;\n]|,(?!\d)| and ", text)
+    return len(pieces) > 1 and all(len(piece.split()) < _TITLE and len(given.numbers(piece)) == 1 for piece in pieces)
 
 
 def _is_sent(part: Part, text: str) -> bool:
@@ -234,4 +240,4 @@ def _states(part: Part, text: str) -> bool:
         return True
     if part.want is Want.CONFIRM:
         return 2 * shared >= len(wanted) > 0 or bool(given.numbers(text)) or given.says_date(text)
-    return 3 * shared > len(wanted) or bool(given.numbers(text) or given.names(text))
+    return 3 * shared > len(wanted) or not given.says_stock(text) or bool(given.numbers(text) or given.names(text))
