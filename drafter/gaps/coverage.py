@@ -59,6 +59,7 @@ _MAY_BE_TOLD = re.compile(r"\bstate (?:what|how)\b|\bif there is no\b", re.IGNOR
 _BECAUSE = re.compile(r"\b(?:because|due|owing|as|since|reasons?|so that|in order|to|for|result\w*)\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|may|\w+ed|\w+s) ", re.IGNORECASE)
 _STOP = re.compile(r"[.;]\s|\n(?=\W*[A-Z0-9])")
+_ROLES = re.compile(r"\b(?:includes?|comprises?|consists? of|made up of)\b[^.]{3,80}[;,][^.]*\band\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d,\d")
 
 
@@ -120,6 +121,13 @@ def lacking(reply: Reply) -> bool:
         ]
     if not reply.sure:
         return _lacking_anywhere(reply, wanted, found)
+    if (
+        wanted
+        and wanted[0].want is Want.NUMBER
+        and _ROLES.search(reply.text)
+        and not any(map(str.isdigit, _bare(reply.text)))
+    ):
+        return True  # who they are in place of how many
     if len(reply.text.split()) <= _LONG and any(found) and not all(found):
         return True
     return not any(found) and bool(wanted) and wanted[0].want in _IN_SUBSTANCE and not evades(reply)
@@ -217,7 +225,14 @@ def _is_sent(part: Part, text: str) -> bool:
     """Whether papers may be in the words of an answer: it is long, a list, or no account of what was done."""
     if part.text.lower().startswith("with "):
         return bool(stems(part.text) & stems(text))
-    listed = text.count("\n") > 2 or "£" in text or ";" in text or not _VERB.search(text)
+    head, below, _ = text.partition("\n")
+    listed = (
+        text.count("\n") > 2
+        or (bool(below) and len(head.split()) <= _TITLE and not head.endswith("."))
+        or "£" in text
+        or ";" in text
+        or not _VERB.search(text)
+    )
     if part.want is Want.PAPERS:
         listed = listed or len(given.names(text)) > 1 or bool(given.numbers(text))
     narrated = len(_NARRATED.findall(text)) > 1

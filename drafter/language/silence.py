@@ -35,6 +35,7 @@ _NO_QUESTION = re.compile(  # the form of the answer, the handling of the reques
 _LABEL = re.compile(r"^\W*\w{1,3}[.):]+\s*")
 _FIGURES = re.compile(r"[-–:] ?\d[\d,]*\s*;")  # an answer that was taken for a question
 _COMPARED = 200  # items; no request has more
+_SEVERAL = 2  # items with a paragraph each, told by words, that show how a reply goes on
 _MOST = 0.7  # of the words of the shorter of two texts
 _COUNTS = re.compile(r"£ ?\d|^\W*\d[\d,]*\W*$|\b(?:was|were|is|are|total\w*) \d[\d,]*\b(?! ?[a-z]*\b(?:january|"
 r"february|march|april|may|june|july|august|"
@@ -54,7 +55,11 @@ def silent(
     An item is passed over where no answer and no passage has its number, none of its telling words stands
     in the authority's own words about no other item, and no paragraph is left that could be its answer.
     """
-    if len(items) < 2 or any(not one.items and one.outcome is not Outcome.SUPPLIED for one in answers):
+    relied = {one.outcome for one in answers if one.items}
+    if len(items) < 2 or any(
+        not one.items and one.outcome is not Outcome.SUPPLIED and (one.citations or one.outcome not in relied)
+        for one in answers
+    ):
         return
     spoken = [passage for passage in reply if passage.zone in _SPOKEN]
     if any(
@@ -72,6 +77,8 @@ def silent(
         return
     sure = {number for block in blocks if block.sure for number in block.items}
     numbered = dealt <= sure | {number for passage in spoken if len(passage.items) > 1 for number in passage.items}
+    if not numbered and len(dealt) < _SEVERAL:
+        return
     spelt = frozenset().union(*(stems(p.text) for p in spoken if not (numbered and p.items)))
     own = Matcher(texts).own
     more = _with_more(items, reply, texts)
