@@ -55,12 +55,14 @@ CHANGES: dict[str, Callable[[str], str]] = {
 # once such a letter is wrapped, nobody can tell the one kind of break from the other.
 UNDECIDED = frozenset(
     (
+        "bramley-college-estimates",
         "clean-act-overleaf",
         "colley-prep-inspections",
         "east-lorne-reconfiguration-emails",
         "isley-schools-transport",
         "oakenshaw-burial-board",
         "pellow-hr-minutes",
+        "tamar-vale-gp-lists",
     )
 )
 

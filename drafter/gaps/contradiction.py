@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.gaps.counts import two_counts
 from drafter.gaps.figures import wrong_totals
 from drafter.gaps.look import INCLUDES, LISTED, items_at, shared_component
 from drafter.gaps.nearby import line_before
@@ -20,6 +21,8 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     """Totals that are not the sum of their rows, and things both given and withheld."""
     for total in wrong_totals(case):
         yield Found(total, certainty=Certainty.LIKELY)
+    for counts in two_counts(case):
+        yield Found(counts, certainty=Certainty.LIKELY)
     yield from _given_and_withheld(case)
     yield from _none_and_withheld(case)
 

@@ -58,7 +58,8 @@ _IN_SUBSTANCE = (Want.NUMBER, Want.SENT, Want.PAPERS)  # of which something else
 _MAY_BE_TOLD = re.compile(r"\bstate (?:what|how)\b|\bif there is no\b", re.IGNORECASE)
 _BECAUSE = re.compile(r"\b(?:because|due|owing|as|since|reasons?|so that|in order|to|for|result\w*)\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|may|\w+ed|\w+s) ", re.IGNORECASE)
-_STOP = re.compile(r"[.;]\s|\n")
+_STOP = re.compile(r"[.;]\s|\n(?=\W*[A-Z0-9])")
+_ROLES = re.compile(r"\b(?:includes?|comprises?|consists? of|made up of)\b[^.]{3,80}[;,][^.]*\band\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d,\d")
 
 
@@ -120,6 +121,13 @@ def lacking(reply: Reply) -> bool:
         ]
     if not reply.sure:
         return _lacking_anywhere(reply, wanted, found)
+    if (
+        wanted
+        and wanted[0].want is Want.NUMBER
+        and _ROLES.search(reply.text)
+        and not any(map(str.isdigit, _bare(reply.text)))
+    ):
+        return True  # who they are in place of how many
     if len(reply.text.split()) <= _LONG and any(found) and not all(found):
         return True
     return not any(found) and bool(wanted) and wanted[0].want in _IN_SUBSTANCE and not evades(reply)
@@ -184,7 +192,7 @@ def _gives(part: Part, wanted: Sequence[Part], answer: str) -> bool:
             return bool(given.numbers(text)) or any(map(str.isdigit, text)) or given.says_none(text)
         return len(given.numbers(text)) >= place or given.says_none(text) or bool(_EVERY.search(text))
     if part.want is Want.BREAKDOWN:
-        several = len(given.numbers(text)) > 2 or text.strip().count("\n") > 1
+        several = len(given.numbers(text)) > 2 or text.strip().count("\n") > 1 or _listed(text)
         own = stems(part.text) - stems(wanted[0].text) - _BROKEN
         return several or given.says_unknown(text) or bool(own & stems(text)) or bool(_EVERY.search(text))
     if part.want is Want.HOW_LONG and len(wanted) == 1 and given.numbers(text):
@@ -207,11 +215,24 @@ _CHECKS: dict[Want, Callable[[str], bool]] = {
 }
 
 
+def _listed(text: str) -> bool:
+    """Whether a text is a list of two or more names, each with its number."""
+    pieces = re.split(r"[;\n]|,(?!\d)| and ", text)
+    return len(pieces) > 1 and all(len(piece.split()) < _TITLE and len(given.numbers(piece)) == 1 for piece in pieces)
+
+
 def _is_sent(part: Part, text: str) -> bool:
     """Whether papers may be in the words of an answer: it is long, a list, or no account of what was done."""
     if part.text.lower().startswith("with "):
         return bool(stems(part.text) & stems(text))
-    listed = text.count("\n") > 2 or "£" in text or ";" in text or not _VERB.search(text)
+    head, below, _ = text.partition("\n")
+    listed = (
+        text.count("\n") > 2
+        or (bool(below) and len(head.split()) <= _TITLE and not head.endswith("."))
+        or "£" in text
+        or ";" in text
+        or not _VERB.search(text)
+    )
     if part.want is Want.PAPERS:
         listed = listed or len(given.names(text)) > 1 or bool(given.numbers(text))
     narrated = len(_NARRATED.findall(text)) > 1
@@ -234,4 +255,4 @@ def _states(part: Part, text: str) -> bool:
         return True
     if part.want is Want.CONFIRM:
         return 2 * shared >= len(wanted) > 0 or bool(given.numbers(text)) or given.says_date(text)
-    return 3 * shared > len(wanted) or bool(given.numbers(text) or given.names(text))
+    return 3 * shared > len(wanted) or not given.says_stock(text) or bool(given.numbers(text) or given.names(text))

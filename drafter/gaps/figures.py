@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from drafter.gaps.tables import tables
 from drafter.model import Case, Evidence, Side
@@ -14,6 +15,7 @@ _NUMBER = re.compile(r"^[-–(]?£?\d[\d,]*(?:\.\d+)?\)?$")
 _TOTAL = re.compile(r"^\W*(?:grand |overall )?(?:totals?|all)\b(?! (?:staff|budget|capacity))", re.IGNORECASE)
 _SLIP = Decimal("0.25")  # a total further off than this counts something else
 _CLOSE = Decimal("0.1")  # the same, where nothing says that the parts are all of it
+_NEAR = 600  # characters before a total in which its parts stand
 _HEADING = 8  # words of a line that may stand between the rows
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _DATES = re.compile(
@@ -88,7 +90,7 @@ def _is_off(total: list[Decimal], rows: list[list[Decimal]]) -> bool:
         return False
     for place in range(1, width + 1):
         column = [row[-place] for row in rows]
-        if total[-place] in (sum(column), *(sum(column[first:]) for first in range(len(column) - 1))):
+        if total[-place] in accumulate(reversed(column)):
             continue
         if abs(sum(column) - total[-place]) <= total[-place] * _SLIP:
             return True
@@ -118,7 +120,11 @@ def _in_prose(source: str, text: str) -> Iterator[Found]:
         for match in _SUM.finditer(plain):
             number = match["after"] or match["before"]
             place = match.start("after" if match["after"] else "before")
-            parts = [one for one in _FIGURE.finditer(plain, 0, match.start()) if ("£" in one[0]) == ("£" in number)]
+            parts = [
+                one
+                for one in _FIGURE.finditer(plain, max(0, match.start() - _NEAR), match.start())
+                if ("£" in one[0]) == ("£" in number)
+            ]
             between = plain[parts[0].start() : place] if parts else ""
             if (
                 len(parts) > 1

@@ -32,6 +32,12 @@ _NO = re.compile(
     r"\b(?:no|none|nil|n/?a|never|nobody|zero|0)\b|\b(?:do|does|did|has|have|had|is|are|was|were|will) not\b|n[’']t\b",
     re.IGNORECASE,
 )
+_STOCK = re.compile(
+    r"\b(?:priority|(?:very|extremely) seriously|in (?:line|accordance|compliance) with|committed to|commitment|good relationship|"
+    r"best practice|risk-based|(?:in|by) the usual way|case[ -]by[ -]case|strives?|aims? to|endeavours?|robust|"
+    r"all (?:relevant|applicable|appropriate)|duty of care|high(?:est)? standards?|continue to work)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“][^\"”\n]{1,60}[\"”]")  # somebody else's words
 _NUMBER = re.compile(rf"(?<![\w/.])(?:£\s?)?\d[\d,]*(?:\.\d+)?(?![\d/])|\b(?:{_WORDS})\b", re.IGNORECASE)
 _DATE = re.compile(
@@ -42,7 +48,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:spring|summer|autumn|winter|easter|christmas|today|yesterday|tomorrow|ongoing|immediately|"
+    r"\b(?:(?:end|start|beginning|middle) of|continuous(?:ly)?|"
+    r"spring|summer|autumn|winter|easter|christmas|today|yesterday|tomorrow|ongoing|immediately|"
     r"(?:next|last|this|each|every|\w+) (?:weeks?|months?|years?|days?|quarters?|terms?)|daily|weekly|monthly|"
     r"annually)\b",
     re.IGNORECASE,
@@ -118,6 +125,11 @@ def says_none(text: str) -> bool:
 def says_no(text: str) -> bool:
     """Whether a text says that there is none, or answers no, so that what follows from a yes need not be said."""
     return bool(_NO.search(text))
+
+
+def says_stock(text: str) -> bool:
+    """Whether a text has the words of a reassurance that would fit any question."""
+    return bool(_STOCK.search(text))
 
 
 def says_unknown(text: str) -> bool:

@@ -14,11 +14,12 @@ from drafter.gaps.given import numbers, points_elsewhere
 from drafter.model import Case, Certainty, Evidence, Fact, Item, Outcome, Side
 
 _SHORT = 40  # words of an answer that is quoted as a whole
-_SETTLES = ("attached", "elsewhere")
+_SETTLES = ("attached", "elsewhere", "cited")
 _ACCOUNT = 60  # words; in an answer as long as this, "see" and "published" are said in passing
 _NOTE = re.compile(r"\W*(?:\([a-z*†\d]{1,3}\)|[*†]{1,3}|see note \w+)\W*")
-_FOR_ALL = re.compile(r"\bbroken down by [a-z]+(?: [a-z]+)?:\s*$", re.IGNORECASE)
+_FOR_ALL = re.compile(r"\bbroken down by [a-z]+(?: [a-z]+)?:", re.IGNORECASE)
 _NEXT = 400  # characters after a question in which its answer stands
+_LABEL_ONLY = re.compile(r"\W*(?:\w{1,3}[.):]+)?\W*")
 _FEW = 40  # passages of a letter that can be looked through as a whole
 _LINES = re.compile(r"[ \t.,;?]{0,5}\n\s*(?P<answer>\S(?:.*\S)?)(?:\n\s*\W{0,3}\w{1,3}[.):]*)?\s*", re.DOTALL)
 
@@ -116,7 +117,7 @@ class _Reader:
             return []
         text = self.case.text(Evidence(source, item.said.end, stop))
         answer = _LINES.fullmatch(text)
-        if not answer:
+        if not answer or _LABEL_ONLY.fullmatch(answer["answer"]):
             return []
         return [Evidence(source, item.said.end + answer.start("answer"), item.said.end + answer.end("answer"))]
 
@@ -150,10 +151,11 @@ def _joined(case: Case, said: Sequence[Evidence]) -> str:
 
 def _lead(case: Case) -> tuple[str, str]:
     """The breakdown that words before a list ask for in each of its questions ("answer these, broken down by age:")."""
-    for item in case.items:
-        match = _FOR_ALL.search(case.text(item.said))
+    for source in dict.fromkeys(item.said.source for item in case.items):
+        first = min(item.said.start for item in case.items if item.said.source == source)
+        match = _FOR_ALL.search(case.text(Evidence(source, max(0, first - _NEXT), first)))
         if match:
-            return f", {match[0].strip(' :')}", item.said.source
+            return f", {match[0].strip(' :')}", source
     return "", ""
 
 

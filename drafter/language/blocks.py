@@ -25,13 +25,16 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _LABELS = re.compile(
-    r"\W{0,2}(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}(?:(?:,|and|&|,? and) ?\W{0,2}(?:\d{1,2}|[a-z]|"
-    r"[ivx]{1,4})\W{0,2}){1,8}",
-    re.I,
+    r"\W{0,2}(?P<list>(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}(?:(?:,|and|&|,? and) ?\W{0,2}(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}?){1,8})"
+    r"(?:\W{0,3}$|:\s)",
+    re.IGNORECASE,
 )
 _ONE = re.compile(r"(\d{1,2})(?:\s?\(?([a-h])\)?(?!\w))?|(to|-|–|through)", re.IGNORECASE)
 _SUBSECTION = re.compile(r"(\d{1,2})\.1\b(?!\d)")  # "2.1": the letter numbers its own sections
-_NUMBERED = re.compile(r"\W*(?:Q|question )?\d", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\d{1,2}\.\s")
+_NUMBERED = re.compile(r"\d\W{0,4}\w?$")  # before the words of a question
+_HEADS = re.compile(r"\W*(?:questions?|q|points?|items?|parts?|requests?|grounds?)\b[^.]*$", re.IGNORECASE)
+_WORDS = re.compile(r"\w")
 _TITLE = 5  # words of a line that only names items: "Questions 1 and 2"
 _SAME, _ALIKE = 0.7, 0.3  # of the words; less will do where the number agrees
 _YOUR_LETTER = re.compile(
@@ -97,15 +100,16 @@ class _Cutter:
         self.places = sorted((item.said.source, item.said.start, item.number) for item in items)
         self.words = {item.number: texts[item.said.source][item.said.start : item.said.end] for item in items}
         paragraphs = any(p.label == "1" and p.first and p.says("asked") for p in reply)  # numbered by the authority
-        first = next((p.label for p in reply if p.first and p.label.isdecimal() and p.zone is Zone.BODY), "1")
-        counted = bool(items) and not any(_NUMBERED.match(text) for text in self.words.values())
+        first = next((p.label for p in reply if p.first and p.zone is Zone.BODY and _PARAGRAPH.match(p.text)), "1")
+        before = [texts[item.said.source][max(0, item.said.start - 12) : item.said.start + 1] for item in items]
+        counted = not any(_NUMBERED.search(text) for text in before)
         paragraphs = paragraphs or (counted and first != "1")
         self.numbers = {} if paragraphs else {item.number.lower(): item.number for item in items}
         self.bags = {number: words(text) for number, text in self.words.items()}
         self.matcher = Matcher(self.words)
         self.quoted: list[str] = []
         self.block: Block | None = None
-        self.listed = self.by_words = False
+        self.listed = self.by_words = self.closed = False
         self.line = -1  # of the last quoted passage
         self.last: Passage | None = None
         own = {passage.source for passage in reply}
@@ -125,7 +129,9 @@ class _Cutter:
             numbers = self._standing_in(passage) or (
                 self.quoted[-1:] if goes_on else [_quoted_item(passage, self.bags)]
             )
-            self.quoted = self.quoted + numbers if self.block is None else numbers
+            joined = self.block is None and not self.closed
+            self.quoted = self.quoted + numbers if joined else numbers
+            self.closed = self._holds_answer(passage, numbers)
             self.block, self.line = None, passage.line
             return
         if passage.zone in (Zone.HEADER, Zone.GREETING, Zone.REVIEW, Zone.SIGNATURE, Zone.LICENCE):
@@ -149,7 +155,7 @@ class _Cutter:
         if not passage.first:
             return ()
         listed = _only_labels(passage.text, self.items)
-        if passage.words <= _TITLE and not passage.text.rstrip().endswith("."):
+        if passage.words <= _TITLE and _HEADS.match(passage.text):
             listed = listed or named(passage.text, self.items)
         if listed:
             return listed
@@ -192,6 +198,15 @@ class _Cutter:
         last = bisect_left(self.places, (passage.source, passage.start, ""))
         return [number for _, _, number in self.places[first:last]]
 
+    def _holds_answer(self, passage: Passage, numbers: Sequence[str]) -> bool:
+        """Whether words stand after the last question of a passage, so that the next question is not joined to it."""
+        ends = [
+            item.said.end for item in self.items if item.number in numbers[-1:] and item.said.source == passage.source
+        ]
+        return any(
+            passage.start < end <= passage.end and _WORDS.search(passage.text[end - passage.start :]) for end in ends
+        )
+
     def _standing_in(self, passage: Passage) -> list[str]:
         """The items whose words stand in this very passage."""
         first = bisect_left(self.places, (passage.source, passage.start, ""))
@@ -224,11 +239,13 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _only_labels(text: str, items: Sequence[Item]) -> tuple[str, ...]:
-    """The items of a line that is made of their numbers alone: "(i) and (ii)", "2, 3 & 5"; empty for any other line."""
-    labels = _LABELS.fullmatch(text.strip())
+    """The items of a line that is made of their numbers, or begins with them: "(i) and (ii)", "2, 3 & 5: …"; else none."""
+    labels = _LABELS.match(text.strip())
+    if not labels:
+        return ()
     known = {item.number.lower(): item.number for item in items}
-    found = [known.get(label) for label in re.findall(r"[a-z]+|\d+", text.lower()) if label not in ("and", "to")]
-    return tuple(one for one in found if one) if labels and len(found) > 1 and all(found) else ()
+    found = [known.get(one) for one in re.findall(r"[a-z]+|\d+", labels["list"].lower()) if one != "and"]
+    return tuple(one for one in found if one) if len(found) > 1 and all(found) else ()
 
 
 def named(text: str, items: Sequence[Item]) -> tuple[str, ...]:

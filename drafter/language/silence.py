@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from drafter.language.blocks import Block
+from drafter.language.echo import words
 from drafter.language.passages import Passage, Zone
 from drafter.match import Matcher
 from drafter.model import Answer, Item, Outcome
@@ -33,7 +34,9 @@ _NO_QUESTION = re.compile(  # the form of the answer, the handling of the reques
 )
 _LABEL = re.compile(r"^\W*\w{1,3}[.):]+\s*")
 _FIGURES = re.compile(r"[-–:] ?\d[\d,]*\s*;")  # an answer that was taken for a question
-_MOST = 0.7
+_COMPARED = 200  # items; no request has more
+_SEVERAL = 2  # items with a paragraph each, told by words, that show how a reply goes on
+_MOST = 0.7  # of the words of the shorter of two texts
 _COUNTS = re.compile(r"£ ?\d|^\W*\d[\d,]*\W*$|\b(?:was|were|is|are|total\w*) \d[\d,]*\b(?! ?[a-z]*\b(?:january|"
 r"february|march|april|may|june|july|august|"
                      r"september|october|november|december))", re.IGNORECASE)  # fmt: skip
@@ -52,7 +55,11 @@ def silent(
     An item is passed over where no answer and no passage has its number, none of its telling words stands
     in the authority's own words about no other item, and no paragraph is left that could be its answer.
     """
-    if len(items) < 2 or any(not one.items and one.outcome is not Outcome.SUPPLIED for one in answers):
+    relied = {one.outcome for one in answers if one.items}
+    if len(items) < 2 or any(
+        not one.items and one.outcome is not Outcome.SUPPLIED and (one.citations or one.outcome not in relied)
+        for one in answers
+    ):
         return
     spoken = [passage for passage in reply if passage.zone in _SPOKEN]
     if any(
@@ -62,15 +69,21 @@ def silent(
         for passage in block.passages
     ):
         return  # what is enclosed or published may be the answer to everything
-    dealt = {number for answer in answers for number in answer.items}.union(*(passage.items for passage in spoken))
+    dealt = {number for block in blocks if block.sure for number in block.items} | {
+        number for answer in answers for number in answer.items
+    }.union(*(passage.items for passage in spoken))
     rest = [item for item in items if item.number not in dealt and not _in_parts(item, dealt)]
     if not rest or not dealt:
         return
     sure = {number for block in blocks if block.sure for number in block.items}
     numbered = dealt <= sure | {number for passage in spoken if len(passage.items) > 1 for number in passage.items}
-    words = frozenset().union(*(stems(p.text) for p in spoken if not (numbered and p.items)))
+    if not numbered and len(dealt) < _SEVERAL:
+        return
+    spelt = frozenset().union(*(stems(p.text) for p in spoken if not (numbered and p.items)))
     own = Matcher(texts).own
-    passed = [item for item in rest if _asks(texts[item.number]) and not own[item.number] & words]
+    more = _with_more(items, reply, texts)
+    rest = [item for item in rest if item.number not in more]
+    passed = [item for item in rest if _asks(texts[item.number]) and not own[item.number] & spelt]
     passed = [item for item in passed if (own[item.number] or numbered) and not _told(texts[item.number], spoken)]
     if 2 * len(passed) <= len(items) and _unclaimed(
         blocks, frozenset().union(*(own[item.number] for item in rest))
@@ -86,6 +99,23 @@ def _heads(passage: Passage, block: Block) -> bool:
 
 def _in_parts(item: Item, dealt: set[str]) -> bool:
     return any(number.startswith(item.number + "(") for number in dealt)
+
+
+def _with_more(items: Sequence[Item], reply: Sequence[Passage], texts: dict[str, str]) -> set[str]:
+    """The items told back with words in them or below that are taken for the request too, and may be their answer."""
+    bags = {number: words(text) for number, text in islice(texts.items(), _COMPARED)}
+    own = {passage.source for passage in reply}
+    found = {item.number for item in items if item.said.source in own and "\n" in texts[item.number].strip()}
+    told = ""
+    for passage in reply:
+        bag = words(passage.text)
+        same = [n for n, other in bags.items() if bag and len(bag & other) >= _MOST * min(len(bag), len(other))]
+        if passage.zone is Zone.ECHO and passage.first and passage.label in bags and passage.label not in same:
+            found.add(passage.label)
+        if told and passage.zone is Zone.ECHO and not same:
+            found.add(told)
+        told = same[0] if same and passage.zone is Zone.ECHO else ""
+    return found
 
 
 def _told(text: str, spoken: Sequence[Passage]) -> bool:
