@@ -179,11 +179,9 @@ def test_a_mail_that_attaches_itself() -> None:
         outer = made.mail(f"Words {at}.")
         outer.add_attachment(message)
         message = outer
-    assert [source.text for source in read_bytes(message.as_bytes(), "reply.eml")] == [
-        "Words 5.",
-        "Words 4.",
-        "Words 3.",
-    ]
+    *letters, deeper = read_bytes(message.as_bytes(), "reply.eml")
+    assert [source.text for source in letters] == ["Words 5.", "Words 4.", "Words 3."]
+    assert "packed too deep" in deeper.remarks[0]
 
 
 LINES = {

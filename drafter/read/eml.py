@@ -8,7 +8,7 @@ import re
 from email.message import Message
 
 from drafter.errors import ReadError
-from drafter.read import html
+from drafter.read import html, tnef
 from drafter.read.characters import tidy
 from drafter.read.decode import decode
 from drafter.read.headers import header, mail, safe_name
@@ -39,13 +39,14 @@ def read(data: bytes, name: str = "") -> Raw:
         message = email.message_from_bytes(capped(data), policy=email.policy.compat32)
         sorter = Sorter()
         texts = sorter.sort(message, 0)
+        texts = texts if any(words.strip() for words, _ in texts) else sorter.hidden
     except RecursionError:
         raise ReadError(f"{name}: its parts are nested too deeply; save the letter itself as .txt or .pdf") from None
     return Raw(
         pages=(page(tidy("\n\n".join(words for words, _ in texts))),),
         wrapped=any(wrapped for _, wrapped in texts),
         mail=mail(message),
-        attachments=tuple(one for one, _ in sorter.files),
+        attachments=tuple(one for at, (one, _) in enumerate(sorter.files) if at not in sorter.shown),
         parts=tuple(sorter.files),
     )
 
@@ -62,8 +63,10 @@ class Sorter:
     """Goes through the parts of a mail: words to read in place, files beside them."""
 
     def __init__(self) -> None:
-        """Start with no files and no parts seen."""
+        """Start with no files, no words and no parts seen."""
         self.files: list[tuple[str, bytes]] = []
+        self.shown: set[int] = set()  # those that are pictures in the text: logos of signatures
+        self.hidden: list[Text] = []  # words beside the text
         self.seen = 0
 
     def sort(self, part: Message, depth: int) -> list[Text]:
@@ -91,14 +94,25 @@ class Sorter:
             return []
         payload = part.get_payload(decode=True)
         data = payload if isinstance(payload, bytes) else b""
+        if kind == "application/ms-tnef" or name.lower() == "winmail.dat":
+            return self.outlook(data)
         if name or part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
             self.files.append((safe_name(name or kind.replace("/", ".")), data))
+            if kind.startswith("image/") and part["content-id"]:
+                self.shown.add(len(self.files) - 1)
             return []
         charset = part.get_content_charset() or ""
         if kind == "text/html":
             return [(html.lines(decode(data, charset)), False)]
         words = decode(data, charset)
         return [(unflowed(words) if part.get_param("format") == "flowed" else words, True)]
+
+    def outlook(self, data: bytes) -> list[Text]:
+        """The files in a winmail.dat, and its words, which count where the mail has no others."""
+        _, words, files = tnef.opened(data)
+        self.files += [(safe_name(name), inner) for name, inner in files]
+        self.hidden.append((words, False))
+        return []
 
 
 def unflowed(text: str) -> str:

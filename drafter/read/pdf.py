@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -13,10 +13,13 @@ import pypdfium2.raw as pdfium
 
 from drafter.errors import ReadError
 from drafter.read.columns import GAP, Cell, Row, levelled, unwoven
+from drafter.read.drawings import BLACK, Box, bare, drawings
 from drafter.read.raw import Line, Page, Raw
 
 LINE_ENDS = (10, 13)
 PAGES = 200  # more than this is no letter
+STAMP = 40  # characters that a scanned page may have as text
+DOTS, LARGEST = 300, 5_000  # an inch of a page as a picture, and along its longer side
 BOLD = 600  # font weight
 LEAP = 1.55  # a step down of this many usual steps parts paragraphs
 
@@ -33,9 +36,9 @@ class Mark(NamedTuple):
 
 
 def read(data: bytes, name: str = "") -> Raw:
-    """A letter from a PDF.
+    """A letter from a PDF; the pages that are pictures are in its `scans`.
 
-    Raises ReadError for a file that is protected or broken, has over 200 pages, or holds only pictures.
+    Raises ReadError for a file that is protected or broken, or has over 200 pages.
     """
     try:
         document = pypdfium2.PdfDocument(data)
@@ -44,27 +47,61 @@ def read(data: bytes, name: str = "") -> Raw:
         raise ReadError(f"{name}: the PDF {why}; open it and print it to a new PDF") from None
     if len(document) > PAGES:
         raise ReadError(f"{name}: {len(document)} pages are more than the {PAGES} of a letter; cut the letter out")
-    pages = tuple(paragraphs(unwoven(levelled(lines(document[at])))) for at in range(len(document)))
+    pages, scans, hidden = list[Page](), list[int](), list[int]()
+    for at in range(len(document)):
+        drawn = drawings(document[at])
+        pages.append(paragraphs(unwoven(levelled(lines(document[at], drawn.boxes)))))
+        if drawn.scan and sum(len(line.text) for line in pages[at]) < STAMP:
+            scans.append(at)
+        if any(BLACK in line.text for line in pages[at]):
+            hidden.append(at + 1)
     if not any(line.text.strip() for page in pages for line in page):
-        raise ReadError(f"{name}: its pages are pictures without text; run text recognition (OCR) on it first")
-    return Raw(pages, wrapped=True)
+        scans = list(range(len(document)))
+    where = f"page{'s' * (len(hidden) > 1)} {', '.join(map(str, hidden))}"
+    remarks = (f"{name}: words on {where} are blacked out (shown as {BLACK})",) if hidden else ()
+    return Raw(tuple(pages), wrapped=True, scans=tuple(scans), remarks=remarks)
 
 
-def lines(page: pypdfium2.PdfPage) -> Iterator[Row]:
-    """The lines of a page; wide blanks inside a line, as between table cells, become tabs."""
+def picture(data: bytes, at: int) -> Raw:
+    """One page as a picture (PGM, its only part), to be read by text recognition."""
+    page = pypdfium2.PdfDocument(data)[at]
+    scale = min(DOTS / 72, LARGEST / max(page.get_size()))
+    bitmap = page.render(scale=scale, grayscale=True)
+    rows = bytes(bitmap.buffer)
+    kept = b"".join(rows[row * bitmap.stride :][: bitmap.width] for row in range(bitmap.height))
+    return Raw(pages=(), parts=(("page.pgm", b"P5 %d %d 255\n%s" % (bitmap.width, bitmap.height, kept)),))
+
+
+def lines(page: pypdfium2.PdfPage, boxes: Sequence[Box] = ()) -> list[Row]:
+    """The lines of a page; wide blanks inside a line, as between table cells, become tabs.
+
+    A black box is shown where it stands in a line, or as a line of its own.
+    """
     text = page.get_textpage()
+    written = list(runs(text))
+    points = [((one.left + one.right) / 2, (one.bottom + one.top) / 2) for marks in written for one in marks if boxes]
+    left = bare(boxes, points)
+    rows = [one for marks in written for one in row(text, marks, left)]
+    text.close()
+    for hole in left:
+        place = next((at for at, one in enumerate(rows) if one.top < hole.top), len(rows))
+        rows.insert(place, Row((Cell(BLACK, hole.left, hole.right),), hole.bottom, hole.top, None))
+    return rows
+
+
+def runs(text: pypdfium2.PdfTextPage) -> Iterator[list[Mark]]:
+    """The characters of each line."""
     marks: list[Mark] = []
     for at in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, at)
         if code in LINE_ENDS or pdfium.FPDFText_IsHyphen(text, at) == 1:
             if code not in LINE_ENDS:
                 marks.append(box(text, at, "-"))
-            yield from row(text, marks)
+            yield marks
             marks = []
         elif code:
             marks.append(box(text, at, chr(code)))
-    yield from row(text, marks)
-    text.close()
+    yield marks
 
 
 def box(text: pypdfium2.PdfTextPage, at: int, shown: str) -> Mark:
@@ -74,11 +111,16 @@ def box(text: pypdfium2.PdfTextPage, at: int, shown: str) -> Mark:
     return Mark(shown, at, rect.left, rect.right, rect.bottom, rect.top)
 
 
-def row(page: pypdfium2.PdfTextPage, marks: list[Mark]) -> Iterator[Row]:
-    """One line from its characters, if it has any that are seen."""
+def row(page: pypdfium2.PdfTextPage, marks: list[Mark], boxes: list[Box]) -> Iterator[Row]:
+    """One line from its characters, if it has any that are seen; takes the boxes that stand in it out of the list."""
     seen = [mark for mark in marks if not mark.text.isspace() and mark.top > mark.bottom]
     if not seen:
         return
+    bottom, top = median(mark.bottom for mark in seen), median(mark.top for mark in seen)
+    for hole in [one for one in boxes if bottom < (one.bottom + one.top) / 2 < top]:
+        boxes.remove(hole)
+        place = next((at for at, one in enumerate(marks) if one.top > one.bottom and one.left > hole.left), len(marks))
+        marks.insert(place, Mark(f" {BLACK} ", -1, hole.left, hole.right, bottom, top))
     cells: list[Cell] = []
     text, left, edge = "", seen[0].left, seen[0].left
     for mark in marks:
@@ -90,8 +132,7 @@ def row(page: pypdfium2.PdfTextPage, marks: list[Mark]) -> Iterator[Row]:
         text += mark.text
     cells.append(Cell(text.strip(), left, edge))
     ends = {bold(page, mark.at) for mark in (seen[0], seen[-1])}
-    height = median(mark.bottom for mark in seen), median(mark.top for mark in seen)
-    yield Row(tuple(cells), *height, ends.pop() if len(ends) == 1 else None)
+    yield Row(tuple(cells), bottom, top, ends.pop() if len(ends) == 1 else None)
 
 
 def bold(page: pypdfium2.PdfTextPage, at: int) -> bool:
