@@ -126,7 +126,7 @@ def test_attachments_that_cannot_be_read_do_not_hide_the_mail() -> None:
         message.add_attachment(data, "application", "octet-stream", filename=name)
     letter, *others = read_bytes(message.as_bytes(), "reply.eml")
     assert (letter.text, letter.attachments) == ("The words of the mail.", names)
-    assert [one.id for one in others] == list(names)
+    assert [one.id for one in others] == list(names[:3])  # the last one is empty
     assert all(one.data and one.text == "" and one.remarks[0].startswith("left out: ") for one in others)
 
 

@@ -139,7 +139,7 @@ def inside(raw: Raw, depth: int, budget: Budget) -> tuple[list[Source], list[Rea
         try:
             if depth >= NESTING or budget.size < 0 or budget.files < 0:
                 raise ReadError(f"{name}: is packed too deep or too large; unpack it and give the letters")
-            if sniff.letter(name) or sniff.data(name):
+            if data and (sniff.letter(name) or sniff.data(name)):
                 found += unpack(data, name, depth + 1, budget)
         except ReadError as error:
             failures.append(error)

@@ -40,7 +40,7 @@ def read(data: bytes, name: str = "") -> Raw:
 def listed(data: bytes, name: str) -> str:
     """The headings of a CSV file, whatever parts its cells."""
     text = decode(data[:HEAD])
-    mark = max("\t;,", key=text.split("\n", 1)[0].count)
+    mark = max("\t;,", key=text[:2000].count)
     csv.field_size_limit(2 * HEAD)
     return headings(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
 

@@ -14,7 +14,7 @@ from drafter.read.trailers import trailers
 
 __all__ = ["Part", "body", "thread", "trailers"]
 
-PREAMBLE = re.compile(r"This is a plain-text version of the\b.{0,100}\brequest\b|The latest, full version is available")
+PREAMBLE = re.compile(r"This is a plain-text version of the\b.{0,60}\brequest\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
