@@ -40,17 +40,18 @@ class Drawn(NamedTuple):
 def drawings(page: Any) -> Drawn:
     """What is drawn on a page. A box with words on it, as in the head of a table, is told apart later."""
     width, height = page.get_size()
-    scan, boxes = False, list[Box]()
-    for at in range(min(MOST, pdfium.FPDFPage_CountObjects(page))):
-        one = pdfium.FPDFPage_GetObject(page, at)
+    scan, boxes, raw = False, list[Box](), page.raw
+    for at in range(min(MOST, pdfium.FPDFPage_CountObjects(raw))):
+        one = pdfium.FPDFPage_GetObject(raw, at)
         kind = pdfium.FPDFPageObj_GetType(one)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             box = bounds(one)
             scan = scan or (box.right - box.left) * (box.top - box.bottom) > HALF * width * height
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(boxes) < BOXES and black(one):
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(boxes) < BOXES:
             box = bounds(one)
             inner = box.left > MARGIN and box.right < width - MARGIN
-            if inner and box.right - box.left > NARROW and LOW < box.top - box.bottom < HALF * height:
+            large = box.right - box.left > NARROW and LOW < box.top - box.bottom < HALF * height
+            if inner and large and black(one):
                 boxes.append(box)
     return Drawn(scan, tuple(boxes))
 
