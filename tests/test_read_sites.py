@@ -115,7 +115,7 @@ def test_the_data_of_a_request() -> None:
             read_bytes(text.encode(), "request.json")
 
 
-TRANSCRIPT = """This is a plain-text version of the Freedom of Information request "Elms". The latest, full version is available online at https://site.example/elms
+TRANSCRIPT = """This is a plain-text version of the Freedom of Information request "Elms". See https://site.example/elms
 
   From: Robin Hale
   To: Vale Council
