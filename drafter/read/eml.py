@@ -18,6 +18,12 @@ DEEPEST = 20  # parts inside parts that are looked at
 MOST = 500  # parts of one mail that are looked at
 HEAD = 100_000  # bytes of headers that are looked at
 LOOKS_LIKE = re.compile(rb"(?:From [^\n]+\n)?(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}", re.IGNORECASE)
+HEADER = re.compile(rb"[!-9;-~]{1,100}:")
+KNOWN = re.compile(
+    rb"(?:To|Cc|From|Date|Subject|Reply-To|Message-ID|MIME-Version|Received|Content-[\w-]+|X-[\w-]+):", re.I
+)
+EDGE = re.compile(r"^--([\w'()+,./:=?-]{1,70})[ \t]*\r?\n(?=Content-)", re.MULTILINE)
+SPACED = re.compile(r"\S[ ]\S")  # base64 has no such thing
 TELLING = re.compile(rb"^(?:from|date|subject|message-id|mime-version|received|return-path|to):", re.I | re.M)
 
 Text = tuple[str, bool]  # the words, and whether their lines may be wrapped
@@ -36,7 +42,7 @@ def read(data: bytes, name: str = "") -> Raw:
     Raises ReadError where its parts are nested beyond reason.
     """
     try:
-        message = email.message_from_bytes(capped(data), policy=email.policy.compat32)
+        message = email.message_from_bytes(headed(capped(data)), policy=email.policy.compat32)
         sorter = Sorter()
         texts = sorter.sort(message, 0)
         texts = texts if any(words.strip() for words, _ in texts) else sorter.hidden
@@ -59,6 +65,34 @@ def capped(data: bytes) -> bytes:
     return data[: data.rindex(b"\n", 0, HEAD)] + b"\n\n" + data[end.end() :]
 
 
+def headed(data: bytes) -> bytes:
+    """The mail without lines among its headers that are none, at which the parser would stop."""
+    end = re.search(rb"\r?\n\r?\n", data)
+    if end is None:
+        return data
+    lines = data[: end.start()].splitlines(keepends=True)
+    kept = [line for line, after in zip(lines, [*lines[1:], b""], strict=True) if not stray(line, after)]
+    return data if len(kept) == len(lines) else b"".join(kept).rstrip(b"\r\n") + data[end.start() :]
+
+
+def stray(line: bytes, after: bytes) -> bool:
+    """Whether a line among the headers is none and begins no text either: a bare word, or one with a header below."""
+    if HEADER.match(line) or line[:1] in (b" ", b"\t", b"") or line.startswith(b"From "):
+        return False
+    return len(line.split()) == 1 or KNOWN.match(after) is not None
+
+
+def mended(part: Message) -> Message:
+    """A part that calls itself multipart and names no boundary, or a wrong one: with the boundary that it uses."""
+    body = part.get_payload()
+    words = body if isinstance(body, str) else ""
+    edge = EDGE.search(words)
+    kind = f'Content-Type: multipart/mixed; boundary="{edge[1]}"' if edge else "Content-Type: text/plain"
+    return email.message_from_bytes(
+        f"{kind}\n\n{words}".encode("utf-8", "surrogateescape"), policy=email.policy.compat32
+    )
+
+
 class Sorter:
     """Goes through the parts of a mail: words to read in place, files beside them."""
 
@@ -74,6 +108,8 @@ class Sorter:
         self.seen += 1
         if depth > DEEPEST or self.seen > MOST:
             return []
+        if part.get_content_maintype() == "multipart" and not part.is_multipart():
+            part = mended(part)
         if part.get_content_type() == "message/rfc822" or not part.is_multipart():
             return self.leaf(part)
         inner = [self.sort(one, depth + 1) for one in part.get_payload() if isinstance(one, Message)]
@@ -92,6 +128,10 @@ class Sorter:
                 title = name or header(str(inner["subject"] or "")) or "message"
                 self.files.append((safe_name(title).removesuffix(".eml") + ".eml", inner.as_bytes()))
             return []
+        if str(part["content-transfer-encoding"]).strip().lower() == "base64" and SPACED.search(
+            str(part.get_payload())
+        ):
+            del part["content-transfer-encoding"]  # it is none
         payload = part.get_payload(decode=True)
         data = payload if isinstance(payload, bytes) else b""
         if kind == "application/ms-tnef" or name.lower() == "winmail.dat":
@@ -102,7 +142,7 @@ class Sorter:
                 self.shown.add(len(self.files) - 1)
             return []
         charset = part.get_content_charset() or ""
-        if kind == "text/html":
+        if kind == "text/html" or html.looks(data):
             return [(html.lines(decode(data, charset)), False)]
         words = decode(data, charset)
         return [(unflowed(words) if part.get_param("format") == "flowed" else words, True)]

@@ -9,7 +9,7 @@ import zlib
 from pathlib import PurePath
 
 from drafter.errors import ReadError
-from drafter.read import eml, site, tnef
+from drafter.read import eml, html, site, tnef
 
 KNOWN = "txt, md, eml, mbox, msg, pdf, docx, doc, odt, rtf, html, zip"
 SUFFIXES = frozenset([*(f".{one}" for one in KNOWN.split(", ")), ".text", ".markdown", ".htm"])
@@ -18,7 +18,6 @@ TABLES = frozenset(".xlsx .xlsm .xls .ods .csv .tsv".split())
 SLIDES = frozenset(".pptx .ppt .odp".split())
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 UNICODE = (b"\xff\xfe", b"\xfe\xff")
-PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)
 MAILBOX = re.compile(rb"From [^\r\n]+\r?\n[!-9;-~]{1,60}:")
 REQUEST = re.compile(rb"(?i)\"(?:info_request_events|outgoing_message_id|incoming_message_id)\"")
 OFFICE = {"word/": "docx", "xl/": "sheet", "ppt/": "slides"}
@@ -74,7 +73,7 @@ def text(data: bytes, suffix: str) -> str:
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
     if start.lstrip()[:1] in (b"{", b"[") and REQUEST.search(data):
         return "site"
-    if suffix in (".htm", ".html") or PAGE.match(start):
+    if suffix in (".htm", ".html") or html.looks(start):
         return "site" if site.looks(data) else "html"
     if MAILBOX.match(start):
         return "mbox"
