@@ -60,7 +60,8 @@ def filled(raw: Raw, data: bytes, name: str) -> Raw:
     pages, read = list(raw.pages), list[Sequence[Word]]()
     for count, at in enumerate(raw.scans[:PAGES] if program() else (), 1):
         shown(name, count, min(len(raw.scans), PAGES))
-        read.append(recognised(apart.read(f"pdf {at}", data, name).parts[0][1]))
+        image = apart.read(f"pdf {at}", data, name).parts[0][1]
+        read.append(recognised(image) if image else [])
         pages[at] = lines(read[-1])
     if not any(line.text.strip() for page in pages for line in page):
         raise ReadError(f"{name}: its pages are pictures without text; {HOW if not read else 'scan it anew'}")

@@ -65,13 +65,14 @@ def read(data: bytes, name: str = "") -> Raw:
 
 
 def picture(data: bytes, at: int) -> Raw:
-    """One page as a picture (PGM, its only part), to be read by text recognition."""
+    """One page as a picture (PGM, its only part; empty where nothing is on it), to be read by text recognition."""
     page = pypdfium2.PdfDocument(data)[at]
     scale = min(DOTS / 72, LARGEST / max(page.get_size()))
     bitmap = page.render(scale=scale, grayscale=True)
     rows = bytes(bitmap.buffer)
     kept = b"".join(rows[row * bitmap.stride :][: bitmap.width] for row in range(bitmap.height))
-    return Raw(pages=(), parts=(("page.pgm", b"P5 %d %d 255\n%s" % (bitmap.width, bitmap.height, kept)),))
+    head = b"P5 %d %d 255\n" % (bitmap.width, bitmap.height)
+    return Raw(pages=(), parts=(("page.pgm", head + kept if len(set(kept)) > 1 else b""),))
 
 
 def lines(page: pypdfium2.PdfPage, boxes: Sequence[Box] = ()) -> list[Row]:
