@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test check docs golden bench clean
+.PHONY: help demo test check docs golden bench fuzz clean
 
 help:            ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -40,6 +40,9 @@ golden: .venv/ready  ## rewrite the expected files of examples/ and tests/; read
 
 bench: .venv/ready  ## speed, as ratios measured in one run
 	$(BIN)/python -m benchmarks
+
+fuzz: .venv/ready  ## damage files for each reader, five minutes each (MINUTES=0.2 for a short run)
+	$(BIN)/python -m tests.fuzz --minutes $(or $(MINUTES),5)
 
 clean:           ## remove what was installed and built
 	rm -rf .venv build dist

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from benchmarks.reading import reading
 from benchmarks.startup import ratios
 from benchmarks.throughput import Speed, speed
 
@@ -21,6 +22,9 @@ def main() -> None:
     for name, ratio, bound in ratios(example, chosen.runs):
         print(f"{name:34} {ratio:5.2f} × python -c 'import spacy'   (at most {bound})", flush=True)
     print(told(speed(chosen.folder, chosen.rounds)))
+    pdf = reading(chosen.rounds)
+    figures = f"{pdf.page:.1f} ms a page and {pdf.file:.0f} ms a file; at most 4 and 40"
+    print(f"{'reading a PDF, a page':34} {pdf.ratio:5.2f} × pdfium's bare text   ({figures})")
 
 
 def told(measured: Speed) -> str:

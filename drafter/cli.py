@@ -205,4 +205,7 @@ def _analyse(files: list[str], requests: list[str] | None, today: str | None, la
     with uncollected():
         from drafter.draft import analyse
 
-    return analyse(files, requests or [], today=reckoned, law=law)
+    findings = analyse(files, requests or [], today=reckoned, law=law)
+    for remark in (remark for source in findings.case.sources for remark in source.remarks):
+        note(remark)
+    return findings

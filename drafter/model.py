@@ -80,6 +80,8 @@ class Source:
 
     `text` has paragraphs separated by newlines and no soft line wraps; `pages` are
     the offsets at which pages start; `attachments` name the files that came with it.
+    `data` marks a file that came with the letters and is none, such as a spreadsheet (its text is the
+    names of its sheets and their headings); `remarks` tell the user what could not be read, or not surely.
     """
 
     id: str
@@ -88,6 +90,8 @@ class Source:
     pages: tuple[int, ...] = ()
     mail: Mail | None = None
     attachments: tuple[str, ...] = ()
+    data: bool = False
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

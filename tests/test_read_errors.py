@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import ReadError
-from drafter.read import read, read_bytes
+from drafter.read import read, read_all, read_bytes
 from tests import made_files as made
 
 
@@ -41,16 +41,8 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "no word": ("reply.txt", lambda: b"12 / 34 \n - \n", "not a single word"),
     "no word in a mail": ("reply.eml", lambda: made.mail("- 1 -").as_bytes(), "not a single word"),
     "no word in a document": ("reply.docx", lambda: made.word_of(""), "not a single word"),
-    "a picture": ("scan.png", lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "picture"),
-    "a picture that calls itself a PDF": ("reply.pdf", lambda: b"\xff\xd8\xff\xe0" + bytes(100), "picture"),
     "bytes": ("reply.bin", lambda: bytes(range(256)) * 4, "format"),
     "bytes that call themselves text": ("reply.txt", lambda: b"\x7fELF" + bytes(100), "format"),
-    "a spreadsheet": (
-        "list.xlsx",
-        lambda: made.packed({"[Content_Types].xml": "", "xl/workbook.xml": ""}),
-        "spreadsheet",
-    ),
-    "slides": ("talk.pptx", lambda: made.packed({"[Content_Types].xml": "", "ppt/x.xml": ""}), "presentation"),
     "an archive without letters": ("case.zip", lambda: made.packed({"a.png": b"\x89PNG", "b.css": "x"}), "no letter"),
     "an archive of broken letters": ("case.zip", lambda: made.packed({"a.pdf": b"%PDF-1.4 nothing"}), "a.pdf"),
     "half an archive": ("case.zip", lambda: made.packed({"a.txt": "Words. " * 99})[:60], "broken"),
@@ -67,11 +59,11 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "a text document with broken XML": ("reply.odt", lambda: made.odt("<text:p>Words."), "broken"),
     "half a PDF": ("reply.pdf", lambda: b"%PDF-1.4\n1 0 obj", "broken"),
-    "a scanned PDF": ("reply.pdf", scan, "OCR"),
+    "a scanned PDF": ("reply.pdf", scan, "pictures without text"),
     "a PDF with a password": ("reply.pdf", locked, "password"),
     "a PDF of 201 pages": ("reply.pdf", lambda: made.pdf(*[made.column(["Words."])] * 201), "201 pages"),
     "an archive with a password": ("case.zip", lambda: marked(made.packed({"a.txt": "Words."}), 1), "password"),
-    "an old document that is none": ("reply.doc", lambda: made.compound({"Workbook": bytes(5000)}), "no Word document"),
+    "an old document that is none": ("reply.doc", lambda: made.compound({"Contents": bytes(5000)}), "no Word document"),
     "an old document with a password": ("reply.doc", lambda: made.old_word("Words.", flags=0x0300), "protected"),
     "half an old document": ("reply.doc", lambda: made.old_word("Words.")[:700], "broken"),
     "an old document of nonsense": ("reply.doc", lambda: made.old_word("")[:8] + b"\xff" * 2000, "broken"),
@@ -129,12 +121,30 @@ def test_bytes_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_attachments_that_cannot_be_read_do_not_hide_the_mail() -> None:
     message = made.mail("The words of the mail.")
-    for name, data in (
-        ("scan.pdf", scan()),
-        ("half.docx", b"PK\x03\x04"),
-        ("list.xlsx", b"PK\x03\x04"),
-        ("a.pdf", b""),
-    ):
+    names = ("scan.pdf", "half.docx", "list.xlsx", "a.pdf")
+    for name, data in zip(names, (scan(), b"PK\x03\x04", b"PK\x03\x04", b""), strict=True):
         message.add_attachment(data, "application", "octet-stream", filename=name)
-    (source,) = read_bytes(message.as_bytes(), "reply.eml")
-    assert source.attachments == ("scan.pdf", "half.docx", "list.xlsx", "a.pdf")
+    letter, *others = read_bytes(message.as_bytes(), "reply.eml")
+    assert (letter.text, letter.attachments) == ("The words of the mail.", names)
+    assert [one.id for one in others] == list(names[:3])  # the last one is empty
+    assert all(one.data and one.text == "" and one.remarks[0].startswith("left out: ") for one in others)
+
+
+ALONE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "list.xlsx": (lambda: made.sheet(("Elms", [("Street", "Elms")])), "data, not a letter"),
+    "list.csv": (lambda: b"Street,Elms\nHigh Street,9", "data, not a letter"),
+    "talk.pptx": (lambda: made.packed({"[Content_Types].xml": "", "ppt/x.xml": ""}), "data, not a letter"),
+    "scan.png": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "picture"),
+    "reply.pdf": (lambda: b"\xff\xd8\xff\xe0" + bytes(100), "picture"),
+}
+
+
+@pytest.mark.parametrize("name", list(ALONE))
+def test_what_is_no_letter_is_refused_alone_and_known_beside_one(name: str, tmp_path: Path) -> None:
+    make, words = ALONE[name]
+    (tmp_path / name).write_bytes(make())
+    with pytest.raises(ReadError, match=words) as error:
+        read_all([tmp_path / name])
+    assert str(error.value).startswith(name)
+    (tmp_path / "a.txt").write_text("Some words.")
+    assert [(one.id, one.data) for one in read_all([tmp_path])] == [("a.txt", False), (name, True)]

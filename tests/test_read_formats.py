@@ -417,7 +417,7 @@ def test_the_content_decides_and_not_the_name() -> None:
 
 
 def test_a_folder_in_the_order_of_its_numbers(tmp_path: Path) -> None:
-    for name in ("reply-10.txt", "reply-2.md", "gold.toml", ".hidden.txt", "photo.jpg"):
+    for name in ("reply-10.txt", "reply-2.md", "gold.toml", ".hidden.txt", "notes.xyz"):
         (tmp_path / name).write_text(f"Words of {name}.")
     assert [source.id for source in read(tmp_path)] == ["reply-2.md", "reply-10.txt"]
 

@@ -78,10 +78,34 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: made.packed({"mimetype": "", "content.xml": (FILE + "<a>&x;</a>").encode("utf-16")}),
     ),
     "a PDF stream that unpacks to 2 GB": ("reply.pdf", lambda: pdf_bomb()),
+    "a PDF that declares a million pages": ("reply.pdf", lambda: tree(b"/Count 1000000/Kids[3 0 R]")),
+    "a PDF whose pages are a loop": ("reply.pdf", lambda: tree(b"/Count 3/Kids[2 0 R 2 0 R]")),
+    "a document that unpacks to 2 GB": ("reply.docx", lambda: bombs(20)),
+    "an archive of ten thousand entries": ("case.zip", lambda: made.packed({f"{at}.txt": "x" for at in range(10_000)})),
+    "bombs in an archive": ("case.zip", lambda: made.packed({f"{at}.docx": bombs(2) for at in range(20)})),
+    "a spreadsheet that unpacks to 60 MB": ("list.xlsx", lambda: bomb("xl/workbook.xml")),
     "a mail of 1,000 nested parts": ("reply.eml", lambda: nested(1000)),
     "a mail of 100 nested parts": ("reply.eml", lambda: nested(100)),
     "a table of nothing but itself": ("reply.doc", lambda: made.old_word("W")[:512] + bytes(4) * 4000),
 }
+
+
+def bombs(count: int) -> bytes:
+    """A document of many large parts: each of 100 MB packs into 100 KB; the sizes are in its directory only."""
+    one = bytearray(bomb("word/0.xml", 100_000))
+    out = io.BytesIO(bytes(one))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        for at in range(1, count):
+            archive.writestr(f"word/{at}.xml", bytes(100_000))
+        for entry in archive.infolist():
+            entry.file_size = 100_000_000
+    return out.getvalue()
+
+
+def tree(pages: bytes) -> bytes:
+    """A PDF with one page and another root of its pages."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
+    return made.assembled([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages" + pages + b">>", page])
 
 
 def pdf_bomb() -> bytes:
@@ -179,11 +203,9 @@ def test_a_mail_that_attaches_itself() -> None:
         outer = made.mail(f"Words {at}.")
         outer.add_attachment(message)
         message = outer
-    assert [source.text for source in read_bytes(message.as_bytes(), "reply.eml")] == [
-        "Words 5.",
-        "Words 4.",
-        "Words 3.",
-    ]
+    *letters, deeper = read_bytes(message.as_bytes(), "reply.eml")
+    assert [source.text for source in letters] == ["Words 5.", "Words 4.", "Words 3."]
+    assert "packed too deep" in deeper.remarks[0]
 
 
 LINES = {

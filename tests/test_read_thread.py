@@ -95,6 +95,20 @@ THREADS: dict[str, tuple[str, list[tuple[Side, bool, date | None]]]] = {
         f"⟦{OURS}⟧\nFrom: Robin Hale Sent: 8 October 2024 10:00 To: FOI Subject: Elms\n⟦{THEIRS}⟧",
         [(A, False, None), (R, True, date(2024, 10, 8))],
     ),
+    "Lotus Notes": (
+        f"⟦{OURS}⟧\n\nRobin Hale <robin@hale.example>\n08/10/2024 10:11\n\nTo\nfoi@vale.example\ncc\n\nSubject\nElms\n⟦{THEIRS}⟧",
+        [(A, False, None), (R, True, date(2024, 10, 8))],
+    ),
+    "Lotus Notes in columns": (
+        f"⟦{OURS}⟧\n\n     Robin Hale\n     <robin@hale.example>\n     08/10/2024 10:11 AM\n      To: foi@vale.example\n"
+        f"      cc:\n      Subject: Elms\n⟦{THEIRS}⟧",
+        [(A, False, None), (R, True, date(2024, 10, 8))],
+    ),
+    "messages one after the other": (
+        f"From: Robin Hale\nDate: 8 October 2024\nTo: FOI\n⟦{THEIRS}⟧\n"
+        f"From: FOI Team\nDate: 9 October 2024\nTo: Robin Hale\n⟦{OURS}⟧",
+        [(R, False, date(2024, 10, 8)), (A, False, date(2024, 10, 9))],
+    ),
     "a sentence that begins like a header": (
         "⟦Dear Robin Hale,\nFrom: this we see nothing.\nTo: the point, we hold no list.⟧",
         [(A, False, None)],

@@ -49,9 +49,13 @@ def is_linked(case: Case, said: Evidence) -> bool:
 
 
 def enclosures_present(case: Case) -> bool:
-    """Whether files came with the reply: further sources of the authority, or attachments of its mail."""
-    theirs = {body.source for m in case.messages if m.side is Side.AUTHORITY for body in m.body}
-    return len(theirs) > 1 or any(source.attachments for source in case.sources if source.id in theirs)
+    """Whether files came with the reply: data, attachments of its mail, or further sources that are no mails."""
+    names = {body.source for m in case.messages if m.side is Side.AUTHORITY for body in m.body}
+    theirs = [source for source in case.sources if source.id in names]
+    letters = [source for source in theirs if not source.mail]
+    if any(source.data for source in case.sources) or any(source.attachments for source in theirs):
+        return True
+    return len(letters) > (0 if len(letters) < len(theirs) else 1)
 
 
 def is_annex_here(case: Case, mention: str) -> bool:

@@ -1,7 +1,8 @@
 """Files to sources: bytes in, a text that never changes out.
 
 `read` takes what a user names, `read_bytes` what a program has. Both give a `Source` for each letter:
-a mail and its readable attachments, an archive and its letters. Every failure is a `ReadError`.
+a mail and its readable attachments, an archive and its letters; and one marked as data for what came
+with them and is none, as a spreadsheet. Every failure is a `ReadError`.
 """
 
 from __future__ import annotations
@@ -15,15 +16,20 @@ from pathlib import Path
 
 from drafter.errors import ReadError
 from drafter.model import Source
-from drafter.read import apart, clean, eml, html, mbox, rtf, txt
+from drafter.read import apart, clean, eml, html, mbox, ocr, rtf, sheets, site, sniff, tnef, txt
 from drafter.read.headers import safe_name
 from drafter.read.raw import Raw
-from drafter.read.sniff import SUFFIXES, kind
 
-HERE = {"txt": txt.read, "eml": eml.read, "html": html.read, "rtf": rtf.read, "mbox": mbox.read}
+HERE = {
+    "txt": txt.read, "eml": eml.read, "html": html.read, "rtf": rtf.read, "mbox": mbox.read, "tnef": tnef.read,
+    "csv": sheets.read, "site": site.read, "picture": ocr.picture,
+}  # fmt: skip
+REWRITTEN = ("msg", "tnef")  # read as the e-mail they are rewritten as
+MANY = ("zip", "mbox", "site")  # nothing but other files
 LARGEST = 50_000_000  # bytes of a file, and of everything that is unpacked from it
 NESTING = 2  # archives and mails inside archives and mails
 STDIN = "stdin"  # the name of what came on standard input
+SMALL = 20_000  # bytes of a picture inside a mail or an archive that is a logo at most
 WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -57,8 +63,15 @@ def read(path: str | Path) -> tuple[Source, ...]:
 
 
 def read_all(paths: Iterable[str | Path]) -> tuple[Source, ...]:
-    """The sources of one case from several paths; no two have the same id. Raises ReadError."""
-    return distinct(source for path in paths for source in read(path))
+    """The sources of one case from several paths; no two have the same id.
+
+    Raises ReadError, also where there is no letter among them.
+    """
+    found = distinct(source for path in paths for source in read(path))
+    if found and all(one.data for one in found):
+        first = found[0]
+        raise ReadError(next(iter(first.remarks), f"{first.id}: is data, not a letter; give the letter it came with"))
+    return found
 
 
 def read_bytes(data: bytes, name: str) -> tuple[Source, ...]:
@@ -68,10 +81,10 @@ def read_bytes(data: bytes, name: str) -> tuple[Source, ...]:
 
 def folder(path: Path) -> tuple[Source, ...]:
     """The letters in a folder, not in the folders below it; 2 comes before 10."""
-    files = [one for one in path.iterdir() if one.suffix.lower() in SUFFIXES and not one.name.startswith(".")]
-    files = sorted((one for one in files if one.is_file()), key=lambda one: natural(one.name))
-    if not files:
-        raise ReadError(f"{path}: the folder holds no letter ({', '.join(sorted(SUFFIXES))}); name the files")
+    files = [one for one in path.iterdir() if sniff.letter(one.name) or sniff.data(one.name)]
+    files = sorted((one for one in files if one.is_file() and one.name[0] != "."), key=lambda one: natural(one.name))
+    if not any(sniff.letter(one.name) or one.suffix.lower() in sniff.SHOWN for one in files):
+        raise ReadError(f"{path}: the folder holds no letter ({', '.join(sorted(sniff.SUFFIXES))}); name the files")
     return read_all(files)
 
 
@@ -86,29 +99,38 @@ def unpack(data: bytes, name: str, depth: int, budget: Budget) -> list[Source]:
         raise ReadError(f"{name}: the file is empty; give the letter itself")
     if len(data) > LARGEST:
         raise too_large(name)
-    what = kind(data, name)
-    raw = HERE[what](data, name) if what in HERE else apart.read(what, data, name)
-    if what == "msg":
+    what = sniff.kind(data, name)
+    if what == "picture" and depth and len(data) < SMALL:
+        return []
+    raw = ocr.filled(reader(what, data, name), data, name)
+    if what in REWRITTEN:
         raw = eml.read(raw.parts[0][1], name)
-    if what in ("zip", "mbox"):
+    if what in MANY:
         return letters(raw, name, depth, budget)
     found = source(data, name, raw)
     inner = inside(raw, depth, budget)[0]
-    if not WORD.search(found.text) and not inner:
+    if not (found.data or WORD.search(found.text) or any(not one.data for one in inner)):
         raise ReadError(f"{name}: there is not a single word in it; give the letter itself")
     return [found, *inner]
 
 
+def reader(what: str, data: bytes, name: str) -> Raw:
+    """What the reader of that format makes of the bytes; slides are data of which only the name is known."""
+    if what == "slides":
+        return Raw(pages=(), data=True)
+    return HERE[what](data, name) if what in HERE else apart.read(what, data, name)
+
+
 def letters(raw: Raw, name: str, depth: int, budget: Budget) -> list[Source]:
-    """The letters of an archive; those that cannot be read are left out, unless there are no others."""
+    """The letters of an archive and what came with them; what cannot be read is data, unless there is nothing else."""
     found, failures = inside(raw, depth, budget)
-    if found:
+    if len(found) > len(failures):
         return found
     raise failures[0] if failures else ReadError(f"{name}: the archive holds no letter; give the letters themselves")
 
 
 def inside(raw: Raw, depth: int, budget: Budget) -> tuple[list[Source], list[ReadError]]:
-    """The sources in the files that came inside another one, and why others have none."""
+    """The sources in the files that came inside another one, and why others are only known to be there."""
     found: list[Source] = []
     failures: list[ReadError] = []
     for name, data in raw.parts:
@@ -117,17 +139,19 @@ def inside(raw: Raw, depth: int, budget: Budget) -> tuple[list[Source], list[Rea
         try:
             if depth >= NESTING or budget.size < 0 or budget.files < 0:
                 raise ReadError(f"{name}: is packed too deep or too large; unpack it and give the letters")
-            if Path(name).suffix.lower() in SUFFIXES:
+            if data and (sniff.letter(name) or sniff.data(name)):
                 found += unpack(data, name, depth + 1, budget)
         except ReadError as error:
             failures.append(error)
+            found.append(Source(name, "", hashlib.sha256(data).hexdigest(), data=True, remarks=(f"left out: {error}",)))
     return found, failures
 
 
 def source(data: bytes, name: str, raw: Raw) -> Source:
     """The source for one letter; its text is cleaned here and never again."""
     text, pages = clean.clean(raw)
-    return Source(name, text, hashlib.sha256(data).hexdigest(), pages, raw.mail, raw.attachments)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(name, text, sha256, pages, raw.mail, raw.attachments, raw.data, raw.remarks)
 
 
 def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -25,16 +25,17 @@ SECONDS = 15.0  # by the clock
 CPU = 10  # seconds of work
 MEMORY = 1 << 30  # bytes on top of what the process has
 ANSWER = 100_000_000  # bytes of answer
-MODULES = {"pdf": "pdf", "docx": "docx", "doc": "doc", "odt": "odt", "msg": "msg", "zip": "archive"}
-PACKED = ("docx", "odt", "zip")
+MODULES = {"pdf": "pdf", "docx": "docx", "doc": "doc", "odt": "odt", "msg": "msg", "zip": "archive", "sheet": "sheets"}
+PACKED = ("docx", "odt", "zip", "sheet")
+ENTITIES = ("docx", "odt", "sheet")
 
 
 def read(kind: str, data: bytes, name: str) -> Raw:
-    """A letter from a format that is read apart.
+    """A letter from a format that is read apart; "pdf 3" gives the picture of its fourth page.
 
     Raises ReadError with the reader's own words, or where it was stopped.
     """
-    if kind in PACKED:
+    if kind in PACKED and data.startswith(b"PK"):
         archive.check(data, name)
     answer = forked(kind, data, name) if may_fork() else started(kind, data, name)
     return understood(answer, name)
@@ -58,9 +59,11 @@ def may_fork() -> bool:
 def work(kind: str, data: bytes, name: str) -> bytes:
     """What the child does: "+" and the letter, or "-" and why not."""
     try:
-        if kind in ("docx", "odt"):
+        kind, _, place = kind.partition(" ")
+        if kind in ENTITIES and data.startswith(b"PK"):
             archive.refuse_entities(data, name)
-        raw: Raw = importlib.import_module(f"drafter.read.{MODULES[kind]}").read(data, name)
+        reader = importlib.import_module(f"drafter.read.{MODULES[kind]}")
+        raw: Raw = reader.picture(data, int(place)) if place else reader.read(data, name)
         return b"+" + to_json(raw)
     except ReadError as error:
         return b"-" + str(error).encode()
@@ -72,7 +75,7 @@ def work(kind: str, data: bytes, name: str) -> bytes:
 
 def forked(kind: str, data: bytes, name: str) -> bytes:
     """The answer of a forked child, or what there is of it when its time is over."""
-    importlib.import_module(f"drafter.read.{MODULES[kind]}")  # once here, not in each child
+    importlib.import_module(f"drafter.read.{MODULES[kind.split()[0]]}")  # once here, not in each child
     inlet, outlet = os.pipe()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # threads of C libraries, which the child never uses
@@ -132,15 +135,15 @@ def main() -> None:
     sys.stdout.buffer.write(work(kind, data, name))
 
 
-def limit() -> None:
+def limit(seconds: int = CPU, memory: int = MEMORY) -> None:
     """Set the limits for this process, where the system knows them."""
     try:
         import resource
     except ImportError:  # Windows
         return
     with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU, CPU + 1))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         with open("/proc/self/statm", encoding="ascii") as now:  # noqa: PTH123 - no such file on macOS
             used = int(now.read().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, used + MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (used + memory, used + memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -10,6 +10,7 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from drafter.model import Mail
+from drafter.read import days
 from drafter.read.characters import tidy
 from drafter.read.decode import decode
 
@@ -72,7 +73,7 @@ def day(value: str) -> date | None:
     try:
         return parsedate_to_datetime(value).date()
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        return days.day(value)
 
 
 def safe_name(name: str) -> str:

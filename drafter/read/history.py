@@ -18,6 +18,12 @@ ORIGINAL = re.compile(
     r"[-_ ]{2,}\s*(?:Original Message|Forwarded [Mm]essage|Original Appointment)\s*[-_ ]{2,}|Begin forwarded"
 )
 RULE = re.compile(r"[-_*=–—]{1,}$")
+BARE = re.compile(r"<?[^\s@<>]+@[^\s@<>]+>?")
+STAMP = re.compile(
+    r"(?:(?:Sent|Date)\s*:?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: [A-Z]{3,4})?",
+    re.I,
+)
+LABEL = re.compile(r"\s*(To|cc|Subject)\s*(?::\s*|\s*$)(.*)", re.IGNORECASE)
 LONGEST = 12  # lines of a header block
 
 
@@ -62,7 +68,8 @@ def cuts(found: Sequence[Words]) -> list[Cut]:
     at = 0
     signed = False
     while at < len(found):
-        cut = header(found, at) or wrote(found, at) or original(found, at) or (unmarked(found, at) if signed else None)
+        cut = header(found, at) or wrote(found, at) or original(found, at) or lotus(found, at)
+        cut = cut or (unmarked(found, at) if signed else None)
         if cut:
             made.append(cut)
             signed = False
@@ -132,6 +139,23 @@ def original(found: Sequence[Words], at: int) -> Cut | None:
     """ "-----Original Message-----" without headers below it."""
     below = at + 1 < len(found) and FIELD.match(found[at + 1].text)
     return Cut(at, at + 1) if ORIGINAL.match(found[at].text.strip()) and not below else None
+
+
+def lotus(found: Sequence[Words], at: int) -> Cut | None:
+    """Who, then when, then To and Subject, each with its words beside or below it, as Lotus Notes quotes."""
+    lines = [one.text for one in found[at : at + LONGEST]]
+    when = 2 if len(lines) > 2 and BARE.fullmatch(lines[1].strip()) else 1
+    if len(lines) < 5 or not STAMP.fullmatch(lines[when].strip()) or len(lines[0]) > 80:
+        return None
+    labels = {
+        label[1].lower(): (place, label[2]) for place, text in enumerate(lines) if (label := LABEL.fullmatch(text))
+    }
+    if not {"to", "subject"} <= labels.keys() or labels["to"][0] <= when:
+        return None
+    (place, subject), (below, to) = labels["subject"], labels["to"]
+    body = place + (1 if subject else 2)
+    words = subject or "".join(lines[place + 1 : place + 2])
+    return Cut(at, at + body, lines[0].strip(), to or lines[below + 1], words.strip(), day(lines[when]))
 
 
 def unmarked(found: Sequence[Words], at: int) -> Cut | None:

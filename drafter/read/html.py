@@ -14,7 +14,13 @@ PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blo
 BLOCKS = PARAGRAPHS | {"div", "li", "tr", "section", "article", "header", "footer", "address", "dt", "dd", "center"}
 BLOCK, PARAGRAPH = "\x01", "\x02"  # the edge of a block, and of one that stands apart
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)
 DEEPEST = 200  # tags inside tags; beyond that the inner ones only give their words
+
+
+def looks(data: bytes) -> bool:
+    """Whether some bytes begin an HTML page."""
+    return PAGE.match(data) is not None
 
 
 def read(data: bytes, name: str = "", charset: str = "") -> Raw:

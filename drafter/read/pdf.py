@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from drafter.errors import ReadError
 from drafter.read.columns import GAP, Cell, Row, levelled, unwoven
+from drafter.read.drawings import BLACK, Box, bare, drawings
 from drafter.read.raw import Line, Page, Raw
 
-LINE_ENDS = (10, 13)
+LINE_ENDS, TAB, SPACE, FIXED = (10, 13), 9, 32, 160
 PAGES = 200  # more than this is no letter
+STAMP = 40  # characters that a scanned page may have as text
+DOTS, LARGEST = 300, 5_000  # an inch of a page as a picture, and along its longer side
 BOLD = 600  # font weight
 LEAP = 1.55  # a step down of this many usual steps parts paragraphs
 
 
-class Mark(NamedTuple):
-    """A character and its box in points, as the font spaces it."""
+class Word(NamedTuple):
+    """Characters between blanks: where the first and the last of them are, and the box around them in points."""
 
     text: str
-    at: int
+    first: int
+    last: int
     left: float
     right: float
     bottom: float
@@ -33,9 +37,9 @@ class Mark(NamedTuple):
 
 
 def read(data: bytes, name: str = "") -> Raw:
-    """A letter from a PDF.
+    """A letter from a PDF; the pages that are pictures are in its `scans`.
 
-    Raises ReadError for a file that is protected or broken, has over 200 pages, or holds only pictures.
+    Raises ReadError for a file that is protected or broken, or has over 200 pages.
     """
     try:
         document = pypdfium2.PdfDocument(data)
@@ -44,54 +48,101 @@ def read(data: bytes, name: str = "") -> Raw:
         raise ReadError(f"{name}: the PDF {why}; open it and print it to a new PDF") from None
     if len(document) > PAGES:
         raise ReadError(f"{name}: {len(document)} pages are more than the {PAGES} of a letter; cut the letter out")
-    pages = tuple(paragraphs(unwoven(levelled(lines(document[at])))) for at in range(len(document)))
+    pages, scans, hidden = list[Page](), list[int](), list[int]()
+    for at in range(len(document)):
+        page = document[at]
+        drawn = drawings(page)
+        pages.append(paragraphs(unwoven(levelled(lines(page, drawn.boxes)))))
+        if drawn.scan and sum(len(line.text) for line in pages[at]) < STAMP:
+            scans.append(at)
+        if any(BLACK in line.text for line in pages[at]):
+            hidden.append(at + 1)
     if not any(line.text.strip() for page in pages for line in page):
-        raise ReadError(f"{name}: its pages are pictures without text; run text recognition (OCR) on it first")
-    return Raw(pages, wrapped=True)
+        scans = list(range(len(document)))
+    where = f"page{'s' * (len(hidden) > 1)} {', '.join(map(str, hidden))}"
+    remarks = (f"{name}: words on {where} are blacked out (shown as {BLACK})",) if hidden else ()
+    return Raw(tuple(pages), wrapped=True, scans=tuple(scans), remarks=remarks)
 
 
-def lines(page: pypdfium2.PdfPage) -> Iterator[Row]:
-    """The lines of a page; wide blanks inside a line, as between table cells, become tabs."""
+def picture(data: bytes, at: int) -> Raw:
+    """One page as a picture (PGM, its only part; empty where nothing is on it), to be read by text recognition."""
+    page = pypdfium2.PdfDocument(data)[at]
+    scale = min(DOTS / 72, LARGEST / max(page.get_size()))
+    bitmap = page.render(scale=scale, grayscale=True)
+    rows = bytes(bitmap.buffer)
+    kept = b"".join(rows[row * bitmap.stride :][: bitmap.width] for row in range(bitmap.height))
+    head = b"P5 %d %d 255\n" % (bitmap.width, bitmap.height)
+    return Raw(pages=(), parts=(("page.pgm", head + kept if len(set(kept)) > 1 else b""),))
+
+
+def lines(page: pypdfium2.PdfPage, boxes: Sequence[Box] = ()) -> list[Row]:
+    """The lines of a page; wide blanks inside a line, as between table cells, become tabs.
+
+    A black box is shown where it stands in a line, or as a line of its own.
+    """
     text = page.get_textpage()
-    marks: list[Mark] = []
-    for at in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text, at)
-        if code in LINE_ENDS or pdfium.FPDFText_IsHyphen(text, at) == 1:
-            if code not in LINE_ENDS:
-                marks.append(box(text, at, "-"))
-            yield from row(text, marks)
-            marks = []
-        elif code:
-            marks.append(box(text, at, chr(code)))
-    yield from row(text, marks)
+    written = list(runs(text))
+    points = [((one.left + one.right) / 2, (one.bottom + one.top) / 2) for words in written for one in words if boxes]
+    left = bare(boxes, points)
+    rows = [one for words in written for one in row(text, words, left)]
     text.close()
+    for hole in left:
+        place = next((at for at, one in enumerate(rows) if one.top < hole.top), len(rows))
+        rows.insert(place, Row((Cell(BLACK, hole.left, hole.right),), hole.bottom, hole.top, None))
+    return rows
 
 
-def box(text: pypdfium2.PdfTextPage, at: int, shown: str) -> Mark:
-    """One character of a page with its box; those that pdfium adds itself have none."""
-    rect = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, at, ctypes.byref(rect))
-    return Mark(shown, at, rect.left, rect.right, rect.bottom, rect.top)
+def runs(text: pypdfium2.PdfTextPage) -> Iterator[list[Word]]:
+    """The words of each line. Boxes are asked for at the ends of words only, since each question takes a while."""
+    page, words, letters = text.raw, list[Word](), list[str]()
+    for at in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(page, at)
+        if code > SPACE and code != FIXED:
+            letters.append(chr(code))
+            continue
+        ends = code in LINE_ENDS
+        broken = code < SPACE and not ends and code != TAB and pdfium.FPDFText_IsHyphen(page, at) == 1
+        if broken:  # pdfium's sign for a word that goes on in the next line
+            letters.append("-")
+        if letters and (ends or broken or code in (SPACE, FIXED, TAB)):
+            words += word(page, "".join(letters), at - len(letters) + broken)
+            letters = []
+        if ends or broken:
+            yield words
+            words = []
+    if letters:
+        words += word(page, "".join(letters), text.count_chars() - len(letters))
+    yield words
 
 
-def row(page: pypdfium2.PdfTextPage, marks: list[Mark]) -> Iterator[Row]:
-    """One line from its characters, if it has any that are seen."""
-    seen = [mark for mark in marks if not mark.text.isspace() and mark.top > mark.bottom]
-    if not seen:
+def word(page: Any, text: str, first: int) -> Iterator[Word]:
+    """A word with its box, unless it is not seen."""
+    start, end = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(page, first, ctypes.byref(start))
+    pdfium.FPDFText_GetLooseCharBox(page, first + len(text) - 1, ctypes.byref(end))
+    one = start if start.top > start.bottom else end
+    if one.top > one.bottom:
+        yield Word(text, first, first + len(text) - 1, start.left, max(start.right, end.right), one.bottom, one.top)
+
+
+def row(page: pypdfium2.PdfTextPage, words: list[Word], boxes: list[Box]) -> Iterator[Row]:
+    """One line from its words, if it has any; takes the boxes that stand in it out of the list."""
+    if not words:
         return
+    bottom, top = median([one.bottom for one in words]), median([one.top for one in words])
+    ends = {bold(page, at) for at in (words[0].first, words[-1].last)}
+    for hole in [one for one in boxes if bottom < (one.bottom + one.top) / 2 < top]:
+        boxes.remove(hole)
+        place = next((at for at, one in enumerate(words) if one.left > hole.left), len(words))
+        words.insert(place, Word(BLACK, -1, -1, hole.left, hole.right, bottom, top))
     cells: list[Cell] = []
-    text, left, edge = "", seen[0].left, seen[0].left
-    for mark in marks:
-        if not mark.text.isspace() and mark.top > mark.bottom:
-            if text.strip() and mark.left - edge > GAP * (mark.top - mark.bottom):
-                cells.append(Cell(text.strip(), left, edge))
-                text, left = "", mark.left
-            edge = mark.right
-        text += mark.text
-    cells.append(Cell(text.strip(), left, edge))
-    ends = {bold(page, mark.at) for mark in (seen[0], seen[-1])}
-    height = median(mark.bottom for mark in seen), median(mark.top for mark in seen)
-    yield Row(tuple(cells), *height, ends.pop() if len(ends) == 1 else None)
+    for one in words:
+        last = cells[-1] if cells else None
+        if last and one.left - last.right <= GAP * (one.top - one.bottom):
+            cells[-1] = Cell(f"{last.text} {one.text}", last.left, one.right)
+        else:
+            cells.append(Cell(one.text, one.left, one.right))
+    yield Row(tuple(cells), bottom, top, ends.pop() if len(ends) == 1 else None)
 
 
 def bold(page: pypdfium2.PdfTextPage, at: int) -> bool:

@@ -28,7 +28,10 @@ Page = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A letter before cleaning; `wrapped` where line breaks may be soft, `markdown` where marks may stand for looks."""
+    """A letter before cleaning; `wrapped` where line breaks may be soft, `markdown` where marks may stand for looks.
+
+    `scans` are the pages that are pictures; `data` and `remarks` are as in a Source.
+    """
 
     pages: tuple[Page, ...]
     wrapped: bool = False
@@ -36,6 +39,9 @@ class Raw:
     mail: Mail | None = None
     attachments: tuple[str, ...] = ()
     parts: tuple[tuple[str, bytes], ...] = ()
+    scans: tuple[int, ...] = ()
+    data: bool = False
+    remarks: tuple[str, ...] = ()
 
 
 def page(text: str) -> Page:
@@ -58,12 +64,19 @@ def of_text(text: str) -> Raw:
 def to_json(raw: Raw) -> bytes:
     """A letter as bytes, to cross from the reading child; nothing in it can run."""
     parts = [(name, base64.b64encode(data).decode()) for name, data in raw.parts]
-    return json.dumps({"pages": raw.pages, "wrapped": raw.wrapped, "parts": parts}).encode()
+    plain = {"wrapped": raw.wrapped, "scans": raw.scans, "data": raw.data, "remarks": raw.remarks}
+    return json.dumps({"pages": raw.pages, "parts": parts, **plain}).encode()
 
 
 def from_json(data: bytes) -> Raw:
     """A letter from the bytes that `to_json` made."""
     found = json.loads(data)
     pages = [[Line(str(text), float(left), float(right)) for text, left, right in one] for one in found["pages"]]
-    parts = tuple((str(name), base64.b64decode(part)) for name, part in found["parts"])
-    return Raw(tuple(map(tuple, pages)), wrapped=bool(found["wrapped"]), parts=parts)
+    return Raw(
+        pages=tuple(map(tuple, pages)),
+        wrapped=bool(found["wrapped"]),
+        parts=tuple((str(name), base64.b64decode(part)) for name, part in found["parts"]),
+        scans=tuple(int(at) for at in found["scans"] if 0 <= int(at) < len(pages)),
+        data=bool(found["data"]),
+        remarks=tuple(str(one) for one in found["remarks"]),
+    )

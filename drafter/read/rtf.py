@@ -27,10 +27,15 @@ UNSEEN = frozenset(
 
 def read(data: bytes, name: str = "") -> Raw:
     """A letter from rich text."""
+    return of_text(words(data))
+
+
+def words(data: bytes) -> str:
+    """The words of rich text, a paragraph to a line."""
     source = data.decode("latin-1")
     page = re.search(r"\\ansicpg(\d{3,5})", source[:2000])
     charset = "mac_roman" if "\\mac" in source[:200] else f"cp{page[1] if page else 1252}"
-    return of_text("".join(Words(charset).of(source)))
+    return "".join(Words(charset).of(source))
 
 
 class Words:

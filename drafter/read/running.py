@@ -10,14 +10,20 @@ from drafter.read.raw import Line, Page
 
 DEPTH = 4  # lines from the top and from the bottom of a page where such lines stand
 NUMBERED = re.compile(r"(?:page\s*)?\d{1,3}\s*(?:of|/)\s*\d{1,3}|page\s*\d{1,3}|[-–]\s*\d{1,3}\s*[-–]", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]{2}")
 NUMBER = re.compile(r"\d{1,3}")
 
 
 def without(pages: Sequence[Page]) -> list[list[Line]]:
     """The pages without page numbers, and without what they repeat; the first page keeps its own lines."""
-    seen = Counter(key for page in pages for key in {shape(line.text) for line in edges(page)})
-    often = {key for key, times in seen.items() if key and times >= max(2, len(pages) / 2)}
+    seen = Counter(key for page in pages for key, times in shapes(page).items() if times == 1)
+    often = {key for key, times in seen.items() if times >= max(2, len(pages) / 2)}
     return [strip(page, often if at else set(), len(pages) > 1) for at, page in enumerate(pages)]
+
+
+def shapes(page: Page) -> Counter[str]:
+    """How often each shape with words stands at the edges of a page; what stands there twice is a row of a table."""
+    return Counter(key for line in edges(page) if WORD.search(key := shape(line.text)))
 
 
 def edges(page: Page) -> list[Line]:

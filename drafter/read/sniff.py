@@ -5,47 +5,80 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
+from pathlib import PurePath
 
 from drafter.errors import ReadError
-from drafter.read import eml
+from drafter.read import eml, html, site, tnef
 
 KNOWN = "txt, md, eml, mbox, msg, pdf, docx, doc, odt, rtf, html, zip"
 SUFFIXES = frozenset([*(f".{one}" for one in KNOWN.split(", ")), ".text", ".markdown", ".htm"])
+SHOWN = frozenset(".png .jpg .jpeg .tif .tiff .gif .bmp .webp".split())
+TABLES = frozenset(".xlsx .xlsm .xls .ods .csv .tsv".split())
+SLIDES = frozenset(".pptx .ppt .odp".split())
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 UNICODE = (b"\xff\xfe", b"\xfe\xff")
-PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)
 MAILBOX = re.compile(rb"From [^\r\n]+\r?\n[!-9;-~]{1,60}:")
-OFFICE = {"word/": "docx", "xl/": "a spreadsheet", "ppt/": "a presentation"}
+REQUEST = re.compile(rb"(?i)\"(?:info_request_events|outgoing_message_id|incoming_message_id)\"")
+OFFICE = {"word/": "docx", "xl/": "sheet", "ppt/": "slides"}
+OPEN = {"text": "odt", "spreadsheet": "sheet", "presentation": "slides"}
+
+
+def letter(name: str) -> bool:
+    """Whether a file of that name may be a letter."""
+    return PurePath(name).suffix.lower() in SUFFIXES or name.lower() == "winmail.dat"
+
+
+def data(name: str) -> bool:
+    """Whether a file of that name may be data or a picture: it came with a letter and is none, unless it is a scan."""
+    return PurePath(name).suffix.lower() in SHOWN | TABLES | SLIDES
 
 
 def kind(data: bytes, name: str) -> str:
-    """The name of a format, as in `READERS`.
-
-    Raises ReadError for pictures, spreadsheets and everything else that is no letter.
-    """
+    """The name of a format, as in `read.HERE` and `apart.MODULES`, or "picture" or "slides". Raises ReadError."""
     suffix = ("." + name.lower().rsplit(".", 1)[-1]) if "." in name else ""
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return "msg" if suffix == ".msg" or b"_\x00_\x00s\x00u\x00b\x00s\x00t\x00g" in data else "doc"
+        return compound(data, suffix)
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return packed(data, name)
+    if data.startswith(tnef.SIGN):
+        return "tnef"
     if data.startswith(b"{\\rtf"):
         return "rtf"
     if data.startswith(PICTURES) and (b"\x00" in data[:512] or len(data) < 64):
-        raise ReadError(f"{name}: is a picture, not a letter; run text recognition (OCR) on it and give the result")
+        return "picture"
     if b"\x00" in data[:4096] and not data.startswith(UNICODE):
         raise unknown(name)
     return text(data, suffix)
 
 
+def compound(data: bytes, suffix: str) -> str:
+    """Which of the formats that are compound files."""
+    if suffix == ".msg" or wide("__substg") in data:
+        return "msg"
+    if wide("WordDocument") in data:
+        return "doc"
+    return "sheet" if wide("Workbook") in data else "slides" if wide("PowerPoint Document") in data else "doc"
+
+
+def wide(words: str) -> bytes:
+    """Words in 16 bits, as a compound file names its streams."""
+    return words.encode("utf-16-le")
+
+
 def text(data: bytes, suffix: str) -> str:
     """Which of the formats that are text."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    if suffix in (".htm", ".html") or PAGE.match(start):
-        return "html"
+    if start.lstrip()[:1] in (b"{", b"[") and REQUEST.search(data):
+        return "site"
+    if suffix in (".htm", ".html") or html.looks(start):
+        return "site" if site.looks(data) else "html"
     if MAILBOX.match(start):
         return "mbox"
+    if suffix in (".csv", ".tsv"):
+        return "csv"
     return "eml" if eml.looks(data) or suffix == ".eml" else "txt"
 
 
@@ -54,14 +87,15 @@ def packed(data: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError):
+            if "content.xml" in names and "mimetype" in names:
+                what = archive.open("mimetype").read(100).decode("ascii", "replace").rpartition(".")[2]
+                return OPEN.get(what.split("-")[0], "odt")
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, NotImplementedError):
         raise ReadError(f"{name}: the file is broken or cut off; get it again or save it anew") from None
-    if "content.xml" in names and "mimetype" in names:
-        return "odt"
     if "[Content_Types].xml" in names:
         what = next((OFFICE[top] for top in OFFICE if any(one.startswith(top) for one in names)), "")
-        if what != "docx":
-            raise ReadError(f"{name}: is {what or 'an Office file'}, not a letter; give the letter that came with it")
+        if not what:
+            raise ReadError(f"{name}: is an Office file, not a letter; give the letter that came with it")
         return what
     return "zip"
 

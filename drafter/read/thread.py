@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,8 @@ from drafter.read.history import Cut
 from drafter.read.trailers import trailers
 
 __all__ = ["Part", "body", "thread", "trailers"]
+
+PREAMBLE = re.compile(r"This is a plain-text version of the\b.{0,60}\brequest\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Part:
 
 def thread(sources: Sequence[Source], requests: Sequence[Source] = ()) -> tuple[Part, ...]:
     """The parts of every source in order; `requests` are known to be written by the requester."""
+    sources, requests = letters(sources), letters(requests)
     asked = {source.id for source in requests}
     requester = next((name for source in requests for name in [signed(source)] if name), "")
     requester = requester or next((sides.greeted(source.text) for source in sources if source.id not in asked), "")
@@ -40,6 +44,11 @@ def thread(sources: Sequence[Source], requests: Sequence[Source] = ()) -> tuple[
         requester = ""
     both = [*(source for source in sources if source.id not in asked), *requests]
     return tuple(part for source in both for part in parts(source, source.id in asked, bool(asked), requester))
+
+
+def letters(sources: Sequence[Source]) -> list[Source]:
+    """The sources in which somebody speaks."""
+    return [source for source in sources if not source.data]
 
 
 def signed(source: Source) -> str:
@@ -55,6 +64,7 @@ def parts(source: Source, asked: bool, known: bool, requester: str) -> Iterator[
     """The parts of one source. Where nothing tells the side of a quoted one, it is that of the person answered."""
     mail = source.mail or Mail()
     above: dict[int, Side | None] = {}  # the side that wrote last, by depth
+    begun: Cut | None = None  # where the message began whose own words these are
     for part, cut, depth in pieces(source):
         text = source.text[part.start : part.end]
         if part.quoted:
@@ -63,7 +73,9 @@ def parts(source: Source, asked: bool, known: bool, requester: str) -> Iterator[
             side = (sides.guess(found.sender, found.to, text, requester) if cut else None) or other(before)
         else:
             found = cut or Cut(0, 0, f"{mail.sender} <{mail.sender_address}>".strip(" <>"), mail.to_address)
-            side = above.get(depth) or (Side.REQUESTER if asked else own(found, text, requester, known))
+            side = above.get(depth) if cut is begun else None
+            side = side or (Side.REQUESTER if asked else own(found, text, requester, known))
+            begun = cut
         above[depth] = side
         named = found.sender if cut else "" if part.quoted else mail.sender
         subject = found.subject or ("" if part.quoted else mail.subject)
@@ -89,7 +101,7 @@ def pieces(source: Source) -> Iterator[tuple[Part, Cut | None, int]]:
     """Runs of lines of one writer, with the cut that introduces them (None: the source itself) and their depth."""
     found = history.lines(source.text)
     cuts = {cut.line: cut for cut in history.cuts(found)}
-    first = min((at for at, line in enumerate(found) if line.depth == 0), default=0)
+    own = messages(found, list(cuts.values()))
     level: dict[int, Cut | None] = {0: None}
     run: list[history.Words] = []
     key: tuple[int, Cut | None] = (0, None)
@@ -100,7 +112,7 @@ def pieces(source: Source) -> Iterator[tuple[Part, Cut | None, int]]:
         now = (line.depth, level.get(line.depth)) if line and not cut else None
         if run and now != key:
             depth, by = key
-            quoted = depth > 0 or (by is not None and by.line > first)
+            quoted = depth > 0 or (by is not None and by not in own)
             yield Part(source.id, run[0].start, run[-1].end, quoted=quoted), by, depth
             run = []
         if cut:
@@ -113,6 +125,24 @@ def pieces(source: Source) -> Iterator[tuple[Part, Cut | None, int]]:
             run.append(line)
             key = now
         at += 1
+
+
+def messages(found: Sequence[history.Words], cuts: Sequence[Cut]) -> list[Cut]:
+    """The cuts that begin a message of the source itself: the one at its top, and in a transcript those after it.
+
+    What is quoted is older than what quotes it. So where a later day stands below the top, the messages follow
+    one another.
+    """
+    first = next((at for at, line in enumerate(found) if not (line.depth or PREAMBLE.match(line.text))), 0)
+    own = [cut for cut in cuts if cut.line <= first]
+    newest = own[0].sent if own else None
+    if not newest or not any(cut.sent and cut.sent > newest for cut in cuts):
+        return own
+    for cut in cuts[1:]:
+        if cut.sent and cut.sent >= newest:
+            own.append(cut)
+            newest = cut.sent
+    return own
 
 
 def body(part: Part, source: Source) -> tuple[Evidence, ...]:

@@ -25,6 +25,7 @@ PARAGRAPH = re.compile(
     | we \s (?:cannot|do\snot) \s accept \s .{0,40} liability .{0,60} (?:virus|e-?mail)
     | (?:all \s)?e-?mails? \s .{0,60} (?:may|will) \s be \s (?:monitored|recorded|subject\sto\smonitoring|scanned)
     | (?:show|hide) \s quoted \s sections$
+    | this \s is \s a \s plain-text \s version \s of \s the \s .{0,60} \b request
     | sent \s from \s my \s (?:iphone|ipad|phone|mobile|samsung|android)
     """
 )
