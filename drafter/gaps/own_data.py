@@ -29,5 +29,13 @@ def own_data(case: Case, law: Law) -> Iterator[Found]:
     for answer in case.answers:
         rows = (row_of(law, provision, case.answered) for provision in answer.provisions)
         personal = any(row and "personal-data-basis" in row.needs for row in rows)
-        if answer.outcome is Outcome.WITHHELD and (mine.intersection(answer.items) or (told and personal)):
+        named = not answer.items and any(_is_for(case.text(answer.said), number) for number in mine)
+        if answer.outcome is Outcome.WITHHELD and (mine.intersection(answer.items) or (personal and (told or named))):
             yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY, duty="regime.own-data")
+
+
+def _is_for(text: str, number: str) -> bool:
+    """Whether a passage says at its start that it is for the item of that number."""
+    return bool(
+        re.match(rf"\W*(?:for|re|as to|regarding)\b[^.]{{0,30}}(?<!\w){re.escape(number)}(?!\w)", text, re.IGNORECASE)
+    )

@@ -29,7 +29,8 @@ _LEADS_ON = re.compile(r"[^.?!]\s*$|\bfollow(?:s|ing)\b", re.IGNORECASE)
 _ARGUES = re.compile(r"\b(?:would|could|might|risk|but|however|argument|debate|because)\b", re.IGNORECASE)
 _CONCEDES = re.compile(
     r"\b(?:accept|recogni[sz]e|acknowledge|appreciate|aware|conscious|understand|bore in mind|of course|although|while|"
-    r"argue|point out|concern|risk|value|benefit|entitled|deserve|need to know|question of|would like|on the one)\w*\b",
+    r"you argue|argue that|point out|concern|risk|value|benefit|entitled|deserve|need to know|question of|would like|"
+    r"on the one)\w*\b",
     re.IGNORECASE,
 )
 _ANSWERS = ("not-held", "elsewhere", "asked", "supplied", "attached", "query", "sent-elsewhere")
