@@ -36,7 +36,8 @@ def find(case: Case, law: Law) -> Iterator[Found]:
 def _is_whole(case: Case, answer: Answer) -> bool:
     """Whether a refusal is of a whole, in so many words or by naming a document and what in it is the reason."""
     here, text = line(case, answer.said), case.text(answer.said)
-    if facts_in(case, answer.said, "blanket"):
+    refusing = {fact.said for fact in facts_in(case, here, "withhold")} | {answer.said}
+    if any(fact.said in refusing for fact in facts_in(case, here, "blanket")):
         return bool(facts_in(case, here, "personal", "parts") or _CONTAINS.search(_told(case, answer)))
     return bool(_DOCUMENT.search(text) and _CONTAINS.search(text)) and not _CUT.search(_told(case, answer))
 

@@ -89,7 +89,8 @@ _POINTS = re.compile(
     r"covered|explained|combined)\b[^.]{0,25}"
     r"\b(?:above|below|in (?:the )?(?:answer|response|question|q|section|annex|table|attached|letter|point|"
     r"part))|same as|as (?:for|per|in)|"
-    r"https?:|www\.|\blinks?\b|website|web page|published|publicly|attach|enclos|appendix|annex|"
+    r"https?:|www\.|(?:this|following|below|via the|via this|web) links?\b|\blinks? (?:below|above|to|is|are)\b|"
+    r"website|web page|published|publicly|attach|enclos|appendix|annex|"
     r"schedule|spreadsheet|download|online|(?:be|for|to) inspect(?:ed|ion)?|sent to you|will (?:be sent|follow)|separately|"
     r"under separate cover)",
     re.IGNORECASE,

@@ -19,7 +19,9 @@ _ACCOUNT = 60  # words; in an answer as long as this, "see" and "published" are 
 _NOTE = re.compile(r"\W*(?:\([a-z*†\d]{1,3}\)|[*†]{1,3}|see note \w+)\W*")
 _FOR_ALL = re.compile(r"\bbroken down by [a-z]+(?: [a-z]+)?:", re.IGNORECASE)
 _NEXT = 400  # characters after a question in which its answer stands
+_REST = re.compile(r"[\W_]*[—–:?-][\W_]*(?P<rest>\w.*\S|\w)\s*$")
 _LABEL_ONLY = re.compile(r"\W*(?:\w{1,3}[.):]+)?\W*")
+_LEADS = 2000  # characters before a list in which words speak of all of it
 _FEW = 40  # passages of a letter that can be looked through as a whole
 _LINES = re.compile(r"[ \t.,;?]{0,5}\n\s*(?P<answer>\S(?:.*\S)?)(?:\n\s*\W{0,3}\w{1,3}[.):]*)?\s*", re.DOTALL)
 
@@ -65,7 +67,9 @@ class _Reader:
             if fact.kind in ("dealt", "dealt-by-words"):
                 self.facts.setdefault(fact.value, []).append(fact)
         self.spoken = [fact for fact in case.facts if fact.kind in ("spoken", "dealt-by-words")]
-        self.leant = sorted((said.source, said.start) for said in _leant(case))
+        leant = list(_leant(case))
+        self.leant = sorted((said.source, said.start) for said in leant)
+        self.leant_to = {(said.source, said.end) for said in leant}
         starts = sorted((item.said.source, item.said.start) for item in case.items)
         self.following = dict(pairwise(starts))
         self.questions = "\n".join(case.text(item.said) for item in case.items)
@@ -78,7 +82,9 @@ class _Reader:
             sure = [fact for fact in facts if fact.kind == "dealt"]
             within = self._within(item)
             said = [cut for fact in sure or facts if (cut := _without(self.case, fact.said, item.said))]
-            said = [one for one in said if not self._is_question(one)] or within or self._after(item)
+            said = (
+                [one for one in said if not self._is_question(one)] or within or self._beside(item) or self._after(item)
+            )
             if not said:
                 continue
             asking = Evidence(item.said.source, item.said.start, within[0].start - 1) if within else item.said
@@ -97,6 +103,8 @@ class _Reader:
             place = bisect_left(self.leant, (one.source, one.start))
             if place < len(self.leant) and self.leant[place] < (one.source, one.end):
                 return True
+            if (one.source, one.end) in self.leant_to:
+                return True
         return bool(_NOTE.fullmatch(text))
 
     def _others(self, said: Sequence[Evidence], sure: bool) -> str:
@@ -109,6 +117,18 @@ class _Reader:
         """Whether a passage only tells a question back."""
         text = bare(self.case.text(said))
         return len(text.split()) > 5 and text in self.questions
+
+    def _beside(self, item: Item) -> list[Evidence]:
+        """The rest of the line in which a question is told back."""
+        if item.said.source not in self.theirs:
+            return []
+        stop = self.following.get((item.said.source, item.said.start), ("", 0))
+        end = stop[1] if stop[0] == item.said.source else item.said.end + _NEXT
+        text = self.case.text(Evidence(item.said.source, item.said.end, end)).partition("\n")[0]
+        rest = _REST.match(text[:_NEXT])
+        if not rest or "\n" not in self.case.text(Evidence(item.said.source, item.said.end, end)):
+            return []
+        return [Evidence(item.said.source, item.said.end + rest.start("rest"), item.said.end + rest.end("rest"))]
 
     def _after(self, item: Item) -> list[Evidence]:
         """The few lines between a question told back and the next one."""
@@ -153,7 +173,7 @@ def _lead(case: Case) -> tuple[str, str]:
     """The breakdown that words before a list ask for in each of its questions ("answer these, broken down by age:")."""
     for source in dict.fromkeys(item.said.source for item in case.items):
         first = min(item.said.start for item in case.items if item.said.source == source)
-        match = _FOR_ALL.search(case.text(Evidence(source, max(0, first - _NEXT), first)))
+        match = _FOR_ALL.search(case.text(Evidence(source, max(0, first - _LEADS), first)))
         if match:
             return f", {match[0].strip(' :')}", source
     return "", ""

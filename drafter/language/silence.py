@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -36,6 +37,7 @@ _LABEL = re.compile(r"^\W*\w{1,3}[.):]+\s*")
 _FIGURES = re.compile(r"[-–:] ?\d[\d,]*\s*;")  # an answer that was taken for a question
 _COMPARED = 200  # items; no request has more
 _SEVERAL = 2  # items with a paragraph each, told by words, that show how a reply goes on
+_WORDS = re.compile(r"\w")
 _MOST = 0.7  # of the words of the shorter of two texts
 _COUNTS = re.compile(r"£ ?\d|^\W*\d[\d,]*\W*$|\b(?:was|were|is|are|total\w*) \d[\d,]*\b(?! ?[a-z]*\b(?:january|"
 r"february|march|april|may|june|july|august|"
@@ -106,6 +108,14 @@ def _with_more(items: Sequence[Item], reply: Sequence[Passage], texts: dict[str,
     bags = {number: words(text) for number, text in islice(texts.items(), _COMPARED)}
     own = {passage.source for passage in reply}
     found = {item.number for item in items if item.said.source in own and "\n" in texts[item.number].strip()}
+    ordered = sorted(reply, key=lambda passage: (passage.source, passage.start))
+    starts = [(passage.source, passage.start) for passage in ordered]
+    for item in items:
+        place = bisect_right(starts, (item.said.source, item.said.start)) - 1
+        line = ordered[place]
+        within = place >= 0 and line.source == item.said.source and line.start <= item.said.start < line.end
+        if within and _WORDS.search(line.text[item.said.end - line.start :]):
+            found.add(item.number)
     told = ""
     for passage in reply:
         bag = words(passage.text)
