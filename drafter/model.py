@@ -208,7 +208,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something asked for or promised by law that the reply does not give, with the words that show it."""
+    """Something asked for or promised by law that the reply does not give, with the words that show it.
+
+    `reckoned` is a figure that drafter worked out, such as what a column really comes to; "" where there is none.
+    """
 
     rule: str
     duty: str
@@ -216,6 +219,7 @@ class Gap:
     evidence: tuple[Evidence, ...]
     items: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
+    reckoned: str = ""
 
 
 @dataclass(frozen=True, slots=True)

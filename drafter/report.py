@@ -10,6 +10,7 @@ from drafter.model import Answer, Case, Certainty, Deadline, Evidence, Ground, I
 
 SCHEMA = 1
 _TITLES = {rule.id: rule.title for rule in RULES}
+_LOOKED_FOR = {rule.id: rule.looked_for for rule in RULES}
 
 
 def report(findings: Findings) -> dict[str, Any]:
@@ -69,6 +70,8 @@ def _gap(case: Case, ground: Ground) -> dict[str, Any]:
         "items": list(gap.items),
         "provisions": list(gap.provisions),
         "evidence": [evidence(case, said) for said in gap.evidence],
+        "reckoned": gap.reckoned or None,
+        "looked_for": _LOOKED_FOR[gap.rule] or None,
         "duty": duty,
     }
 

@@ -16,6 +16,7 @@ from drafter.model import Case, Certainty, Evidence, Ground
 NARROWEST, WIDEST = 40, 100
 LONGEST = 300  # characters of a passage shown
 TITLES = {rule.id: rule.title for rule in RULES}
+LOOKED_FOR = {rule.id: rule.looked_for for rule in RULES}
 SURE = {
     Certainty.CERTAIN: "certain",
     Certainty.LIKELY: "likely: a letter asks",
@@ -66,7 +67,10 @@ def _passage(case: Case, evidence: tuple[Evidence, ...], grounds: Iterable[Groun
     for ground in grounds:
         gap = ground.gap
         named = f" ({', '.join(gap.provisions)})" if gap.provisions else ""
-        yield Line(f"{TITLES[gap.rule]}{named}  [{gap.rule}; {SURE[gap.certainty]}]", 6, "yellow", "• ")
+        reckoned = f": the figures come to {gap.reckoned}" if gap.reckoned else ""
+        yield Line(f"{TITLES[gap.rule]}{reckoned}{named}  [{gap.rule}; {SURE[gap.certainty]}]", 6, "yellow", "• ")
+        if looked_for := LOOKED_FOR[gap.rule]:
+            yield Line(f"looked for and not found: {looked_for}", 6, "dim")
         if ground.provision:
             binding = "" if ground.binding else " (good practice, not binding)"
             yield Line(f"{ground.provision}: {ground.wording}{binding}", 6, "dim")

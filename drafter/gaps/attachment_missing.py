@@ -37,4 +37,5 @@ RULE = Rule(
     duty="access.communicate",
     why="What did not arrive was not communicated.",
     find=find,
+    looked_for="the enclosure among the files of the case and in the annexes of the letter",
 )

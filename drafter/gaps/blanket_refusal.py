@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import facts_in
-from drafter.gaps.nearby import line
+from drafter.gaps.nearby import line, sentence
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Answer, Case, Certainty, Outcome
+from drafter.model import Answer, Case, Certainty, Evidence, Outcome
 
 _DOCUMENT = re.compile(
     r"\bcop(?:y|ies) of (?:the|this|that|our|a|each)\b|"
@@ -30,7 +30,16 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     """Every refusal of a whole whose paragraph names a part as the reason, and does not speak of giving the rest."""
     for answer in case.answers:
         if answer.outcome is Outcome.WITHHELD and _is_whole(case, answer) and not _GIVEN.search(_told(case, answer)):
-            yield Found((answer.said,), answer.items, answer.provisions, Certainty.LIKELY)
+            evidence = tuple(dict.fromkeys((answer.said, *_reason(case, answer))))
+            yield Found(evidence, answer.items, answer.provisions, Certainty.LIKELY)
+
+
+def _reason(case: Case, answer: Answer) -> list[Evidence]:
+    """The sentence of the same paragraph that gives the reason, where the refusal itself does not."""
+    parts = facts_in(case, line(case, answer.said), "personal", "parts")
+    if any(fact.said.within(answer.said) for fact in parts):
+        return []
+    return [sentence(case, fact.said.source, fact.said.start) for fact in parts[:1]]
 
 
 def _is_whole(case: Case, answer: Answer) -> bool:

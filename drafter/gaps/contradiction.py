@@ -20,7 +20,7 @@ _SAID_OF_IT = re.compile(r"\W*(?:this|the|that) (?:requested )?(?:information|da
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Totals that are not the sum of their rows, and things both given and withheld."""
     for total in wrong_totals(case):
-        yield Found(total, certainty=Certainty.LIKELY)
+        yield Found(total.evidence, certainty=Certainty.LIKELY, reckoned=total.sum)
     for counts in two_counts(case):
         yield Found(counts, certainty=Certainty.LIKELY)
     yield from _given_and_withheld(case)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
+from typing import NamedTuple
 
 from drafter.gaps.tables import tables
 from drafter.model import Case, Evidence, Side
 
-Found = tuple[Evidence, ...]
 _NUMBER = re.compile(r"^[-–(]?£?\d[\d,]*(?:\.\d+)?\)?$")
 _TOTAL = re.compile(r"^\W*(?:grand |overall )?(?:totals?|all)\b(?! (?:staff|budget|capacity))", re.IGNORECASE)
 _SLIP = Decimal("0.25")  # a total further off than this counts something else
@@ -43,7 +43,14 @@ _OVER = re.compile(
 _LAST = re.compile(r"(?P<n>\d[\d,]*)\s*$")
 
 
-def wrong_totals(case: Case) -> Iterator[Found]:
+class Wrong(NamedTuple):
+    """Figures that cannot be right: the passages, and what the parts come to ("" where nothing was added up)."""
+
+    evidence: tuple[Evidence, ...]
+    sum: str = ""
+
+
+def wrong_totals(case: Case) -> Iterator[Wrong]:
     """Every total that is not the sum of its parts, with the first of them: in columns, in rows, in running text."""
     theirs = {body.source for m in case.messages if m.side is Side.AUTHORITY for body in m.body}
     for source in case.sources:
@@ -55,7 +62,7 @@ def wrong_totals(case: Case) -> Iterator[Found]:
         yield from _across(table)
 
 
-def _in_columns(source: str, text: str) -> Iterator[Found]:
+def _in_columns(source: str, text: str) -> Iterator[Wrong]:
     """Totals below columns; a row is a line that ends in figures."""
     rows: list[tuple[Evidence, list[Decimal]]] = []
     for said, line in _lines(source, text):
@@ -66,8 +73,9 @@ def _in_columns(source: str, text: str) -> Iterator[Found]:
         if not figures:
             rows = []
         elif _TOTAL.match(line):
-            if _is_off(figures, [values for _, values in rows]):
-                yield said, rows[0][0]
+            sum_of_rows = _off(figures, [values for _, values in rows])
+            if sum_of_rows is not None:
+                yield Wrong((said, rows[0][0]), f"{sum_of_rows:,}")
             rows = []
         else:
             rows.append((said, figures))
@@ -83,35 +91,38 @@ def _figures(cells: Sequence[str]) -> list[Decimal]:
     return found
 
 
-def _is_off(total: list[Decimal], rows: list[list[Decimal]]) -> bool:
-    """Whether the last rows, column by column, come near a total and miss it."""
+def _off(total: list[Decimal], rows: list[list[Decimal]]) -> Decimal | None:
+    """The sum of the first column that comes near its total and misses it; None where all are right."""
     width = len(total)
     if len(rows) < 2 or any(len(row) < width for row in rows):
-        return False
+        return None
     for place in range(1, width + 1):
         column = [row[-place] for row in rows]
         if total[-place] in accumulate(reversed(column)):
             continue
         if abs(sum(column) - total[-place]) <= total[-place] * _SLIP:
-            return True
-    return False
+            return sum(column, Decimal(0))
+    return None
 
 
-def _across(table: Sequence[tuple[Evidence, list[str]]]) -> Iterator[Found]:
+def _across(table: Sequence[tuple[Evidence, list[str]]]) -> Iterator[Wrong]:
     """Totals at the end of rows, in a table where most rows add up."""
     if not _TOTAL.match(table[0][1][-1]):
         return
-    wrong: list[Evidence] = []
+    wrong: list[Wrong] = []
     right = 0
     for said, cells in table[1:]:
         values = [_value(cell) for cell in cells[1:] if _NUMBER.match(cell)]
         if len(values) == len(cells) - 1 > 2:
-            right, wrong = (right + 1, wrong) if sum(values[:-1]) == values[-1] else (right, [*wrong, said])
+            if sum(values[:-1]) == values[-1]:
+                right += 1
+            else:
+                wrong.append(Wrong((said,), f"{sum(values[:-1]):,}"))
     if right > len(wrong):
-        yield from ((said,) for said in wrong)
+        yield from wrong
 
 
-def _in_prose(source: str, text: str) -> Iterator[Found]:
+def _in_prose(source: str, text: str) -> Iterator[Wrong]:
     """Totals said after or before a list of figures in one paragraph, and totals split up in brackets."""
     for said, line in _lines(source, text):
         if "\t" in line:
@@ -131,14 +142,15 @@ def _in_prose(source: str, text: str) -> Iterator[Found]:
                 and not _NOT_ALL.search(between)
                 and _misses(_value(number), [_value(one[0]) for one in parts], _SLIP)
             ):
-                yield (Evidence(source, said.start + parts[0].start(), said.start + match.end()),)
+                yield Wrong((Evidence(source, said.start + parts[0].start(), said.start + match.end()),))
         for match in _SPLIT_UP.finditer(plain):
             pieces = re.split(r";|,(?!\d)| and ", match["parts"])
             values = [_FIGURE.findall(piece) for piece in pieces]
             if len(values) > 1 and all(len(one) == 1 for one in values) and not _NOT_ALL.search(match["parts"]):
                 slip = _SLIP if _REST.search(match["parts"]) else _CLOSE
                 if _misses(_value(match["total"]), [_value(one[0]) for one in values], slip):
-                    yield (Evidence(source, said.start + match.start(), said.start + match.end("parts")),)
+                    passage = Evidence(source, said.start + match.start(), said.start + match.end("parts"))
+                    yield Wrong((passage,), f"{sum(_value(one[0]) for one in values):,}")
 
 
 def _misses(total: Decimal, parts: Sequence[Decimal], slip: Decimal) -> bool:
@@ -148,7 +160,7 @@ def _misses(total: Decimal, parts: Sequence[Decimal], slip: Decimal) -> bool:
     return 0 < abs(sum(parts) - total) <= total * slip
 
 
-def _nested(source: str, text: str) -> Iterator[Found]:
+def _nested(source: str, text: str) -> Iterator[Wrong]:
     """Two lines that differ in a bound, of which the higher bound has the greater count."""
     before: tuple[Evidence, str, int, int] | None = None
     for said, line in _lines(source, text):
@@ -158,7 +170,7 @@ def _nested(source: str, text: str) -> Iterator[Found]:
             shape = line[: bound.start("n")] + line[bound.end("n") : count.start()]
             now = (said, shape, int(_value(bound["n"])), int(_value(count["n"])))
             if before and before[1] == shape and (now[2] - before[2]) * (now[3] - before[3]) > 0:
-                yield now[0], before[0]
+                yield Wrong((now[0], before[0]))
         before = now or (before if not line.strip() else None)
 
 

@@ -20,17 +20,22 @@ class Found:
     provisions: tuple[str, ...] = ()
     certainty: Certainty = Certainty.CERTAIN
     duty: str = ""  # where it is another than the rule's own
+    reckoned: str = ""  # a figure that the rule worked out itself
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A gap detector. `find` yields a `Found` for each place; calling the rule makes them `Gap`s."""
+    """A gap detector. `find` yields a `Found` for each place; calling the rule makes them `Gap`s.
+
+    `looked_for` says, of something that is absent, what was searched for and not found; "" where a passage shows the gap.
+    """
 
     id: str
     title: str
     duty: str
     why: str
     find: Callable[[Case, Law], Iterable[Found]]
+    looked_for: str = ""
 
     @property
     def about(self) -> str:
@@ -40,4 +45,12 @@ class Rule:
     def __call__(self, case: Case, law: Law) -> Iterator[Gap]:
         """Every gap of this kind in the case."""
         for found in self.find(case, law):
-            yield Gap(self.id, found.duty or self.duty, found.certainty, found.evidence, found.items, found.provisions)
+            yield Gap(
+                self.id,
+                found.duty or self.duty,
+                found.certainty,
+                found.evidence,
+                found.items,
+                found.provisions,
+                found.reckoned,
+            )

@@ -94,6 +94,7 @@ class Argument:
         return {
             **self.common,
             "rules": point.rules,
+            "certain": [one.gap.rule for one in point.grounds if one.gap.certainty is Certainty.CERTAIN],
             "letter_rules": self.rules,
             "alone": all(rule in TITLED for rule in point.rules),
             "cited": self.citing.cited(provisions),
@@ -101,6 +102,7 @@ class Argument:
             "personal": bool(exemption and "personal-data-basis" in exemption["needs"]),
             "duty": self.citing.duty(ground),
             "said": theirs,
+            "reckoned": ground.gap.reckoned,
             "words": f"{asked} {theirs}",
             "told": " ".join(want for wants in self.wants for want in wants),
             "between": between(asked, theirs),

@@ -116,8 +116,11 @@ def _main(group: list[Ground]) -> set[str]:
 
 
 def _same_argument(one: list[Ground], other: list[Ground]) -> bool:
-    """The same rules about the same provisions, and so the same words: not said twice."""
-    return _argument(one) == _argument(other)
+    """The same rules about the same provisions, and so the same words: not said twice.
+
+    Two contradictions are two questions, each with its own passages.
+    """
+    return _argument(one) == _argument(other) and "contradiction" not in _main(one)
 
 
 def _argument(group: list[Ground]) -> frozenset[tuple[str, tuple[str, ...]]]:

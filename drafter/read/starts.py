@@ -85,6 +85,8 @@ def torn(before: str, line: str) -> bool:
 
 def runs_on(before: str, line: str) -> bool:
     """Whether the words alone show that a sentence goes on: no full stop, then a small letter; "the" or "section" at its end."""
+    if "\t" in before or "\t" in line:
+        return False
     if (CITES.search(before) and line[:1].isdigit()) or dated(before, line):
         return True
     if BINDING.search(before) and line[:1].isalpha() and not ITEM.match(line):
