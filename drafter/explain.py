@@ -34,6 +34,8 @@ def one(id: str) -> str:
             f"{id}: no such rule; {f'did you mean {near[0]}?' if near else '`drafter rules` lists them'}"
         )
     parts = [f"{rule.id}: {rule.title}", _filled(rule.about), _filled(f"Why it matters: {rule.why}"), *_law(rule)]
+    if rule.looked_for:
+        parts.insert(2, _filled(f"Looked for: {rule.looked_for}."))
     return "\n\n".join([*parts, *_examples(rule)]) + "\n"
 
 

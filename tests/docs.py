@@ -49,6 +49,8 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield ""
     yield f"*Why it matters:* {rule.why}"
     yield ""
+    if rule.looked_for:
+        yield from (f"*Looked for:* {rule.looked_for}.", "")
     for pack, words in provisions(rule).items():
         yield f"- `{pack}`: {words}"
     for verdict, title in (("flags", "Found"), ("silent", "Not found")):

@@ -26,4 +26,5 @@ RULE = Rule(
     duty="refusal.public-interest",
     why="A balance needs something on each side that belongs to this case.",
     find=find,
+    looked_for="factors of this case on both sides of the balance",
 )

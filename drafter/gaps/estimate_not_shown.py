@@ -40,4 +40,5 @@ RULE = Rule(
     duty="cost.estimate",
     why="Good practice, not a breach: the figures show what could be given within the limit.",
     find=find,
+    looked_for="hours, numbers of records, or how long each takes",
 )

@@ -47,4 +47,5 @@ RULE = Rule(
     duty="form.preference",
     why="The form asked for must be given where that is reasonably practicable, and a refusal of it needs a reason.",
     find=find,
+    looked_for="a reason why the form asked for was not practicable",
 )

@@ -51,4 +51,5 @@ RULE = Rule(
     duty="refusal.reasons",
     why="Prejudice must be real, to the interest the exemption protects, and caused by disclosure.",
     find=find,
+    looked_for="what harm would come about, in what way, and how likely it is",
 )

@@ -44,4 +44,5 @@ RULE = Rule(
     duty="holding.confirm",
     why="Whether information is held is a question of its own, and must be answered.",
     find=find,
+    looked_for="words that say whether the information is held",
 )

@@ -34,4 +34,5 @@ RULE = Rule(
     duty="refusal.completion",
     why="Who is completing the material, and by when, must be said where it is known.",
     find=without("completion", says_when),
+    looked_for="when the material will be complete",
 )

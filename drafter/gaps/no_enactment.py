@@ -31,4 +31,5 @@ RULE = Rule(
     duty="refusal.prohibition",
     why="Only a prohibition that can be read can be tested, and many have gateways.",
     find=without("enactment", names_one),
+    looked_for="the name of the enactment that prohibits disclosure",
 )

@@ -50,4 +50,5 @@ RULE = Rule(
     duty="advice.narrow",
     why="A body must help a requester to ask for what it can give.",
     find=find,
+    looked_for="advice on what could be given within the limit, or an offer to help",
 )

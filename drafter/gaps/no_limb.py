@@ -41,4 +41,5 @@ RULE = Rule(
     duty="refusal.name-exemption",
     why="Which limb is meant decides what must be shown.",
     find=find,
+    looked_for="a subsection or paragraph of the exemption",
 )

@@ -38,4 +38,5 @@ RULE = Rule(
     duty="elsewhere.location",
     why="A whole web site is no place at which information can be found without looking for it.",
     find=find,
+    looked_for="an address, title or place where it can be found",
 )

@@ -40,4 +40,5 @@ RULE = Rule(
     duty="publication.plan",
     why="The exemption asks for a plan to publish that was there before the request, and for waiting to be reasonable.",
     find=find,
+    looked_for="a date or a plan of publication",
 )

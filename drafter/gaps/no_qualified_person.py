@@ -12,4 +12,5 @@ RULE = Rule(
     duty="refusal.qualified-person",
     why="Without the opinion of the qualified person this exemption is not engaged at all.",
     find=without("qualified-person", said_anywhere("qualified-person"), Certainty.CERTAIN),
+    looked_for="who gave the opinion, as qualified person, and what it was",
 )

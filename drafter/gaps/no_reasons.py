@@ -75,4 +75,5 @@ RULE = Rule(
     duty="refusal.reasons",
     why="The words of the Act, repeated, are no reason of this case.",
     find=find,
+    looked_for="words of this case, beside those of the Act, that say why the exemption applies",
 )

@@ -71,4 +71,5 @@ RULE = Rule(
     duty="refusal.review-route",
     why="A refusal must say how to have it reviewed, and that the regulator can be asked.",
     find=find,
+    looked_for="how to ask for a review, and the right to go to the regulator",
 )

@@ -36,4 +36,5 @@ RULE = Rule(
     duty="holding.search",
     why="Nothing obliges a body to describe its searches, but a requester may ask.",
     find=find,
+    looked_for="which places were searched, by whom or by what terms",
 )

@@ -33,4 +33,5 @@ RULE = Rule(
     duty="access.answer",
     why="Each part of a request must be answered, if only to say that nothing is held.",
     find=find,
+    looked_for="an answer under its number, beside its words, or in words like them",
 )

@@ -24,4 +24,5 @@ RULE = Rule(
     duty="refusal.name-exemption",
     why="Without the exemption nobody can argue that it does not apply.",
     find=find,
+    looked_for="a provision that is relied on for this refusal",
 )
