@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from drafter.letter.citing import Citing
@@ -15,7 +15,13 @@ from drafter.letter.words import Words
 from drafter.model import Case, Certainty, Evidence, Ground
 
 PARTS = ("title", "stated", "asked", "want", "follow", "then")
+OWN = dict.fromkeys(("argued", "open", "harm", "interest"), "")  # the blocks of exemptions/
 EMPTY = dict.fromkeys(("title", "stated", "asked", "want", "then"), "")
+# The rules beside which an exemption itself is argued.
+ARGUABLE = OUTCOMES | {
+    "no-limb", "no-reasons", "harm-not-shown", "no-public-interest-balance", "balance-only-asserted",
+    "confidence-not-shown", "personal-data-basis-missing",
+}  # fmt: skip
 Argued = tuple[Ground, Mapping[str, str]]  # a ground and its words
 UNQUOTED = frozenset(("no-review-route",))  # rests on a refusal that another point quotes
 SHORT = 3  # words of a passage that is worth quoting
@@ -49,9 +55,12 @@ class Argument:
 
     def point(self, point: Point, number: int) -> dict[str, Any]:
         """One point as plain values: heading, what was asked, the passages with their reasons, what is wanted."""
+        self.citing.relied.clear()
         said = self.said(point)
-        parts = [(ground, self.parts(ground, point, said)) for ground in point.grounds]
-        titles = [part["title"] for ground, part in parts if ground.gap.rule in TITLED] or [parts[0][1]["title"]]
+        parts = [part for ground in point.grounds for part in self.argued(ground, point, said)]
+        parts += self.interests(point, said)
+        titles = [part["title"] for ground, part in parts if ground.gap.rule in TITLED and part["title"]]
+        titles = titles or [parts[0][1]["title"]]
         reasoned = self.reasoned(said, parts, number)
         return {
             "label": label(self.case, point.items),
@@ -76,9 +85,46 @@ class Argument:
         self.shown.update(said)
         return said
 
-    def parts(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> Mapping[str, str]:
-        """The words of one ground; what they explained is remembered."""
+    def argued(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> Iterator[Argued]:
+        """The words of a ground, then what is to be said of each exemption that the point is about, each once."""
         values = self.values(ground, point, said)
+        yield ground, self.parts(ground, values)
+        if ground is not next((one for one in point.grounds if one.gap.rule in ARGUABLE), None):
+            return
+        for exemption in self.exemptions(point):
+            own = self.own(exemption, values)
+            if ground.gap.certainty is Certainty.CERTAIN:
+                self.citing.learn(ground, values, own["argued"])
+            stated = "" if self.citing.brief else own["argued"]
+            yield ground, {**EMPTY, "stated": stated, "want": own["open"], "asked": own["open"], "duty": ""}
+
+    def interests(self, point: Point, said: Sequence[Evidence]) -> Iterator[Argued]:
+        """The public interest in what was asked for, where it has to be weighed and the refusal is certain."""
+        ground = next((one for one in point.grounds if one.gap.rule in ARGUABLE), None)
+        if ground is None or self.citing.brief or ground.gap.certainty is not Certainty.CERTAIN:
+            return
+        for exemption in self.exemptions(point):
+            if "public-interest" in exemption["needs"]:
+                values = self.values(ground, point, said)
+                interest = self.own(exemption, values)["interest"]
+                self.citing.learn(ground, values, interest)
+                yield ground, {**EMPTY, "stated": interest, "duty": ""}
+                return
+
+    def exemptions(self, point: Point) -> list[dict[str, Any]]:
+        """The exemptions of a point for which there are words of their own, each kind once, two at most."""
+        rows = (self.citing.exemption((provision,)) for provision in point.provisions)
+        known = {row["key"]: row for row in rows if row and row["key"] and row["role"] != "confirm-or-deny"}
+        return [row for key, row in known.items() if self.words.has(f"exemptions/{key}.html")][:2]
+
+    def own(self, exemption: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, str]:
+        """What a letter says of one exemption, by the words of the request and of the reply."""
+        return OWN | self.words.parts(
+            f"exemptions/{exemption['key']}.html", {**values, "exemption": exemption}, tuple(OWN)
+        )
+
+    def parts(self, ground: Ground, values: Mapping[str, Any]) -> Mapping[str, str]:
+        """The words of one ground; what they explained is remembered."""
         parts = EMPTY | self.words.parts(f"grounds/{ground.gap.rule}.html", values, PARTS)
         if ground.gap.certainty is Certainty.CERTAIN:
             self.citing.learn(ground, values, parts["stated"])
@@ -91,7 +137,7 @@ class Argument:
         items = [item for item in self.case.items if item.number in point.items] or self.case.items
         asked = " ".join(plain(self.case.text(item.said)) for item in items)
         theirs = " ".join(plain(self.case.text(passage)) for passage in said)
-        return {
+        made = {
             **self.common,
             "rules": point.rules,
             "certain": [one.gap.rule for one in point.grounds if one.gap.certainty is Certainty.CERTAIN],
@@ -107,11 +153,20 @@ class Argument:
             "told": " ".join(want for wants in self.wants for want in wants),
             "between": between(asked, theirs),
             "two": len(passages(self.case, ground.gap.evidence)) > 1,
+            "question": asked,
+            "cases": self.citing.cases(),
+            "own": OWN,
         }
+        own = next(iter(self.exemptions(point)), None) if ground.gap.rule == "harm-not-shown" else None
+        return made | {"own": self.own(own, made)} if own else made
 
     def wanted(self, parts: Sequence[Argued], number: int) -> dict[str, Any]:
         """What is asked for: about the answer, then about how it was given; `same` is a point that asked it all."""
-        wants = {want: ground.gap.rule in MAIN for ground, part in reversed(parts) if (want := self.want(ground, part))}
+        wants = {
+            want: ground.gap.rule in MAIN and bool(part["title"])
+            for ground, part in reversed(parts)
+            if (want := self.want(ground, part))
+        }
         ordered = tuple(reversed(wants))
         same = self.wants.get(ordered, 0)
         if ordered and not same:
@@ -138,6 +193,12 @@ class Argument:
         found = [item.said for item in self.case.items if item.number in point.items and item.said not in self.quoted]
         self.quoted.update(found)
         return [{"text": unmarked(self.case.text(said)), "on": self.marks.of(said)} for said in found]
+
+    def wanted_elsewhere(self, found: Sequence[Point]) -> list[dict[str, str]]:
+        """The items for which the reply points to another body; where it tells no item, all of them."""
+        numbers = {item for point in found if "sent-elsewhere" in point.rules for item in point.items}
+        items = [item.said for item in self.case.items if not numbers or item.number in numbers]
+        return [{"text": unmarked(self.case.text(said)), "on": self.marks.of(said)} for said in items]
 
     def reasoned(self, said: Sequence[Evidence], parts: Sequence[Argued], number: int) -> list[dict[str, Any]]:
         """The passages of the reply, each with the reasons that rest on it and were not given before."""
