@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from drafter.language.bodies import names, shown
 from drafter.model import Answer, Evidence, Fact, Outcome
 
+ANY = frozenset(("local authority", "local council", "local authorities"))  # no name
+
 
 def referred(answers: Iterable[Answer], text: Callable[[Evidence], str], known: Sequence[Fact]) -> Iterator[Fact]:
     """A fact "referred" for each body that such a passage names, the authority itself left out."""
@@ -16,8 +18,8 @@ def referred(answers: Iterable[Answer], text: Callable[[Evidence], str], known: 
         if answer.outcome is not Outcome.SENT_ELSEWHERE:
             continue
         for name in names(text(answer.said)):
-            said = shown(name.text.removeprefix("The ").removeprefix("the "))
-            if not name.weak and said.casefold() not in own | seen:
+            said = shown(name.text.rpartition(" with ")[2].removeprefix("The ").removeprefix("the "))
+            if not name.weak and said.casefold() not in own | seen | ANY:
                 seen.add(said.casefold())
                 start = answer.said.start + name.start
                 yield Fact("referred", said, Evidence(answer.said.source, start, start + len(name.text)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from drafter.letter.citing import Citing
 from drafter.letter.evidence import Marks
+from drafter.letter.exempting import Exempting
 from drafter.letter.passages import plain
 from drafter.letter.periods import between
 from drafter.letter.points import COVERAGE, MAIN, OUTCOMES, REFUSALS, Point
@@ -15,16 +16,11 @@ from drafter.letter.words import Words
 from drafter.model import Case, Certainty, Evidence, Ground
 
 PARTS = ("title", "stated", "asked", "want", "follow", "then")
-OWN = dict.fromkeys(("argued", "open", "harm", "interest"), "")  # the blocks of exemptions/
-EMPTY = dict.fromkeys(("title", "stated", "asked", "want", "then"), "")
-# The rules beside which an exemption itself is argued.
-ARGUABLE = OUTCOMES | {
-    "no-limb", "no-reasons", "harm-not-shown", "no-public-interest-balance", "balance-only-asserted",
-    "confidence-not-shown", "personal-data-basis-missing",
-}  # fmt: skip
+EMPTY = dict.fromkeys(("title", "stated", "asked", "want", "then", "duty", "first"), "")
 Argued = tuple[Ground, Mapping[str, str]]  # a ground and its words
 UNQUOTED = frozenset(("no-review-route",))  # rests on a refusal that another point quotes
 SHORT = 3  # words of a passage that is worth quoting
+LEADS = 8  # words of what only leads in: "As for the public interest:"
 SHORTEST = {"late": 5, "attachment-missing": 1}  # a bare date tells the reader nothing, "Attached." does
 TITLED = OUTCOMES | COVERAGE  # what a point may be named after
 QUOTED = 3  # passages and items quoted in one point; the others are named by number
@@ -36,6 +32,7 @@ class Argument:
     def __init__(self, words: Words, case: Case, citing: Citing, common: Mapping[str, Any]) -> None:
         """`common` are the values that every template may use."""
         self.words, self.case, self.citing, self.common = words, case, citing, common
+        self.exempting = Exempting(words, citing)
         self.marks = Marks()
         self.rules: set[str] = set()  # every rule that speaks in the letter
         self.quoted: set[Evidence] = set()  # items quoted so far
@@ -49,6 +46,8 @@ class Argument:
         made: list[dict[str, Any]] = []
         for point in found:
             values = self.point(point, len(made) + 1)
+            if "contradiction" in point.rules and not any(passage["text"] for passage in values["passages"]):
+                continue  # nothing that could be shown
             if values["first"] or values["further"] or values["same"]:
                 made.append(values)
         return made
@@ -57,8 +56,12 @@ class Argument:
         """One point as plain values: heading, what was asked, the passages with their reasons, what is wanted."""
         self.citing.relied.clear()
         said = self.said(point)
-        parts = [part for ground in point.grounds for part in self.argued(ground, point, said)]
-        parts += self.interests(point, said)
+
+        def values(ground: Ground) -> dict[str, Any]:
+            return self.values(ground, point, said)
+
+        parts: list[Argued] = [(ground, self.parts(ground, values(ground))) for ground in point.grounds]
+        parts += [(ground, {**EMPTY, **part}) for ground, part in self.exempting.parts(point, values)]
         titles = [part["title"] for ground, part in parts if ground.gap.rule in TITLED and part["title"]]
         titles = titles or [parts[0][1]["title"]]
         reasoned = self.reasoned(said, parts, number)
@@ -81,54 +84,17 @@ class Argument:
             one
             for text, one in reversed(texts.items())
             if len(text.split()) >= shortest and not (point.apart and one in self.shown)
+            if len(found) == 1 or not (text.endswith(":") and len(text.split()) <= LEADS)
         )
         self.shown.update(said)
         return said
-
-    def argued(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> Iterator[Argued]:
-        """The words of a ground, then what is to be said of each exemption that the point is about, each once."""
-        values = self.values(ground, point, said)
-        yield ground, self.parts(ground, values)
-        if ground is not next((one for one in point.grounds if one.gap.rule in ARGUABLE), None):
-            return
-        for exemption in self.exemptions(point):
-            own = self.own(exemption, values)
-            if ground.gap.certainty is Certainty.CERTAIN:
-                self.citing.learn(ground, values, own["argued"])
-            stated = "" if self.citing.brief else own["argued"]
-            yield ground, {**EMPTY, "stated": stated, "want": own["open"], "asked": own["open"], "duty": ""}
-
-    def interests(self, point: Point, said: Sequence[Evidence]) -> Iterator[Argued]:
-        """The public interest in what was asked for, where it has to be weighed and the refusal is certain."""
-        ground = next((one for one in point.grounds if one.gap.rule in ARGUABLE), None)
-        if ground is None or self.citing.brief or ground.gap.certainty is not Certainty.CERTAIN:
-            return
-        for exemption in self.exemptions(point):
-            if "public-interest" in exemption["needs"]:
-                values = self.values(ground, point, said)
-                interest = self.own(exemption, values)["interest"]
-                self.citing.learn(ground, values, interest)
-                yield ground, {**EMPTY, "stated": interest, "duty": ""}
-                return
-
-    def exemptions(self, point: Point) -> list[dict[str, Any]]:
-        """The exemptions of a point for which there are words of their own, each kind once, two at most."""
-        rows = (self.citing.exemption((provision,)) for provision in point.provisions)
-        known = {row["key"]: row for row in rows if row and row["key"] and row["role"] != "confirm-or-deny"}
-        return [row for key, row in known.items() if self.words.has(f"exemptions/{key}.html")][:2]
-
-    def own(self, exemption: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, str]:
-        """What a letter says of one exemption, by the words of the request and of the reply."""
-        return OWN | self.words.parts(
-            f"exemptions/{exemption['key']}.html", {**values, "exemption": exemption}, tuple(OWN)
-        )
 
     def parts(self, ground: Ground, values: Mapping[str, Any]) -> Mapping[str, str]:
         """The words of one ground; what they explained is remembered."""
         parts = EMPTY | self.words.parts(f"grounds/{ground.gap.rule}.html", values, PARTS)
         if ground.gap.certainty is Certainty.CERTAIN:
             self.citing.learn(ground, values, parts["stated"])
-        return {**parts, "duty": values["duty"]}
+        return {**parts, "duty": values["duty"], "first": ground.gap.rule if ground.gap.rule in MAIN else ""}
 
     def values(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> dict[str, Any]:
         """What the words of a ground may speak of."""
@@ -155,18 +121,13 @@ class Argument:
             "two": len(passages(self.case, ground.gap.evidence)) > 1,
             "question": asked,
             "cases": self.citing.cases(),
-            "own": OWN,
+            "brief": self.citing.brief,
         }
-        own = next(iter(self.exemptions(point)), None) if ground.gap.rule == "harm-not-shown" else None
-        return made | {"own": self.own(own, made)} if own else made
+        return made | {"harm": self.exempting.harm(point, made) if ground.gap.rule == "harm-not-shown" else ""}
 
     def wanted(self, parts: Sequence[Argued], number: int) -> dict[str, Any]:
         """What is asked for: about the answer, then about how it was given; `same` is a point that asked it all."""
-        wants = {
-            want: ground.gap.rule in MAIN and bool(part["title"])
-            for ground, part in reversed(parts)
-            if (want := self.want(ground, part))
-        }
+        wants = {want: bool(part["first"]) for ground, part in reversed(parts) if (want := self.want(ground, part))}
         ordered = tuple(reversed(wants))
         same = self.wants.get(ordered, 0)
         if ordered and not same:
@@ -198,7 +159,8 @@ class Argument:
         """The items for which the reply points to another body; where it tells no item, all of them."""
         numbers = {item for point in found if "sent-elsewhere" in point.rules for item in point.items}
         items = [item.said for item in self.case.items if not numbers or item.number in numbers]
-        return [{"text": unmarked(self.case.text(said)), "on": self.marks.of(said)} for said in items]
+        texts = [(unmarked(self.case.text(said)), said) for said in items]
+        return [{"text": text, "on": self.marks.of(said)} for text, said in texts if not text.endswith(":")]
 
     def reasoned(self, said: Sequence[Evidence], parts: Sequence[Argued], number: int) -> list[dict[str, Any]]:
         """The passages of the reply, each with the reasons that rest on it and were not given before."""
@@ -208,6 +170,8 @@ class Argument:
             if not reason or (self.citing.brief and not self.want(ground, part)):
                 continue
             reason = self.once(reason, part["duty"], number)
+            if not reason:
+                continue
             rests = ground.gap.evidence
             places = [n for n, one in enumerate(said[:QUOTED]) if any(overlap(one, other) for other in rests)]
             place = made[places[-1] if places else -1]
@@ -219,6 +183,8 @@ class Argument:
     def once(self, reason: str, duty: str, number: int) -> str:
         """A reason in full where it is given first, in a few words where only its passage is new."""
         bare = reason.replace(duty, "").strip() or reason
+        if bare in self.reasons and not duty:
+            return ""  # a remark, not an argument
         if bare in self.reasons:
             values = {"point": self.reasons[bare], "here": number}
             return self.words.parts("shared/duty.html", values, ("same",))["same"]

@@ -43,9 +43,13 @@ class Citing:
         """For each argument the decided case that carries it, as a sentence; empty where none does or enough is said."""
         enough = self.brief or len(self.relied) >= MOST
         return {
-            argument: "" if enough or not case or case.citation in self.known else self._told(case)
+            argument: "" if enough or not case or case.citation in self.known else self._sentences[argument]
             for argument, case in self._cases.items()
         }
+
+    @cached_property
+    def _sentences(self) -> dict[str, str]:
+        return {argument: self._told(case) for argument, case in self._cases.items() if case}
 
     @cached_property
     def _cases(self) -> dict[str, Authority | None]:

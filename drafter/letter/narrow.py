@@ -31,7 +31,22 @@ def narrowed(case: Case, law: Law) -> dict[str, Any] | None:
     fits = int(most * 60 / each)
     if not 0 < fits < count:
         return None
-    return {"records": f"{count:,.0f}", "fits": f"{fits:,}", "minutes": f"{each:g}", "hours": f"{fits * each / 60:.3g}"}
+    return {**_told(count, each, fits), "fits": f"{fits:,}"}
+
+
+def estimate(case: Case, law: Law) -> dict[str, Any] | None:
+    """`records` at `minutes` each take `hours`, where a refusal for its cost tells one number of each and no more."""
+    limits = frozenset(row.limit / row.rate for row in law.costs)
+    for answer in case.answers:
+        if answer.outcome is Outcome.OVER_COST_LIMIT:
+            figures = sums(case.text(line(case, answer.said, 1)), limits)
+            if len(set(figures.counts)) == len(set(figures.minutes)) == 1:
+                return _told(figures.counts[0], figures.minutes[0], figures.counts[0])
+    return None
+
+
+def _told(count: float, each: float, done: float) -> dict[str, Any]:
+    return {"records": f"{count:,.0f}", "minutes": f"{each:g}", "hours": f"{done * each / 60:.3g}"}
 
 
 def _pairs(text: str, limits: frozenset[float], most: float) -> set[tuple[float, float]]:

@@ -129,7 +129,8 @@ def _same_argument(one: list[Ground], other: list[Ground]) -> bool:
 
 
 def _argument(group: list[Ground]) -> frozenset[tuple[str, tuple[str, ...]]]:
-    return frozenset((g.gap.rule, () if g.gap.rule in COVERAGE | FRIENDLY else g.gap.provisions) for g in group)
+    free = COVERAGE | FRIENDLY | {"over-cost-limit"}  # what is argued is the same whatever is cited
+    return frozenset((g.gap.rule, () if g.gap.rule in free else g.gap.provisions) for g in group)
 
 
 def _apart(group: list[Ground]) -> str:
@@ -152,10 +153,13 @@ def _once(group: list[Ground]) -> Iterator[Ground]:
     alike: dict[object, list[Ground]] = {}
     for ground in group:
         gap = ground.gap
-        alike.setdefault((gap.rule, gap.certainty, gap.provisions, ground.provision), []).append(ground)
-    for same in alike.values():
-        evidence = tuple(dict.fromkeys(said for ground in same for said in ground.gap.evidence))
-        yield replace(same[0], gap=replace(same[0].gap, evidence=evidence))
+        same = (other.gap.provisions for other in group if other.gap.rule == gap.rule and other.gap.provisions)
+        named = gap.provisions or next(same, ())  # one that names none is about the one that does
+        alike.setdefault((gap.rule, gap.certainty, named, ground.provision), []).append(ground)
+    for found in alike.values():
+        evidence = tuple(dict.fromkeys(said for ground in found for said in ground.gap.evidence))
+        named = next((ground.gap.provisions for ground in found if ground.gap.provisions), ())
+        yield replace(found[0], gap=replace(found[0].gap, evidence=evidence, provisions=named))
 
 
 def _start(ground: Ground) -> int:

@@ -9,7 +9,7 @@ from drafter.law import Law
 from drafter.law.bodies import body_kind
 from drafter.law.provisions import whole
 from drafter.letter.addressee import greeted
-from drafter.letter.narrow import narrowed
+from drafter.letter.narrow import estimate, narrowed
 from drafter.letter.passages import plain
 from drafter.letter.reading import label, reply_words, well_answered
 from drafter.model import Case, Deadline, Ground, Kind, Outcome, Sender
@@ -38,6 +38,7 @@ def common(
         "due": limits.get("reply"),
         "referred": bool(case.all("referred")),
         "narrowed": narrowed(case, law),
+        "estimate": estimate(case, law),
     }
 
 
