@@ -22,6 +22,7 @@ UNQUOTED = frozenset(("no-review-route",))  # rests on a refusal that another po
 SHORT = 3  # words of a passage that is worth quoting
 LEADS = 8  # words of what only leads in: "As for the public interest:"
 SHORTEST = {"late": 5, "attachment-missing": 1}  # a bare date tells the reader nothing, "Attached." does
+FIRST = MAIN | {"estimate-does-not-add-up", "estimate-counts-wrong-work"}  # wanted now; the others if a refusal stays
 TITLED = OUTCOMES | COVERAGE  # what a point may be named after
 QUOTED = 3  # passages and items quoted in one point; the others are named by number
 
@@ -94,7 +95,7 @@ class Argument:
         parts = EMPTY | self.words.parts(f"grounds/{ground.gap.rule}.html", values, PARTS)
         if ground.gap.certainty is Certainty.CERTAIN:
             self.citing.learn(ground, values, parts["stated"])
-        return {**parts, "duty": values["duty"], "first": ground.gap.rule if ground.gap.rule in MAIN else ""}
+        return {**parts, "duty": values["duty"], "first": ground.gap.rule if ground.gap.rule in FIRST else ""}
 
     def values(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> dict[str, Any]:
         """What the words of a ground may speak of."""
