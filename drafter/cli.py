@@ -117,6 +117,10 @@ def draft(
     today: options.Today = None,
     annotated: options.Annotate = False,
     bundle: options.Bundle = None,
+    strength: options.Strength = "fair",
+    answer: options.Answer = None,
+    ask: options.Ask = False,
+    json: options.LetterJson = False,
 ) -> None:
     """Draft the letter that comes next.
 
@@ -126,12 +130,14 @@ def draft(
         from drafter import output as out
         from drafter import profile as kept
 
-    chosen = out.format_of(format, output)
+    chosen = out.format_of("json" if json and not format else format, output)
     told = {"name": name, "address": address, "email": email, "reference": reference}
     sender = kept.sender(kept.load(profile) | {key: value for key, value in told.items() if value}, for_client)
     out.refuse_terminal(chosen, output)
     if annotated:
         out.refuse_annotated(chosen)
+    if ask:
+        out.refuse_asking()
     findings = _analyse(files, request, today, law)
     from drafter.draft import remarks, write
 
@@ -139,7 +145,13 @@ def draft(
     if letter == "auto" and findings.route.letter == "none":
         note(next_one)
         return
-    written = write(findings, letter, sender, templates)
+    from drafter.letter.asking import checked
+
+    answers = checked(answer or [], templates)
+    written = write(findings, letter, sender, templates, strength=strength, answers=answers)
+    while ask and (asked := out.answered(written.questions, answers)):
+        answers |= asked
+        written = write(findings, letter, sender, templates, strength=strength, answers=answers)
     noted = remarks(findings, written) if annotated else ()
     out.put(out.render(written, chosen, templates, noted), output)
     if bundle:

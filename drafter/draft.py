@@ -79,13 +79,32 @@ def examine(
     return Findings(case, chosen, found, grounds, _deadlines(case, chosen), route.choose(case, found, chosen))
 
 
-def write(findings: Findings, kind: str, sender: Sender, templates: Path | None = None) -> Letter:
-    """The next letter for a case; `kind` "auto" takes the one that comes next. Raises LetterError."""
+def write(
+    findings: Findings,
+    kind: str,
+    sender: Sender,
+    templates: Path | None = None,
+    *,
+    strength: str = "fair",
+    answers: Mapping[str, str] | None = None,
+) -> Letter:
+    """The next letter for a case; `kind` "auto" takes the one that comes next. Raises LetterError.
+
+    Points weaker than `strength` ("all", "fair", "strong") are left out; `answers` are "yes" or "no" by question.
+    """
     from drafter import letter
 
     kind = findings.route.letter if kind == "auto" else kind
     return letter.write(
-        kind, findings.case, findings.grounds, findings.law, sender, findings.deadlines, templates=templates
+        kind,
+        findings.case,
+        findings.grounds,
+        findings.law,
+        sender,
+        findings.deadlines,
+        templates,
+        strength=strength,
+        answers=answers,
     )
 
 

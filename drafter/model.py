@@ -277,11 +277,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """Something that no letter tells and only its sender knows, put as a question that yes or no answers."""
+
+    id: str
+    asks: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A letter without a look: whom it goes to, what it is about, and its blocks in order.
 
     `blanks` are details that were not known and are left out; `notes` are for the person who
-    sends it, never for the reader. `answers` is the message id of the e-mail it replies to.
+    sends it, never for the reader. `answers` is the message id of the e-mail it replies to;
+    `questions` are those whose answer by its sender would change it.
     """
 
     kind: str
@@ -294,3 +303,4 @@ class Letter:
     dated: date | None = None
     notes: tuple[str, ...] = ()
     answers: str = ""
+    questions: tuple[Question, ...] = ()

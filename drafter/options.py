@@ -33,7 +33,10 @@ Today = Annotated[
 Kind = Annotated[
     str,
     typer.Option(
-        "--letter", "-l", metavar="KIND", help="auto, internal-review, follow-up, chaser or regulator-complaint."
+        "--letter",
+        "-l",
+        metavar="KIND",
+        help="auto, internal-review, follow-up, new-request, chaser or regulator-complaint.",
     ),
 ]
 Output = Annotated[
@@ -68,6 +71,24 @@ Profile = Annotated[
 ]
 Templates = Annotated[
     Path | None, typer.Option("--templates", metavar="DIR", help="Letters of one's own, used before those shipped.")
+]
+Strength = Annotated[
+    str,
+    typer.Option(
+        "--strength", metavar="LEVEL", help="How strong a point must be: all, fair or strong; weaker ones are left out."
+    ),
+]
+Answer = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--answer",
+        metavar="ID=yes|no",
+        help="What only you can know, by the ids that are listed after a letter. Repeatable.",
+    ),
+]
+Ask = Annotated[bool, typer.Option("--ask", help="Ask on the terminal for what only you can know.")]
+LetterJson = Annotated[
+    bool, typer.Option("--json", help="The letter for programs, with the questions that are still open.")
 ]
 Annotate = Annotated[
     bool,

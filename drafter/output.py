@@ -6,13 +6,13 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from drafter.draft import Findings
 from drafter.errors import DrafterError
 from drafter.law.addresses import withdrawn
-from drafter.model import Letter
+from drafter.model import Letter, Question
 from drafter.report import report
 
 ENDINGS = {
@@ -48,6 +48,27 @@ def refuse_terminal(chosen: str, output: Path | None) -> None:
         raise DrafterError(f"a {chosen} file cannot be shown here; name a file with -o letter.{chosen}")
 
 
+def refuse_asking() -> None:
+    """Questions are put on a terminal only. Raises DrafterError."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise DrafterError("--ask: there is no terminal to ask on; give what you know with --answer ID=yes or ID=no")
+
+
+def answered(questions: Sequence[Question], known: Mapping[str, str]) -> dict[str, str]:
+    """What the user answers to those questions that were not put before; an empty line leaves one out."""
+    told: dict[str, str] = {}
+    for question in questions:
+        if question.id in known:
+            continue
+        said = ""
+        while said not in ("y", "yes", "n", "no", "-"):
+            sys.stderr.write(f"{question.asks} [yes/no, or Enter if you do not know] ")
+            sys.stderr.flush()
+            said = sys.stdin.readline().strip().lower() or "-"
+        told[question.id] = {"y": "yes", "n": "no", "-": ""}.get(said, said)
+    return told
+
+
 def remarks(findings: Findings, letter: Letter) -> Iterator[str]:
     """What the user should know before sending: blanks, doubts, and an address that no longer works."""
     if letter.blanks:
@@ -55,6 +76,7 @@ def remarks(findings: Findings, letter: Letter) -> Iterator[str]:
     yield from (f"Note: {remark}." for remark in letter.notes)
     if when := withdrawn(letter.to_email):
         yield f"Warning: {letter.to_email}: such addresses were withdrawn ({when}); find the present one first."
+    yield from (f"Only you know ({one.id}): {one.asks} --answer {one.id}=yes or no" for one in letter.questions)
     if not findings.case.answered:
         yield "Note: the reply bears no date that could be read; check the dates in the letter."
 

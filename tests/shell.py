@@ -54,13 +54,14 @@ def shell(script: str, **env: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(["bash", "-c", script], capture_output=True, env=env, timeout=120)
 
 
-def on_terminal(*arguments: str, **env: str) -> str:
-    """What the program prints to a terminal of 80 columns."""
+def on_terminal(*arguments: str, typed: str = "", **env: str) -> str:
+    """What the program prints to a terminal of 80 columns, on which something is typed."""
     leader, follower = pty.openpty()
     env = {**CLEAN, "TERM": "xterm-256color", "COLUMNS": "80", **env}
     command = [sys.executable, "-m", "drafter", *arguments]
     process = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=subprocess.STDOUT, env=env)
     os.close(follower)
+    os.write(leader, typed.encode())
     parts = []
     try:
         while part := os.read(leader, 65536):

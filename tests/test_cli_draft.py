@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -33,6 +34,9 @@ Yours sincerely
 
 Hester Lorne
 """
+# A reply that relies on an enclosure which is not there.
+ENCLOSED = Path(__file__).parent.parent / "corpus" / "university-animal-house"
+PERMIT = (str(ENCLOSED / "reply.eml"), "--request", str(ENCLOSED / "request.txt"))
 
 
 def test_draft_prints_the_letter_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,3 +123,34 @@ def test_an_annotated_letter_has_comments(tmp_path: Path, monkeypatch: pytest.Mo
     assert run(monkeypatch, "draft", *CASE, *SENDER, "--annotated", "-o", str(path)).code == 0
     comments = [comment.text for comment in docx.Document(str(path)).comments]
     assert any("reply.eml, characters" in comment for comment in comments)
+
+
+def test_what_only_the_sender_knows_is_listed_and_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = run(monkeypatch, "draft", *PERMIT, *SENDER, "--today", "2024-05-10")
+    assert "Only you know (enclosure-came): Did the enclosure that is spoken of reach you? --answer" in told.err
+    known = run(monkeypatch, "draft", *PERMIT, *SENDER, "--today", "2024-05-10", "--answer", "enclosure-came=yes")
+    assert "Only you know (enclosure-came)" not in known.err and b"send me the enclosure" not in known.out
+    wrong = run(monkeypatch, "draft", *PERMIT, "--answer", "enclosure=yes")
+    assert (wrong.code, wrong.err.count("\n")) == (2, 1) and "no such question" in wrong.err
+
+
+def test_a_program_gets_the_questions_as_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    letter = json.loads(run(monkeypatch, "draft", *PERMIT, *SENDER, "--today", "2024-05-10", "--json").out)
+    assert {"id": "enclosure-came", "asks": "Did the enclosure that is spoken of reach you?"} in letter["questions"]
+
+
+def test_questions_are_asked_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = run(monkeypatch, "draft", *PERMIT, "--ask")
+    assert (ran.code, ran.err.count("\n")) == (2, 1) and "no terminal to ask on" in ran.err
+
+
+def test_what_is_asked_on_a_terminal_is_in_the_letter() -> None:
+    shown = on_terminal("draft", *PERMIT, *SENDER, "--today", "2024-05-10", "--ask", typed="maybe\n\nyes\n")
+    assert shown.count("Is any of the information that is withheld public already? [yes/no, or Enter") == 2
+    assert shown.count("Did the enclosure that is spoken of reach you? [yes/no, or Enter") == 1
+    assert "send me the enclosure" not in shown
+
+
+def test_an_unknown_strength_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = run(monkeypatch, "draft", *PERMIT, "--strength", "bold")
+    assert (ran.code, ran.err) == (2, "drafter: --strength bold: unknown; there are all, fair, strong\n")

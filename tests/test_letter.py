@@ -17,7 +17,7 @@ from drafter.model import Certainty, Evidence, Ground, Letter, Sender, Source
 from drafter.render import render
 from tests import letter_cases as given
 
-KINDS = ("chaser", "follow-up", "internal-review", "regulator-complaint")
+KINDS = ("chaser", "follow-up", "internal-review", "new-request", "regulator-complaint")
 RULES = sorted(path.stem for path in (shipped("templates") / "grounds").glob("*.html"))
 GOLDEN = Path(__file__).parent / "letters"
 

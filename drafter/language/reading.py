@@ -19,6 +19,7 @@ from drafter.language.kinds import kind
 from drafter.language.lines import Line, lines
 from drafter.language.passages import Passage, Zone, passages
 from drafter.language.references import references
+from drafter.language.referred import referred
 from drafter.language.retracted import is_tally
 from drafter.language.silence import silent
 from drafter.language.voices import is_review_request, written_by_requester
@@ -58,7 +59,7 @@ class Reading:
 
     def case(self) -> Case:
         """The case as understood."""
-        facts = [*self.who, *self.when, *self.said, *self.dealt, *self.silence]
+        facts = [*self.who, *self.when, *self.said, *self.dealt, *self.silence, *self.referred]
         return Case(
             self.sources, self.dated, self.items, self.answers, tuple(facts), self.given or self.law, self.today
         )
@@ -151,6 +152,11 @@ class Reading:
         texts = {item.number: self._text(item.said) for item in self.items}
         passed = silent(self.items, texts, self.reply, self.blocks, self.answers)
         return [Fact("silent", item.number, item.said) for item in passed]
+
+    @property
+    def referred(self) -> list[Fact]:
+        """The bodies to which the reply sends the requester on."""
+        return list(referred(self.answers, self._text, self.who))
 
     @cached_property
     def _about(self) -> frozenset[str]:

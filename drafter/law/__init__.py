@@ -5,6 +5,7 @@ says which provision imposes it, since when, and where to read it.
 """
 
 from drafter.law.bodies import body_kind, is_scottish
+from drafter.law.check import arguments
 from drafter.law.choose import choose
 from drafter.law.load import load, packs
 from drafter.law.pack import Law
@@ -24,6 +25,7 @@ __all__ = [
     "Regulator",
     "Subject",
     "TimeLimit",
+    "arguments",
     "body_kind",
     "choose",
     "is_scottish",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from drafter.files import LAWS
 from drafter.law.bodies import kinds
@@ -22,6 +24,7 @@ TOGETHER = {
     "authority": ("key",),
     "cost": ("bodies",),
     "subject": ("key",),
+    "upheld": ("provision",),
     "regulator": (),
 }
 
@@ -43,17 +46,29 @@ def periods(raws: Mapping[str, Sequence[Raw]]) -> None:
             others.append(raw)
 
 
+@cache
+def neutral() -> dict[str, Any]:
+    """The words that packs, rules and templates share."""
+    return read(LAWS / "common" / "neutral.toml")
+
+
+def arguments() -> tuple[str, ...]:
+    """What a letter may argue with the help of a decided case."""
+    return tuple(neutral()["arguments"])
+
+
 def check(law: Law, raws: Mapping[str, Sequence[Raw]]) -> None:
     """Every word that stands for something else does. Raises LawError with the place of the row."""
-    neutral = read(LAWS / "common" / "neutral.toml")
-    _words(raws["duty"], "key", neutral["duties"], "duty")
-    _words(raws["limit"], "key", neutral["limits"], "time limit")
-    _words(raws["exemption"], "needs", neutral["needs"], "need")
+    shared = neutral()
+    _words(raws["duty"], "key", shared["duties"], "duty")
+    _words(raws["limit"], "key", shared["limits"], "time limit")
+    _words(raws["exemption"], "needs", shared["needs"], "need")
+    _words(raws["exemption"], "key", shared["exemptions"], "key of an exemption")
     for table in ("exemption", "limit", "cost"):
         _words(raws[table], "bodies", kinds(), "kind of body")
     _calendars(law, raws["limit"])
     _provisions(law, raws)
-    _supports(law, raws["authority"], neutral["duties"])
+    _supports(law, raws["authority"], shared)
     for raw in (raw for table in raws.values() for raw in table):
         if raw.data.get("source", "https:").partition(":")[0] not in ("http", "https"):
             raise raw.error(f"'source' is {raw.data['source']!r}; give a link that starts with https://")
@@ -95,10 +110,13 @@ def _provisions(law: Law, raws: Mapping[str, Sequence[Raw]]) -> None:
             raise raw.error(f"'confirm_or_deny' is '{silent}', which has no row of its own; add one")
 
 
-def _supports(law: Law, raws: Iterable[Raw], duties: Iterable[str]) -> None:
+def _supports(law: Law, raws: Iterable[Raw], shared: Mapping[str, Any]) -> None:
+    """What a case is for is a duty or a provision, and the arguments that it carries are known."""
     prefixes = tuple(row.prefix for row in law.instruments)
     for row in law.authorities:
         raw = next((raw for raw in raws if raw.name == row.key), Raw(law.cases, "authority", 0, row.key, {}))
         for word in row.supports:
-            if word not in duties and not word.startswith(prefixes):
+            if word not in shared["duties"] and not word.startswith(prefixes):
                 raise raw.error(f"'supports' names '{word}', which is neither a duty nor a provision of this law")
+        told = replace(raw, data={"argues": list(row.argues)})
+        _words([told], "argues", shared["arguments"], "argument")

@@ -29,8 +29,9 @@ TABLES: Mapping[str, tuple[type, str, str]] = {
     "authority": (sources.Authority, "own_authorities", "key"),
     "cost": (kinds.Cost, "costs", "provision"),
     "subject": (sources.Subject, "subjects", "key"),
+    "upheld": (sources.Upheld, "outcomes", "provision"),
 }
-LINKED = ("duty", "exemption", "limit", "cost", "subject")
+LINKED = ("duty", "exemption", "limit", "cost", "subject", "upheld")
 # The keys at the top of a pack.
 NEEDED = {"id": str, "name": str, "short": str, "names": list, "review": str, "as_of": date}
 FILES = {"calendar": str, "cases": str, "notes": str, "include": list}  # beside the pack

@@ -15,7 +15,7 @@ from drafter.law.build import table
 from drafter.law.ground import ground
 from drafter.law.provisions import cite, limb, lineage, link
 from drafter.law.rows import Cost, Duty, Exemption, Instrument, TimeLimit, in_force
-from drafter.law.sources import Authority, Code, Fact, Regulator, Subject
+from drafter.law.sources import Authority, Code, Fact, Regulator, Subject, Upheld
 from drafter.law.timing import Counted, How, counted, start_of
 from drafter.model import Case, Deadline, Gap, Ground
 
@@ -52,6 +52,7 @@ class Law:
     own_authorities: tuple[Authority, ...] = ()
     costs: tuple[Cost, ...] = ()
     subjects: tuple[Subject, ...] = ()
+    outcomes: tuple[Upheld, ...] = ()
 
     def duty(self, key: str, on: date | None = None) -> Duty | None:
         """The row of a duty in force on a day (None: the newest row)."""
@@ -102,6 +103,17 @@ class Law:
             if wanted.intersection(row.supports) and row.good_law and row.evidence != "unchecked"
             if in_force([row], on)
         )
+
+    def case_for(self, argument: str, on: date) -> Authority | None:
+        """The case that carries an argument best: fit for a letter, decided by that day, binding, the newest."""
+        fit = [row for row in self.authorities if argument in row.argues and row.good_law and row.since <= on]
+        fit = [row for row in fit if row.evidence != "unchecked" and (row.until is None or on <= row.until)]
+        return max(fit, key=lambda row: (row.binding, row.since), default=None)
+
+    def upheld(self, provision: str) -> int | None:
+        """The share of complaints about a provision, in per cent, that the regulator upheld; None where not known."""
+        shares = {row.provision: row.percent for row in self.outcomes}
+        return next((shares[name] for name in lineage(provision) if name in shares), None)
 
     def limit(self, key: str, body: str = "", on: date | None = None) -> TimeLimit:
         """A time limit: the row for this kind of body, else the general one; of the day, else the newest.

@@ -13,7 +13,7 @@ from drafter.errors import LawError
 from drafter.law.provisions import lineage
 
 INHERITED = (
-    "role", "absolute", "prejudice", "needs", "bodies", "test", "confirm_or_deny", "since", "until", "evidence",
+    "key", "role", "absolute", "prejudice", "needs", "bodies", "test", "confirm_or_deny", "since", "until", "evidence",
 )  # fmt: skip
 
 

@@ -79,10 +79,12 @@ class Exemption:
 
     `needs` are words for programs, `test` says the same in a sentence. `bodies` are the kinds of
     body that may use it (none: all); `confirm_or_deny` is its provision for neither confirming nor denying.
-    The role `rule` is for provisions about exemptions that are none themselves.
+    The role `rule` is for provisions about exemptions that are none themselves. `key` names what it guards in a
+    word that is the same in every law, by which templates/exemptions/ is joined.
     """
 
     provision: str
+    key: str = ""
     title: str
     role: str = one_of(
         "exemption", "cost", "vexatious", "repeated", "confirm-or-deny", "other-regime", "rule", default="exemption"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from drafter.law import Law
 from drafter.letter.about import about, blanks, kinds
 from drafter.letter.addressee import lines, mailbox
-from drafter.letter.notes import notes
+from drafter.letter.asking import YES_OR_NO, Answers, questions
+from drafter.letter.notes import left_out, notes
 from drafter.letter.passages import plain
 from drafter.letter.reading import full_name
-from drafter.model import Case, Deadline, Ground, Letter, Sender, Side
+from drafter.letter.strength import FAIR, select
+from drafter.model import Block, Case, Deadline, Ground, Letter, Sender, Side
 
 __all__ = ["about", "kinds", "write"]
 
@@ -24,9 +26,13 @@ def write(
     sender: Sender,
     deadlines: Sequence[Deadline],
     templates: Path | None = None,
+    *,
+    strength: str = FAIR,
+    answers: Mapping[str, str] | None = None,
 ) -> Letter:
     """The letter of a kind for a case. `templates` is a house style whose files go before those of the program.
 
+    `strength` says how strong a point must be, `answers` what the sender told about questions by their ids.
     Raises LetterError for a kind that does not exist and for a template that is broken.
     """
     from drafter.letter.compose import compose  # Jinja, only where a letter is written
@@ -34,7 +40,19 @@ def write(
     what = about(kind, templates)
     sender = signed(sender, case)
     to, email = lines(case, law, what.addressee), mailbox(case, law, what.addressee)
-    subject, blocks = compose(kind, case, grounds, law, sender, deadlines, to, templates)
+    known, argued = questions(templates), select(grounds, strength)
+
+    def composed(given: Answers) -> tuple[str, tuple[Block, ...]]:
+        return compose(kind, case, argued, law, sender, deadlines, to, given, templates)
+
+    told = Answers(known, answers or {})
+    subject, blocks = composed(told)
+
+    def matters(question: str) -> bool:
+        """Whether the letter would be another one if the sender answered."""
+        given = (Answers(known, {**(answers or {}), question: answer}) for answer in YES_OR_NO)
+        return any(composed(one)[1] != blocks for one in given)
+
     return Letter(
         kind=kind,
         to=to,
@@ -44,8 +62,9 @@ def write(
         blanks=blanks(what.needs, case, sender),
         sender=sender,
         dated=case.today,
-        notes=tuple(notes(kind, case, law, deadlines, to, email)),
+        notes=(*notes(kind, case, law, deadlines, to, email), *left_out(grounds, argued)),
         answers=answered_mail(case),
+        questions=tuple(known[key] for key in told.wanted if matters(key)),
     )
 
 

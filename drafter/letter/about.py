@@ -10,7 +10,7 @@ from drafter.errors import LetterError
 from drafter.files import shipped
 from drafter.model import Case, Sender
 
-ADDRESSEES = ("review", "authority", "regulator")
+ADDRESSEES = ("review", "authority", "regulator", "referred")
 # What a letter may need, as the user is told when it is not known.
 NEEDS = {
     "name": "your name",

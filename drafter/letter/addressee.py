@@ -20,6 +20,8 @@ def lines(case: Case, law: Law, addressee: str) -> tuple[str, ...]:
             return ()
         named = any(line.startswith(regulator.name) for line in regulator.address)
         return regulator.address if named else (regulator.name, *regulator.address)
+    if addressee == "referred":
+        return tuple(plain(fact.value) for fact in case.all("referred")[:1])
     review = case.value("review-address") if addressee == "review" else None
     found = (review or case.value("authority-address") or "").splitlines()
     name = case.value("authority") or ""
@@ -34,14 +36,16 @@ def mailbox(case: Case, law: Law, addressee: str) -> str:
     if addressee == "regulator":
         regulator = law.regulator(case.today)
         return regulator.email if regulator else ""
+    if addressee == "referred":
+        return ""
     review = case.value("review-email") if addressee == "review" else None
     found = ADDRESS.fullmatch(plain(review or case.value("authority-email") or ""))
     return found.group() if found else ""
 
 
-def greeted(to: tuple[str, ...], case: Case) -> str:
-    """Whom the letter greets: the team that the address starts with, else the authority."""
-    team = case.value("team") or ""
-    names = [to[0] if to else "", plain(team), plain(case.value("authority") or "")]
+def greeted(to: tuple[str, ...], case: Case, addressee: str) -> str:
+    """Whom the letter greets: the team that the address starts with, else the authority that it goes to."""
+    own = () if addressee == "referred" else (case.value("team") or "", case.value("authority") or "")
+    names = [to[0] if to else "", *map(plain, own)]
     fit = (name for name in names if name and len(name) <= 60 and not STREET.search(name))
     return next(fit, "Sir or Madam").removeprefix("The ")

@@ -7,6 +7,7 @@ from typing import Any
 
 from drafter.letter.citing import Citing
 from drafter.letter.evidence import Marks
+from drafter.letter.exempting import Exempting
 from drafter.letter.passages import plain
 from drafter.letter.periods import between
 from drafter.letter.points import COVERAGE, MAIN, OUTCOMES, REFUSALS, Point
@@ -15,11 +16,13 @@ from drafter.letter.words import Words
 from drafter.model import Case, Certainty, Evidence, Ground
 
 PARTS = ("title", "stated", "asked", "want", "follow", "then")
-EMPTY = dict.fromkeys(("title", "stated", "asked", "want", "then"), "")
+EMPTY = dict.fromkeys(("title", "stated", "asked", "want", "then", "duty", "first"), "")
 Argued = tuple[Ground, Mapping[str, str]]  # a ground and its words
 UNQUOTED = frozenset(("no-review-route",))  # rests on a refusal that another point quotes
 SHORT = 3  # words of a passage that is worth quoting
+LEADS = 8  # words of what only leads in: "As for the public interest:"
 SHORTEST = {"late": 5, "attachment-missing": 1}  # a bare date tells the reader nothing, "Attached." does
+FIRST = MAIN | {"estimate-does-not-add-up", "estimate-counts-wrong-work"}  # wanted now; the others if a refusal stays
 TITLED = OUTCOMES | COVERAGE  # what a point may be named after
 QUOTED = 3  # passages and items quoted in one point; the others are named by number
 
@@ -30,6 +33,7 @@ class Argument:
     def __init__(self, words: Words, case: Case, citing: Citing, common: Mapping[str, Any]) -> None:
         """`common` are the values that every template may use."""
         self.words, self.case, self.citing, self.common = words, case, citing, common
+        self.exempting = Exempting(words, citing)
         self.marks = Marks()
         self.rules: set[str] = set()  # every rule that speaks in the letter
         self.quoted: set[Evidence] = set()  # items quoted so far
@@ -43,15 +47,24 @@ class Argument:
         made: list[dict[str, Any]] = []
         for point in found:
             values = self.point(point, len(made) + 1)
+            if "contradiction" in point.rules and not any(passage["text"] for passage in values["passages"]):
+                continue  # nothing that could be shown
             if values["first"] or values["further"] or values["same"]:
                 made.append(values)
         return made
 
     def point(self, point: Point, number: int) -> dict[str, Any]:
         """One point as plain values: heading, what was asked, the passages with their reasons, what is wanted."""
+        self.citing.relied.clear()
         said = self.said(point)
-        parts = [(ground, self.parts(ground, point, said)) for ground in point.grounds]
-        titles = [part["title"] for ground, part in parts if ground.gap.rule in TITLED] or [parts[0][1]["title"]]
+
+        def values(ground: Ground) -> dict[str, Any]:
+            return self.values(ground, point, said)
+
+        parts: list[Argued] = [(ground, self.parts(ground, values(ground))) for ground in point.grounds]
+        parts += [(ground, {**EMPTY, **part}) for ground, part in self.exempting.parts(point, values)]
+        titles = [part["title"] for ground, part in parts if ground.gap.rule in TITLED and part["title"]]
+        titles = titles or [parts[0][1]["title"]]
         reasoned = self.reasoned(said, parts, number)
         return {
             "label": label(self.case, point.items),
@@ -72,17 +85,17 @@ class Argument:
             one
             for text, one in reversed(texts.items())
             if len(text.split()) >= shortest and not (point.apart and one in self.shown)
+            if len(found) == 1 or not (text.endswith(":") and len(text.split()) <= LEADS)
         )
         self.shown.update(said)
         return said
 
-    def parts(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> Mapping[str, str]:
+    def parts(self, ground: Ground, values: Mapping[str, Any]) -> Mapping[str, str]:
         """The words of one ground; what they explained is remembered."""
-        values = self.values(ground, point, said)
         parts = EMPTY | self.words.parts(f"grounds/{ground.gap.rule}.html", values, PARTS)
         if ground.gap.certainty is Certainty.CERTAIN:
             self.citing.learn(ground, values, parts["stated"])
-        return {**parts, "duty": values["duty"]}
+        return {**parts, "duty": values["duty"], "first": ground.gap.rule if ground.gap.rule in FIRST else ""}
 
     def values(self, ground: Ground, point: Point, said: Sequence[Evidence]) -> dict[str, Any]:
         """What the words of a ground may speak of."""
@@ -91,7 +104,7 @@ class Argument:
         items = [item for item in self.case.items if item.number in point.items] or self.case.items
         asked = " ".join(plain(self.case.text(item.said)) for item in items)
         theirs = " ".join(plain(self.case.text(passage)) for passage in said)
-        return {
+        made = {
             **self.common,
             "rules": point.rules,
             "certain": [one.gap.rule for one in point.grounds if one.gap.certainty is Certainty.CERTAIN],
@@ -107,11 +120,15 @@ class Argument:
             "told": " ".join(want for wants in self.wants for want in wants),
             "between": between(asked, theirs),
             "two": len(passages(self.case, ground.gap.evidence)) > 1,
+            "question": asked,
+            "cases": self.citing.cases(),
+            "brief": self.citing.brief,
         }
+        return made | {"harm": self.exempting.harm(point, made) if ground.gap.rule == "harm-not-shown" else ""}
 
     def wanted(self, parts: Sequence[Argued], number: int) -> dict[str, Any]:
         """What is asked for: about the answer, then about how it was given; `same` is a point that asked it all."""
-        wants = {want: ground.gap.rule in MAIN for ground, part in reversed(parts) if (want := self.want(ground, part))}
+        wants = {want: bool(part["first"]) for ground, part in reversed(parts) if (want := self.want(ground, part))}
         ordered = tuple(reversed(wants))
         same = self.wants.get(ordered, 0)
         if ordered and not same:
@@ -139,6 +156,13 @@ class Argument:
         self.quoted.update(found)
         return [{"text": unmarked(self.case.text(said)), "on": self.marks.of(said)} for said in found]
 
+    def wanted_elsewhere(self, found: Sequence[Point]) -> list[dict[str, str]]:
+        """The items for which the reply points to another body; where it tells no item, all of them."""
+        numbers = {item for point in found if "sent-elsewhere" in point.rules for item in point.items}
+        items = [item.said for item in self.case.items if not numbers or item.number in numbers]
+        texts = [(unmarked(self.case.text(said)), said) for said in items]
+        return [{"text": text, "on": self.marks.of(said)} for text, said in texts if not text.endswith(":")]
+
     def reasoned(self, said: Sequence[Evidence], parts: Sequence[Argued], number: int) -> list[dict[str, Any]]:
         """The passages of the reply, each with the reasons that rest on it and were not given before."""
         made = [self.passage(passage) for passage in said[:QUOTED]] or [self.passage(None)]
@@ -147,6 +171,8 @@ class Argument:
             if not reason or (self.citing.brief and not self.want(ground, part)):
                 continue
             reason = self.once(reason, part["duty"], number)
+            if not reason:
+                continue
             rests = ground.gap.evidence
             places = [n for n, one in enumerate(said[:QUOTED]) if any(overlap(one, other) for other in rests)]
             place = made[places[-1] if places else -1]
@@ -158,6 +184,8 @@ class Argument:
     def once(self, reason: str, duty: str, number: int) -> str:
         """A reason in full where it is given first, in a few words where only its passage is new."""
         bare = reason.replace(duty, "").strip() or reason
+        if bare in self.reasons and not duty:
+            return ""  # a remark, not an argument
         if bare in self.reasons:
             values = {"point": self.reasons[bare], "here": number}
             return self.words.parts("shared/duty.html", values, ("same",))["same"]

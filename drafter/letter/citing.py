@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from markupsafe import escape
 
-from drafter.law import Law
+from drafter.law import Authority, Law, arguments
 from drafter.letter.words import Words
 from drafter.model import Ground
+
+MOST = 2  # decided cases in one point
 
 
 class Citing:
     """The provisions of one letter, and which of them the reader knows by now."""
 
-    def __init__(self, words: Words, law: Law, on: date | None, brief: bool) -> None:
+    def __init__(self, words: Words, law: Law, on: date | None, today: date, brief: bool) -> None:
         """`on` is the day of the reply; a `brief` letter asks questions and argues no law."""
-        self.words, self.law, self.on, self.brief = words, law, on, brief
+        self.words, self.law, self.on, self.today, self.brief = words, law, on, today, brief
         self.known: set[str] = set()
+        self.relied: list[str] = []  # decided cases in the point that is being written
 
     def duty(self, ground: Ground) -> str:
         """The sentence that brings in the provision: in full where it comes first, short where it comes again."""
@@ -35,6 +39,27 @@ class Citing:
         values = {"provision": self.cite(ground.provision), "wording": ground.wording}
         return self.words.parts("shared/duty.html", values, (block,))[block]
 
+    def cases(self) -> dict[str, str]:
+        """For each argument the decided case that carries it, as a sentence; empty where none does or enough is said."""
+        enough = self.brief or len(self.relied) >= MOST
+        return {
+            argument: "" if enough or not case or case.citation in self.known else self._sentences[argument]
+            for argument, case in self._cases.items()
+        }
+
+    @cached_property
+    def _sentences(self) -> dict[str, str]:
+        return {argument: self._told(case) for argument, case in self._cases.items() if case}
+
+    @cached_property
+    def _cases(self) -> dict[str, Authority | None]:
+        return {argument: self.law.case_for(argument, self.today) for argument in arguments()}
+
+    def _told(self, case: Authority) -> str:
+        values = {"case": {"says": case.proposition.rstrip("."), "name": case.name, "citation": case.citation}}
+        block = "binding" if case.binding else "persuasive"
+        return self.words.parts("shared/case.html", values, (block,))[block]
+
     def exemption(self, provisions: Sequence[str]) -> dict[str, Any] | None:
         """The row of the law pack for what the reply relies on, its test left out where it was already told."""
         rows = (self.law.exemption(name, self.on) for name in provisions)
@@ -44,7 +69,7 @@ class Citing:
         test = row.test[:1].lower() + row.test[1:]  # it follows "For section 43(2) to apply:"
         told = self.brief or test in self.known
         plain = {"title": row.title, "absolute": row.absolute, "prejudice": row.prejudice, "needs": row.needs}
-        return {**plain, "role": row.role, "test": "" if told else test}
+        return {**plain, "key": row.key, "role": row.role, "test": "" if told else test}
 
     def learn(self, ground: Ground, values: Mapping[str, Any], stated: str) -> None:
         """Remember what the words of a ground have explained."""
@@ -53,6 +78,11 @@ class Citing:
         test = values["exemption"]["test"] if values["exemption"] else ""
         if test and str(escape(test)) in stated:
             self.known.add(test)
+        for argument, told in values["cases"].items():
+            case = self._cases[argument]
+            if told and case and told in stated:
+                self.known.add(case.citation)
+                self.relied.append(case.citation)
 
     def cite(self, provision: str) -> str:
         """A provision as the letter writes it: with the name of its Act where that is not the one of the letter."""

@@ -10,6 +10,7 @@ from drafter.errors import LetterError
 from drafter.law import Law
 from drafter.letter.about import about, folders
 from drafter.letter.argument import Argument
+from drafter.letter.asking import Answers
 from drafter.letter.blocks import Fault, fault, parse
 from drafter.letter.citing import Citing
 from drafter.letter.points import points
@@ -27,19 +28,24 @@ def compose(
     sender: Sender,
     deadlines: Sequence[Deadline],
     to: tuple[str, ...],
+    answers: Answers,
     templates: Path | None = None,
 ) -> tuple[str, tuple[Block, ...]]:
-    """The subject and the blocks of a letter. Raises LetterError for a template that is broken."""
+    """The subject and the blocks of a letter, for the `grounds` that it is to argue.
+
+    Raises LetterError for a template that is broken.
+    """
     words = Words(folders(templates), cache())
-    found = points(case, grounds)
-    values = common(case, law, sender, deadlines, to)
+    found = points(case, grounds, law.upheld)
     what = about(kind, templates)
+    values = {**common(case, law, sender, deadlines, to, what.addressee), "answers": answers}
     if what.addressee == "regulator":
         values["your"] = "the"
-    argument = Argument(words, case, Citing(words, law, case.answered, what.brief), values)
+    argument = Argument(words, case, Citing(words, law, case.answered, case.today, what.brief), values)
     values |= {
         "points": argument.points(found),
         "thanks": thanks(case, grounds),
+        "wanted": argument.wanted_elsewhere(found),
         "chronology": chronology(case),
     }
     name = f"{kind}/letter.html"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.law import Law
 from drafter.letter.values import by_key, window
-from drafter.model import Case, Deadline
+from drafter.model import Case, Certainty, Deadline, Ground
 
 
 def notes(
@@ -22,3 +22,12 @@ def notes(
     time = window(case, by_key(law, deadlines))
     if time["by"] and not time["open"]:
         yield f"the time for asking for a review ended on {time['by'].isoformat()}; say in the letter why it is late"
+
+
+def left_out(grounds: Sequence[Ground], argued: Sequence[Ground]) -> Iterator[str]:
+    """Which points were too weak for the letter."""
+    told = {ground.gap.rule for ground in argued}
+    rules = (ground.gap.rule for ground in grounds if ground.gap.certainty is not Certainty.POSSIBLE)
+    weak = [rule for rule in dict.fromkeys(rules) if rule not in told]
+    if weak:
+        yield f"left out as weak: {', '.join(weak)}; --strength all takes them in"

@@ -53,15 +53,20 @@ class Point:
         )
 
 
-def points(case: Case, grounds: Iterable[Ground]) -> tuple[Point, ...]:
-    """The points of a letter in order: by item of the request, then what concerns the reply as a whole."""
+def points(
+    case: Case, grounds: Iterable[Ground], upheld: Callable[[str], int | None] = lambda _: None
+) -> tuple[Point, ...]:
+    """The points of a letter in order: by item of the request, then what concerns the reply as a whole.
+
+    Refusals that no numbered question puts in order go by how often complaints about their provision are `upheld`.
+    """
     order = [item.number for item in case.items]
     known = all(numbered(case, item) for item in case.items)
     groups = [[ground] for ground in grounds if ground.gap.certainty is not Certainty.POSSIBLE]
     for same in (_same_passage(case), _same_item(len(order) > 1), _same_argument):
         groups = _joined(groups, same)
     found = [_point(group, order) for group in groups]
-    return tuple(sorted(found, key=lambda point: _place(point, order, known)))
+    return tuple(sorted(found, key=lambda point: _place(point, order, known, upheld)))
 
 
 def _joined(groups: Sequence[list[Ground]], same: Callable[[list[Ground], list[Ground]], bool]) -> list[list[Ground]]:
@@ -124,7 +129,8 @@ def _same_argument(one: list[Ground], other: list[Ground]) -> bool:
 
 
 def _argument(group: list[Ground]) -> frozenset[tuple[str, tuple[str, ...]]]:
-    return frozenset((g.gap.rule, () if g.gap.rule in COVERAGE | FRIENDLY else g.gap.provisions) for g in group)
+    free = COVERAGE | FRIENDLY | {"over-cost-limit"}  # what is argued is the same whatever is cited
+    return frozenset((g.gap.rule, () if g.gap.rule in free else g.gap.provisions) for g in group)
 
 
 def _apart(group: list[Ground]) -> str:
@@ -147,24 +153,28 @@ def _once(group: list[Ground]) -> Iterator[Ground]:
     alike: dict[object, list[Ground]] = {}
     for ground in group:
         gap = ground.gap
-        alike.setdefault((gap.rule, gap.certainty, gap.provisions, ground.provision), []).append(ground)
-    for same in alike.values():
-        evidence = tuple(dict.fromkeys(said for ground in same for said in ground.gap.evidence))
-        yield replace(same[0], gap=replace(same[0].gap, evidence=evidence))
+        same = (other.gap.provisions for other in group if other.gap.rule == gap.rule and other.gap.provisions)
+        named = gap.provisions or next(same, ())  # one that names none is about the one that does
+        alike.setdefault((gap.rule, gap.certainty, named, ground.provision), []).append(ground)
+    for found in alike.values():
+        evidence = tuple(dict.fromkeys(said for ground in found for said in ground.gap.evidence))
+        named = next((ground.gap.provisions for ground in found if ground.gap.provisions), ())
+        yield replace(found[0], gap=replace(found[0].gap, evidence=evidence, provisions=named))
 
 
 def _start(ground: Ground) -> int:
     return ground.gap.evidence[0].start if ground.gap.evidence else 0
 
 
-def _place(point: Point, order: list[str], known: bool) -> tuple[int, int]:
+def _place(point: Point, order: list[str], known: bool, upheld: Callable[[str], int | None]) -> tuple[int, int, int]:
     """Where a point stands: by question where these have numbers, else refusals first; the reply as a whole last."""
     if point.apart:
-        return 4, APART.index(next(rule for rule in APART if rule in point.rules))
+        return 4, 0, APART.index(next(rule for rule in APART if rule in point.rules))
     first = min((order.index(item) for item in point.items if item in order), default=len(order))
     whole = not point.items or (len(order) > 1 and len(point.items) == len(order))
     if known and not whole:
-        return 1, first
+        return 1, 0, first
     if REFUSALS.intersection(point.rules):
-        return 0, first
-    return 2 if point.items and not whole else 3, first
+        share = max((upheld(provision) or 0 for provision in point.provisions), default=0)
+        return 0, -share, first
+    return 2 if point.items and not whole else 3, 0, first

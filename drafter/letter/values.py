@@ -8,19 +8,22 @@ from typing import Any
 from drafter.law import Law
 from drafter.law.bodies import body_kind
 from drafter.law.provisions import whole
-from drafter.letter import addressee
+from drafter.letter.addressee import greeted
+from drafter.letter.narrow import estimate, narrowed
 from drafter.letter.passages import plain
 from drafter.letter.reading import label, reply_words, well_answered
 from drafter.model import Case, Deadline, Ground, Kind, Outcome, Sender
 
 
-def common(case: Case, law: Law, sender: Sender, deadlines: Sequence[Deadline], to: tuple[str, ...]) -> dict[str, Any]:
+def common(
+    case: Case, law: Law, sender: Sender, deadlines: Sequence[Deadline], to: tuple[str, ...], addressee: str
+) -> dict[str, Any]:
     """What any template may speak of; what is not known is empty or None, never missing."""
     regulator = law.regulator(case.today)
     limits = by_key(law, [*expected(case, law), *deadlines])
     return {
         "today": case.today,
-        "to": addressee.greeted(to, case),
+        "to": greeted(to, case, addressee),
         "your": "your",  # "the" where the letter goes to somebody else than the authority
         "authority": plain(case.value("authority") or ""),
         "request": {"day": case.requested, "reference": plain(case.value("requester-reference") or "")},
@@ -33,6 +36,9 @@ def common(case: Case, law: Law, sender: Sender, deadlines: Sequence[Deadline], 
         "window": window(case, limits),
         "limits": limits,
         "due": limits.get("reply"),
+        "referred": bool(case.all("referred")),
+        "narrowed": narrowed(case, law),
+        "estimate": estimate(case, law),
     }
 
 
