@@ -60,3 +60,7 @@ def test_broken_mail_is_read_as_far_as_it_goes(case: str) -> None:
     assert letter.text == expected
     assert letter.mail is not None
     assert letter.mail.sender_address == "foi@vale.example"
+
+
+def test_a_mail_without_headers() -> None:
+    assert read_bytes(b"\n\nWe hold no list.", "reply.eml")[0].text == "We hold no list."

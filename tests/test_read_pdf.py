@@ -15,7 +15,7 @@ import pytest
 from rapidfuzz.distance import LCSseq
 
 from drafter.errors import ReadError
-from drafter.read import ocr, read_bytes
+from drafter.read import ocr, pdf, read_bytes
 from tests import made_files as made
 
 PAGE = made.column(
@@ -76,6 +76,7 @@ def test_progress_is_told_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(ocr, "program", lambda: "tesseract")
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     monkeypatch.setattr(ocr, "recognised", lambda data: [])
+    monkeypatch.setattr(pdf, "DOTS", 40)
     with pytest.raises(ReadError, match="scan it anew"):
         read_bytes(made.scanned(PAGE, PAGE), "scan.pdf")
     assert "reading scanned page 2 of 2" in terminal.getvalue()
@@ -92,13 +93,15 @@ def test_without_tesseract_a_scan_is_refused_and_a_scanned_page_is_named(monkeyp
 
 
 def test_a_tesseract_that_fails_leaves_the_page_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(pdf, "DOTS", 40)
+    scan = made.scanned(PAGE)
     for body in ("exit 1", "printf 'left\\tconf\\ttext\\n1\\tx\\ty\\n'", "head -c 100 /dev/urandom"):
         program = tmp_path / "tesseract"
         program.write_text(f"#!/bin/sh\ncat >/dev/null\n{body}\n")
         program.chmod(0o755)
         monkeypatch.setattr(ocr, "program", lambda program=program: str(program))
         with pytest.raises(ReadError, match="scan it anew"):
-            read_bytes(made.scanned(PAGE), "scan.pdf")
+            read_bytes(scan, "scan.pdf")
 
 
 BOXES: dict[str, tuple[list[made.Drawn], bytes, str]] = {

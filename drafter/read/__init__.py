@@ -27,7 +27,7 @@ HERE = {
 REWRITTEN = ("msg", "tnef")  # read as the e-mail they are rewritten as
 MANY = ("zip", "mbox", "site")  # nothing but other files
 LARGEST = 50_000_000  # bytes of a file, and of everything that is unpacked from it
-NESTING = 2  # archives and mails inside archives and mails
+NESTING = 3  # archives and mails inside archives and mails: a forwarded mail's file in an archive
 STDIN = "stdin"  # the name of what came on standard input
 SMALL = 20_000  # bytes of a picture inside a mail or an archive that is a logo at most
 WORD = re.compile(r"[^\W\d_]{2}")
@@ -39,6 +39,7 @@ class Budget:
 
     size: int = 2 * LARGEST
     files: int = 2_000
+    pictures: int = 20
 
 
 def read(path: str | Path) -> tuple[Source, ...]:
@@ -100,8 +101,10 @@ def unpack(data: bytes, name: str, depth: int, budget: Budget) -> list[Source]:
     if len(data) > LARGEST:
         raise too_large(name)
     what = sniff.kind(data, name)
-    if what == "picture" and depth and len(data) < SMALL:
-        return []
+    if what == "picture" and depth:
+        budget.pictures -= 1
+        if len(data) < SMALL or budget.pictures < 0:
+            return []
     raw = ocr.filled(reader(what, data, name), data, name)
     if what in REWRITTEN:
         raw = eml.read(raw.parts[0][1], name)

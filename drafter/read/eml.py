@@ -71,7 +71,7 @@ def headed(data: bytes) -> bytes:
     if end is None:
         return data
     lines = data[: end.start()].splitlines(keepends=True)
-    kept = [line for line, after in zip(lines, [*lines[1:], b""], strict=True) if not stray(line, after)]
+    kept = [line for line, after in zip(lines, [*lines[1:], b""], strict=False) if not stray(line, after)]
     return data if len(kept) == len(lines) else b"".join(kept).rstrip(b"\r\n") + data[end.start() :]
 
 

@@ -64,7 +64,9 @@ def filled(raw: Raw, data: bytes, name: str) -> Raw:
         read.append(recognised(image) if image else [])
         pages[at] = lines(read[-1])
     if not any(line.text.strip() for page in pages for line in page):
-        raise ReadError(f"{name}: its pages are pictures without text; {HOW if not read else 'scan it anew'}")
+        raise ReadError(
+            f"{name}: its pages are pictures without text; {HOW if not read else 'tesseract finds no words in them; scan it anew'}"
+        )
     left = [at for at in raw.scans if not pages[at]]
     why = HOW if not read else "no word on it could be read"
     gone = (f"{name}: {numbered(left)} a picture and left out; {why}",) if left else ()
