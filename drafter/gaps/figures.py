@@ -17,6 +17,8 @@ _SLIP = Decimal("0.25")  # a total further off than this counts something else
 _CLOSE = Decimal("0.1")  # the same, where nothing says that the parts are all of it
 _NEAR = 600  # characters before a total in which its parts stand
 _HEADING = 8  # words of a line that may stand between the rows
+_STOP = re.compile(r"[.?!]\s+(?=[A-Z])")
+_FAR = 240  # characters
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _DATES = re.compile(
     r"\b(?:19|20)\d\d(?:(?: ?/ ?|[–-])(?:(?:19|20)?\d\d)(?!\d))?\b(?!,\d)|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|"
@@ -142,7 +144,8 @@ def _in_prose(source: str, text: str) -> Iterator[Wrong]:
                 and not _NOT_ALL.search(between)
                 and _misses(_value(number), [_value(one[0]) for one in parts], _SLIP)
             ):
-                yield Wrong((Evidence(source, said.start + parts[0].start(), said.start + match.end()),))
+                start = _sentence_start(plain, parts[0].start())
+                yield Wrong((Evidence(source, said.start + start, said.start + match.end()),))
         for match in _SPLIT_UP.finditer(plain):
             pieces = re.split(r";|,(?!\d)| and ", match["parts"])
             values = [_FIGURE.findall(piece) for piece in pieces]
@@ -151,6 +154,12 @@ def _in_prose(source: str, text: str) -> Iterator[Wrong]:
                 if _misses(_value(match["total"]), [_value(one[0]) for one in values], slip):
                     passage = Evidence(source, said.start + match.start(), said.start + match.end("parts"))
                     yield Wrong((passage,), f"{sum(_value(one[0]) for one in values):,}")
+
+
+def _sentence_start(text: str, place: int) -> int:
+    """Where the sentence of a figure begins; the figure itself where that is far away."""
+    start = max((stop.end() for stop in _STOP.finditer(text, 0, place)), default=0)
+    return start if place - start <= _FAR else place
 
 
 def _misses(total: Decimal, parts: Sequence[Decimal], slip: Decimal) -> bool:

@@ -42,6 +42,12 @@ _YOUR_LETTER = re.compile(
     r"further to)\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(  # "The tender evaluation is", and not "The information is"
+    r"^\W*(?:the|a|an|any) (?!(?:requested |withheld |same |remaining |other )?(?:information|data|request|exemption|rest|"
+    r"remainder|council|trust|force|department|authority|university|public|act)\b)([\w’' -]{4,60}?) (?:is|are|was|were|has|have|"
+    r"cannot|can)\b",
+    re.IGNORECASE,
+)
 _OPENING = 10  # words at the start of a paragraph that tell what it is about
 _TURNS = re.compile(
     r"^\W*(?:as (?:to|for|regards)|with (?:regard|respect|reference) to|regarding|in (?:relation|respect|"
@@ -139,7 +145,7 @@ class _Cutter:
                 self.quoted, self.block = [], None
             return
         own = self._own(passage)
-        if self.block is None or own or self._is_another(passage):
+        if self.block is None or own or self._is_another(passage) or self._strays(passage):
             self.listed = self.listed or len({one for one in self.quoted if one}) > 1
             items = own or (() if self.block is not None else _known(self.quoted, self.items))
             self.block = Block(items=items, sure=bool(items) and not self.by_words)
@@ -181,6 +187,15 @@ class _Cutter:
         if number.isdecimal() and label.isdecimal():
             return int(label) == int(number) + 1
         return len(number) == len(label) == 1 and label.isalpha() and ord(label) == ord(number) + 1
+
+    def _strays(self, passage: Passage) -> bool:
+        """Whether a paragraph refuses a thing of its own, after one whose item only shared words told."""
+        if self.block is None or not self.block.items or self.block.sure or not passage.first:
+            return False
+        subject = _SUBJECT.match(passage.text)
+        if not subject or not passage.says("exempt", "withhold"):
+            return False
+        return not any(words(subject[1]) & self.bags[number] for number in self.block.items)
 
     def _may_turn(self, passage: Passage, turns: bool) -> bool:
         """Whether the words of a passage may show which of several items it turns to."""
