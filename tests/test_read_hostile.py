@@ -20,14 +20,14 @@ from drafter.read.ole import Compound
 from tests import made_files as made
 
 HEAD = b"From: a@vale.example\nDate: Tue, 05 Mar 2024 09:30:00 +0000\n"
-SECONDS = 8.0  # on a busy machine; each takes well under one
+SECONDS = 8.0  # of work; each takes about one
 
 
 @pytest.fixture(autouse=True)
 def soon() -> Iterator[None]:
-    start = time.monotonic()
+    start = sum(os.times()[:4])
     yield
-    assert time.monotonic() - start < SECONDS
+    assert sum(os.times()[:4]) - start < SECONDS
 
 
 def nested(depth: int) -> bytes:
@@ -184,6 +184,12 @@ def test_a_header_inside_a_header_comes_out_as_words(value: str) -> None:
     for words in (mail.subject, mail.sender, mail.sender_address):
         assert words.isprintable()
     assert mail.sender_address == "a@vale.example"
+
+
+def test_an_address_of_nothing_but_brackets() -> None:
+    source = read_bytes(HEAD + b"To: Robin " + b"(" * 3_000 + b" <r@hale.example>\n\nWords.", "reply.eml")[0]
+    assert source.mail is not None
+    assert source.mail.to_address == ""
 
 
 def test_100_000_headers() -> None:

@@ -62,7 +62,10 @@ def header(value: str) -> str:
 def person(message: Message, name: str) -> tuple[str, str]:
     """The name and the address in a header; parsed before decoding, so that a name cannot pose as an address."""
     raw = " ".join(unparsed(message, name)[: 4 * LONGEST].split())
-    who, address = parseaddr(raw)
+    try:
+        who, address = parseaddr(raw)
+    except RecursionError:  # comments in comments
+        who, address = "", ""
     if "@" not in address:
         return header(raw), ""
     return header(who), header(address)
