@@ -163,6 +163,14 @@ def test_a_case_is_cited_only_once_it_was_decided_and_once_in_a_letter() -> None
     assert "[2011] EWHC 1430" in early
 
 
+def test_a_case_about_another_law_carries_nothing() -> None:
+    on = date(2024, 4, 15)
+    assert load("uk-foia").case_for("estimate-evidence", on) and not load("uk-eir").case_for("estimate-evidence", on)
+    assert load("uk-eir").case_for("searches", on) and not load("scot-foisa").case_for("searches", on)
+    conduct = words(drafted(provisions=("FOIA s.36(2)(c)",), rules=("withheld", "harm-not-shown")))
+    assert "Hogan" not in conduct and "Hogan" in words(drafted(rules=("withheld", "harm-not-shown")))
+
+
 def test_a_case_that_only_persuades_says_so() -> None:
     text = words(drafted(rules=("withheld", "harm-not-shown")))
     assert "which persuades but does not bind" in text

@@ -21,7 +21,11 @@ Argued = tuple[Ground, Mapping[str, str]]  # a ground and its words
 UNQUOTED = frozenset(("no-review-route",))  # rests on a refusal that another point quotes
 SHORT = 3  # words of a passage that is worth quoting
 LEADS = 8  # words of what only leads in: "As for the public interest:"
-SHORTEST = {"late": 5, "attachment-missing": 1}  # a bare date tells the reader nothing, "Attached." does
+SHORTEST = {
+    "late": 5,
+    "attachment-missing": 1,
+    "contradiction": 2,
+}  # a bare date tells the reader nothing, "Attached." does
 FIRST = MAIN | {"estimate-does-not-add-up", "estimate-counts-wrong-work"}  # wanted now; the others if a refusal stays
 TITLED = OUTCOMES | COVERAGE  # what a point may be named after
 QUOTED = 3  # passages and items quoted in one point; the others are named by number
