@@ -16,6 +16,7 @@ from drafter.letter import write
 from drafter.letter.asking import checked, questions
 from drafter.letter.narrow import narrowed
 from drafter.letter.points import points
+from drafter.letter.strength import select
 from drafter.model import Answer, Case, Certainty, Evidence, Ground, Item, Letter, Outcome, Source
 from tests import letter_cases as given
 
@@ -264,3 +265,22 @@ def test_a_new_request_goes_where_the_reply_points() -> None:
     assert "Please confirm that no fine" in words(letter) and "How many parking" not in words(letter)
     nowhere = write("new-request", base, (), given.law(), given.SENDER, ())
     assert nowhere.to == () and "How many parking" in words(nowhere)
+
+
+def test_an_exemption_in_doubt_is_not_argued() -> None:
+    plain = words(drafted(rules=("withheld",)))
+    doubted = words(drafted(rules=("withheld", "body-cannot-use")))
+    assert "what the other party has itself told you" in plain and "what the other party" not in doubted
+
+
+def test_what_is_said_of_the_law_counts_where_a_refusal_rests_on_it() -> None:
+    case, said = made()
+    gaps = [
+        replace(given.ground(rule, certainty=Certainty.LIKELY).gap, evidence=(said,), items=items)
+        for rule, items in (("withheld", ("1",)), ("law-misstated", ()))
+    ]
+    beside = tuple(given.law().ground(gap, case) for gap in gaps)
+    assert len(select(beside)) == 2
+    assert [
+        ground.gap.rule for ground in select((beside[0], given.ground("law-misstated", certainty=Certainty.LIKELY)))
+    ] == ["withheld"]

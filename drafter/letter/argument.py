@@ -160,13 +160,6 @@ class Argument:
         self.quoted.update(found)
         return [{"text": unmarked(self.case.text(said)), "on": self.marks.of(said)} for said in found]
 
-    def wanted_elsewhere(self, found: Sequence[Point]) -> list[dict[str, str]]:
-        """The items for which the reply points to another body; where it tells no item, all of them."""
-        numbers = {item for point in found if "sent-elsewhere" in point.rules for item in point.items}
-        items = [item.said for item in self.case.items if not numbers or item.number in numbers]
-        texts = [(unmarked(self.case.text(said)), said) for said in items]
-        return [{"text": text, "on": self.marks.of(said)} for text, said in texts if not text.endswith(":")]
-
     def reasoned(self, said: Sequence[Evidence], parts: Sequence[Argued], number: int) -> list[dict[str, Any]]:
         """The passages of the reply, each with the reasons that rest on it and were not given before."""
         made = [self.passage(passage) for passage in said[:QUOTED]] or [self.passage(None)]
