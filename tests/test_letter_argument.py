@@ -16,6 +16,7 @@ from drafter.letter import write
 from drafter.letter.asking import checked, questions
 from drafter.letter.narrow import narrowed
 from drafter.letter.points import points
+from drafter.letter.strength import select
 from drafter.model import Answer, Case, Certainty, Evidence, Ground, Item, Letter, Outcome, Source
 from tests import letter_cases as given
 
@@ -163,6 +164,14 @@ def test_a_case_is_cited_only_once_it_was_decided_and_once_in_a_letter() -> None
     assert "[2011] EWHC 1430" in early
 
 
+def test_a_case_about_another_law_carries_nothing() -> None:
+    on = date(2024, 4, 15)
+    assert load("uk-foia").case_for("estimate-evidence", on) and not load("uk-eir").case_for("estimate-evidence", on)
+    assert load("uk-eir").case_for("searches", on) and not load("scot-foisa").case_for("searches", on)
+    conduct = words(drafted(provisions=("FOIA s.36(2)(c)",), rules=("withheld", "harm-not-shown")))
+    assert "Hogan" not in conduct and "Hogan" in words(drafted(rules=("withheld", "harm-not-shown")))
+
+
 def test_a_case_that_only_persuades_says_so() -> None:
     text = words(drafted(rules=("withheld", "harm-not-shown")))
     assert "which persuades but does not bind" in text
@@ -256,3 +265,22 @@ def test_a_new_request_goes_where_the_reply_points() -> None:
     assert "Please confirm that no fine" in words(letter) and "How many parking" not in words(letter)
     nowhere = write("new-request", base, (), given.law(), given.SENDER, ())
     assert nowhere.to == () and "How many parking" in words(nowhere)
+
+
+def test_an_exemption_in_doubt_is_not_argued() -> None:
+    plain = words(drafted(rules=("withheld",)))
+    doubted = words(drafted(rules=("withheld", "body-cannot-use")))
+    assert "what the other party has itself told you" in plain and "what the other party" not in doubted
+
+
+def test_what_is_said_of_the_law_counts_where_a_refusal_rests_on_it() -> None:
+    case, said = made()
+    gaps = [
+        replace(given.ground(rule, certainty=Certainty.LIKELY).gap, evidence=(said,), items=items)
+        for rule, items in (("withheld", ("1",)), ("law-misstated", ()))
+    ]
+    beside = tuple(given.law().ground(gap, case) for gap in gaps)
+    assert len(select(beside)) == 2
+    assert [
+        ground.gap.rule for ground in select((beside[0], given.ground("law-misstated", certainty=Certainty.LIKELY)))
+    ] == ["withheld"]

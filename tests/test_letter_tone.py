@@ -21,7 +21,7 @@ BLAME = re.compile(
     re.IGNORECASE,
 )
 THREAT = re.compile(
-    r"\b(?:legal action|legal proceedings|solicitors?|judicial review|or else|final warning|demand|insist|without fail|"
+    r"\b(?:legal action|solicitors?|judicial review|or else|final warning|demand|insist|without fail|"
     r"immediately|forthwith|the press|newspapers?|my MP|I (?:will|shall) "
     r"(?:complain|sue|report|take|go to|have no)|be warned|reserve (?:the|my) right)\b",
     re.IGNORECASE,

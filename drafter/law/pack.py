@@ -105,10 +105,14 @@ class Law:
         )
 
     def case_for(self, argument: str, on: date) -> Authority | None:
-        """The case that carries an argument best: fit for a letter, decided by that day, binding, the newest."""
+        """The case that carries an argument best: fit for a letter, decided by that day, binding, the newest.
+
+        A case that was decided about provisions of another law carries nothing under this one.
+        """
         fit = [row for row in self.authorities if argument in row.argues and row.good_law and row.since <= on]
         fit = [row for row in fit if row.evidence != "unchecked" and (row.until is None or on <= row.until)]
-        return max(fit, key=lambda row: (row.binding, row.since), default=None)
+        own = [row for row in fit if any(word.startswith(f"{self.short} ") for word in row.supports)]
+        return max(own, key=lambda row: (row.binding, row.since), default=None)
 
     def upheld(self, provision: str) -> int | None:
         """The share of complaints about a provision, in per cent, that the regulator upheld; None where not known."""

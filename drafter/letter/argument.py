@@ -21,7 +21,11 @@ Argued = tuple[Ground, Mapping[str, str]]  # a ground and its words
 UNQUOTED = frozenset(("no-review-route",))  # rests on a refusal that another point quotes
 SHORT = 3  # words of a passage that is worth quoting
 LEADS = 8  # words of what only leads in: "As for the public interest:"
-SHORTEST = {"late": 5, "attachment-missing": 1}  # a bare date tells the reader nothing, "Attached." does
+SHORTEST = {
+    "late": 5,
+    "attachment-missing": 1,
+    "contradiction": 2,
+}  # a bare date tells the reader nothing, "Attached." does
 FIRST = MAIN | {"estimate-does-not-add-up", "estimate-counts-wrong-work"}  # wanted now; the others if a refusal stays
 TITLED = OUTCOMES | COVERAGE  # what a point may be named after
 QUOTED = 3  # passages and items quoted in one point; the others are named by number
@@ -155,13 +159,6 @@ class Argument:
         found = [item.said for item in self.case.items if item.number in point.items and item.said not in self.quoted]
         self.quoted.update(found)
         return [{"text": unmarked(self.case.text(said)), "on": self.marks.of(said)} for said in found]
-
-    def wanted_elsewhere(self, found: Sequence[Point]) -> list[dict[str, str]]:
-        """The items for which the reply points to another body; where it tells no item, all of them."""
-        numbers = {item for point in found if "sent-elsewhere" in point.rules for item in point.items}
-        items = [item.said for item in self.case.items if not numbers or item.number in numbers]
-        texts = [(unmarked(self.case.text(said)), said) for said in items]
-        return [{"text": text, "on": self.marks.of(said)} for text, said in texts if not text.endswith(":")]
 
     def reasoned(self, said: Sequence[Evidence], parts: Sequence[Argued], number: int) -> list[dict[str, Any]]:
         """The passages of the reply, each with the reasons that rest on it and were not given before."""

@@ -14,7 +14,7 @@ from drafter.letter.asking import Answers
 from drafter.letter.blocks import Fault, fault, parse
 from drafter.letter.citing import Citing
 from drafter.letter.points import points
-from drafter.letter.values import chronology, common, thanks
+from drafter.letter.values import chronology, common, elsewhere, thanks
 from drafter.letter.voice import for_client
 from drafter.letter.words import Words, cache
 from drafter.model import Block, Case, Deadline, Ground, Sender
@@ -45,7 +45,7 @@ def compose(
     values |= {
         "points": argument.points(found),
         "thanks": thanks(case, grounds),
-        "wanted": argument.wanted_elsewhere(found),
+        "wanted": elsewhere(case, found, argument.marks),
         "chronology": chronology(case),
     }
     name = f"{kind}/letter.html"

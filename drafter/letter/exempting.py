@@ -19,6 +19,7 @@ ARGUABLE = OUTCOMES | {
     "confidence-not-shown", "personal-data-basis-missing",
 }  # fmt: skip
 BALANCE = ("no-public-interest-balance", "balance-only-asserted")
+DOUBTED = frozenset(("body-cannot-use", "law-misstated"))  # whether this is the exemption at all
 MOST = 2  # exemptions that one point argues
 
 
@@ -37,7 +38,7 @@ class Exempting:
         """For each exemption of a point the ground that brings it up and its words; the interest comes last."""
         grounds = [ground for ground in point.grounds if ground.gap.rule in ARGUABLE]
         refused = OUTCOMES.intersection(point.rules)
-        if not grounds:
+        if not grounds or DOUBTED.intersection(point.rules):
             return
         certain = _certain(grounds[0]) and not self.citing.brief
         interests = []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from drafter.errors import LetterError
-from drafter.letter.points import FRIENDLY
+from drafter.letter.points import FRIENDLY, REFUSALS
 from drafter.letter.reading import overlap
 from drafter.model import Certainty, Ground
 
@@ -26,17 +26,19 @@ def select(grounds: Sequence[Ground], strength: str = FAIR) -> tuple[Ground, ...
 
 def _strength(ground: Ground, grounds: Sequence[Ground]) -> str:
     certain = ground.gap.certainty is Certainty.CERTAIN
+    if ground.gap.rule == "law-misstated" and _beside(ground, REFUSALS, grounds):
+        return FAIR  # it is the law of a refusal
     if ground.gap.rule in FORMAL:
         return FAIR if certain else ALL
-    if ground.gap.rule in FRIENDLY and not _faulty(ground, grounds):
+    if ground.gap.rule in FRIENDLY and not _beside(ground, DEFECTS, grounds):
         return ALL if ground.gap.rule == "available-elsewhere" else FAIR
     return STRONG if certain else FAIR
 
 
-def _faulty(ground: Ground, grounds: Sequence[Ground]) -> bool:
-    """Whether something is wrong with an answer that is no refusal, such as a link that leads nowhere."""
+def _beside(ground: Ground, rules: Collection[str], grounds: Sequence[Ground]) -> bool:
+    """Whether one of some rules speaks of the same passage or item."""
     return any(
-        other.gap.rule in DEFECTS
+        other.gap.rule in rules
         and (
             set(other.gap.items) & set(ground.gap.items)
             or any(overlap(one, two) for one in other.gap.evidence for two in ground.gap.evidence)

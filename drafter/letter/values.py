@@ -9,9 +9,11 @@ from drafter.law import Law
 from drafter.law.bodies import body_kind
 from drafter.law.provisions import whole
 from drafter.letter.addressee import greeted
+from drafter.letter.evidence import Marks
 from drafter.letter.narrow import estimate, narrowed
 from drafter.letter.passages import plain
-from drafter.letter.reading import label, reply_words, well_answered
+from drafter.letter.points import Point
+from drafter.letter.reading import label, reply_words, unmarked, well_answered
 from drafter.model import Case, Deadline, Ground, Kind, Outcome, Sender
 
 
@@ -98,3 +100,11 @@ def chronology(case: Case) -> list[dict[str, Any]]:
     dated = [message for message in case.messages if message.sent and not message.quoted]
     dated.sort(key=lambda message: str(message.sent))
     return [{"day": message.sent, "kind": message.kind.value} for message in dated]
+
+
+def elsewhere(case: Case, found: Iterable[Point], marks: Marks) -> list[dict[str, str]]:
+    """The items for which the reply points to another body; where it tells no item, all of them."""
+    numbers = {item for point in found if "sent-elsewhere" in point.rules for item in point.items}
+    items = [item.said for item in case.items if not numbers or item.number in numbers]
+    texts = [(unmarked(case.text(said)), said) for said in items]
+    return [{"text": text, "on": marks.of(said)} for text, said in texts if not text.endswith(":")]
