@@ -18,8 +18,8 @@ help:            ## show this list
 	@touch $@
 
 demo: .venv/ready  ## draft a letter from an example and print it
-	@$(BIN)/drafter draft examples/pupil-data/reply.txt --today 2016-12-15 -o review.docx
-	@$(BIN)/drafter draft examples/pupil-data/reply.txt --today 2016-12-15 2>/dev/null
+	@$(BIN)/drafter draft examples/pupil-data/reply.txt --today 2016-12-15 --address "3 Sallow Row; Nether Kelder; KB9 1AA" -o review.docx
+	@$(BIN)/drafter draft examples/pupil-data/reply.txt --today 2016-12-15 --address "3 Sallow Row; Nether Kelder; KB9 1AA" 2>/dev/null
 	@echo; echo "The same letter for Word: $(CURDIR)/review.docx"
 
 test: .venv/ready  ## run every test

@@ -13,7 +13,7 @@ from drafter.files import shipped
 from drafter.law import load
 from drafter.letter import kinds, write
 from drafter.letter.points import points
-from drafter.model import Certainty, Evidence, Ground, Letter, Sender, Source
+from drafter.model import Certainty, Evidence, Fact, Ground, Letter, Sender, Source
 from drafter.render import render
 from tests import letter_cases as given
 
@@ -170,11 +170,15 @@ def test_what_is_not_known_is_left_out_and_listed() -> None:
 
 
 def test_the_requester_signs_with_the_whole_name() -> None:
-    titled = given.REPLY.replace("Dear Ms Quill", "Ada Quill\n\nDear Ms Quill")
-    case = given.case(sources=(replace(given.SOURCE, text=titled),))
-    facts = tuple(replace(fact, value="Ms Quill") if fact.kind == "requester" else fact for fact in case.facts)
-    assert write("chaser", replace(case, facts=facts), (), given.law(), Sender(), ()).sender.name == "Ada Quill"
-    assert write("chaser", given.case(facts=facts), (), given.law(), Sender(), ()).blanks[0] == "your name"
+    facts = tuple(replace(fact, value="Ms Quill") if fact.kind == "requester" else fact for fact in given.case().facts)
+    assert signed(facts, "Ada Quill\n\n") == signed(facts, "Ms Ada Quill\n\n") == "Ada Quill"
+    assert signed(facts, "Ms Quill\n\n") == ""
+
+
+def signed(facts: tuple[Fact, ...], addressed: str) -> str:
+    """The name under a letter that answers one so addressed."""
+    case = given.case(sources=(replace(given.SOURCE, text=addressed + given.REPLY),), facts=facts)
+    return write("chaser", case, (), given.law(), Sender(), ()).sender.name
 
 
 def test_no_law_is_written_into_a_template() -> None:

@@ -49,10 +49,12 @@ def full_name(case: Case) -> str:
         return name
     if " " in surname:
         return surname
-    line = re.compile(rf"^[ \t]*((?:[A-Z][\w'’-]+ )+{re.escape(surname)})[ \t]*$", re.MULTILINE)
+    titled = "|".join(TITLES)
+    line = re.compile(
+        rf"^[ \t]*(?:(?:{titled})\.? )?((?:(?!(?:{titled})\b)[A-Z][\w'’-]+ )+{re.escape(surname)})[ \t]*$", re.MULTILINE
+    )
     found = (match[1] for source in case.sources for match in line.finditer(source.text))
-    known = (whole for whole in found if not {word.rstrip(".") for word in whole.split()}.intersection(TITLES))
-    return next(known, "") if surname else ""
+    return next(found, "") if surname else ""
 
 
 def reply_words(case: Case) -> str:
