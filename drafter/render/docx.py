@@ -16,6 +16,7 @@ from typing import Any
 
 from docx import Document
 from docx.opc.coreprops import CoreProperties
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.text.paragraph import Paragraph
@@ -41,7 +42,6 @@ STYLES = tuple(dict.fromkeys((*HEAD.values(), *PLAIN.values(), *NUMBERED.values(
 # What XML cannot hold: a letter with such a character could not be opened.
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 STAMP = (1980, 1, 1, 0, 0, 0)
-HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,9 @@ def render(letter: Letter, templates: Path | None = None, remarks: Sequence[str]
     body = "".join(paragraph(words, page.styles[style]) for words, style, _ in paragraphs_of(letter))
     made = io.BytesIO(page.rest)
     with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as packed:
-        for name, xml in zip(page.names, (xml_of(core._element), page.before + body + page.after), strict=True):
+        for name, xml in zip(
+            page.names, (serialize_part_xml(core._element).decode(), page.before + body + page.after), strict=True
+        ):
             packed.writestr(entry(name), xml)
     return made.getvalue()
 
@@ -104,7 +106,7 @@ def ready(path: Path, changed: int) -> Page:
     for child in list(mark._p):
         mark._p.remove(child)
     mark._p.set("body", "")
-    before, after = re.split(r"<w:p\b[^>]* body=\"\"[^>]*/>", xml_of(document.element))
+    before, after = re.split(r"<w:p\b[^>]* body=\"\"[^>]*/>", serialize_part_xml(document.element).decode())
     rest = io.BytesIO()
     core = deepcopy(document.core_properties._element)
     parts = (document.part.package._core_properties_part, document.part)
@@ -150,13 +152,6 @@ def paragraph(text: str, style: str, declared: str = "") -> str:
     run = run.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     run = f'<w:r><w:t xml:space="preserve">{run}</w:t></w:r>' if run else ""
     return f'<w:p {declared}><w:pPr><w:pStyle w:val="{escape(style)}"/></w:pPr>{run}</w:p>'.replace("<w:p >", "<w:p>")
-
-
-def xml_of(element: Any) -> str:
-    """An element as the whole of a part."""
-    from lxml import etree
-
-    return HEADER + etree.tostring(element, encoding="unicode")
 
 
 def entry(name: str) -> zipfile.ZipInfo:
