@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -33,14 +32,20 @@ def run(source: Path, out: Path, *more: str, timeout: float = 600) -> subprocess
     )
 
 
-def killed(source: Path, out: Path, after: float, *more: str) -> int:
-    """A batch that is ended by SIGKILL after some seconds; returns its status, 0 where it was done before."""
+def killed(source: Path, out: Path, cases: int, wait: float = 0.0, *more: str) -> int:
+    """A batch that is ended by SIGKILL some seconds after so many cases are there; returns how many there were then."""
     process = subprocess.Popen(command(source, out, "--quiet", *more), env=environment(), stderr=subprocess.DEVNULL)
-    try:
-        return process.wait(after)
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
-        return process.wait()
+    while process.poll() is None and count(out) < cases:
+        time.sleep(0.01)
+    time.sleep(wait)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    return count(out)
+
+
+def count(out: Path) -> int:
+    """How many cases an output has."""
+    return len(os.listdir(out / "cases")) if (out / "cases").is_dir() else 0
 
 
 def tree(out: Path) -> dict[str, str]:
@@ -69,9 +74,3 @@ def processes(marker: str) -> list[int]:
         except OSError:
             continue
     return found
-
-
-def moments(count: int, longest: float, seed: int) -> list[float]:
-    """Random moments at which to kill."""
-    chance = random.Random(seed)
-    return [chance.uniform(0.2, longest) for _ in range(count)]

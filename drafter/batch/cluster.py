@@ -116,6 +116,6 @@ def timed(job: Job, how: How, seconds: float) -> Done:
     try:
         return replace(attempt(job, how), last=False)
     except Late:
-        return failed(job, f"took longer than {seconds:g} seconds (--time-limit); look at it alone")
+        return failed(job, f"took longer than {seconds:g} s (--time-limit); look at it alone")
     finally:
         timer.cancel()

@@ -12,19 +12,17 @@ import pickle
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
-from multiprocessing.connection import Connection, wait
+from collections.abc import Iterator
+from multiprocessing.connection import wait
 from typing import Any
 
 from drafter.batch.case import Done, Job, failed
 from drafter.batch.keep import OutputError
+from drafter.batch.serve import READY, Do, serve
 
-Do = Callable[[Job], Done]
 AHEAD = 2  # cases that a worker has: the one it does, and the next
 SMALL = 16_384  # bytes of a case that surely fit into a pipe beside another
 TRIES = 2  # times that a case may end its worker
-CYCLE = 32  # cases between two sweeps of a worker's memory
-READY = "ready"
 
 
 def crowd(do: Do, jobs: Iterator[Job], count: int, seconds: float, memory: int) -> Iterator[Done]:
@@ -144,7 +142,7 @@ class Team:
                 self.removed(worker)
                 job, _ = worker.jobs.popleft()
                 self.again.extend(worker.jobs)
-                yield failed(job, f"took longer than {self.seconds:g} seconds (--time-limit); look at it alone")
+                yield failed(job, f"took longer than {self.seconds:g} s (--time-limit); look at it alone")
 
     def removed(self, worker: Worker) -> None:
         """Without this worker."""
@@ -172,46 +170,3 @@ def ended(code: int | None) -> str:
         with contextlib.suppress(ValueError):
             return f"its worker was ended twice by {signal.Signals(-code).name}; look at it alone"
     return f"its worker ended twice with status {code}; look at it alone"
-
-
-def serve(pipe: Connection, do: Do, seconds: float, memory: int) -> None:
-    """A worker: cases in, what came of them out, until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides when to stop
-    try:
-        from drafter.batch.warm import swept, warm
-
-        warm()
-        limit(memory)
-        pipe.send(READY)
-        while True:
-            with swept():
-                for _ in range(CYCLE):
-                    job = pickle.loads(pipe.recv_bytes())  # noqa: S301 - our own process wrote it
-                    alarm(2 * seconds + 60)
-                    done = do(job)
-                    alarm(0)
-                    pipe.send(done)
-                    if done.last:
-                        return
-    except OutputError as error:
-        pipe.send(error)
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
-
-
-def alarm(seconds: float) -> None:
-    """End this process after a while, if nobody else is left to do so; 0 takes it back."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-def limit(memory: int) -> None:
-    """So much memory on top of what the process has, where the system knows such limits."""
-    try:
-        import resource
-
-        with open("/proc/self/statm", encoding="ascii") as now:  # noqa: PTH123 - no such file on macOS
-            used = int(now.read().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    except (ImportError, OSError, ValueError):
-        return

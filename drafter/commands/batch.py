@@ -140,12 +140,14 @@ def conclude(outcome: Outcome, out: Path) -> None:
         sys.stderr.write(f"failed: {name}: {error}\n")
     if len(outcome.failed) > NAMED:
         sys.stderr.write(f"and {len(outcome.failed) - NAMED:,} more, all in {out / 'index.csv'}\n")
-    if outcome.left:
-        sys.stderr.write(
-            f"{len(outcome.left):,} cases of earlier runs are no longer in the source; they stay as they were\n"
+    if left := len(outcome.left):
+        are, they = (
+            ("s of earlier runs are", "they stay as they were")
+            if left > 1
+            else (" of earlier runs is", "it stays as it was")
         )
-    sys.stderr.write(
-        f"{outcome.total:,} cases, {outcome.done:,} done now, {len(outcome.failed):,} failed: {out / 'index.html'}\n"
-    )
+        sys.stderr.write(f"{left:,} case{are} no longer in the source; {they}\n")
+    counts = f"{outcome.total:,} cases, {outcome.done:,} done now, {len(outcome.failed):,} failed"
+    sys.stderr.write(f"{counts}: {out / 'index.html'}\n")
     if outcome.failed:
         raise typer.Exit(2)

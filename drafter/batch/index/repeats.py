@@ -28,7 +28,7 @@ class Repeat:
 
 
 class Repeats:
-    """Gathers paragraphs case by case; `groups` then gives those that two cases or more have."""
+    """Gathers paragraphs case by case; `groups`, asked for once, then gives those that two cases or more have."""
 
     def __init__(self) -> None:
         """Nothing is known yet."""
