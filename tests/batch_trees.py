@@ -45,7 +45,7 @@ def killed(source: Path, out: Path, cases: int, wait: float = 0.0, *more: str) -
 
 def count(out: Path) -> int:
     """How many cases an output has."""
-    return len(os.listdir(out / "cases")) if (out / "cases").is_dir() else 0
+    return sum(1 for _ in (out / "cases").iterdir()) if (out / "cases").is_dir() else 0
 
 
 def tree(out: Path) -> dict[str, str]:

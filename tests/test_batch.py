@@ -50,7 +50,7 @@ def rows(root: Path) -> list[dict[str, str]]:
 
 
 def test_each_case_has_its_files(made: Path) -> None:
-    places = [path for path in (made / "out" / "cases").iterdir()]
+    places = list((made / "out" / "cases").iterdir())
     assert len(places) == CASES
     for place in places:
         told = json.loads((place / "report.json").read_text())
@@ -184,7 +184,9 @@ def test_killed_and_run_again_it_leaves_the_same(tmp_path: Path) -> None:
     source = caseload(tmp_path / "in", 24)
     assert apart(source, tmp_path / "whole").returncode == 0
     there = [killed(source, tmp_path / "killed", cases, 0.01) for cases in (1, 9, 17)]
-    assert there == sorted(there) and 0 < there[0] and there[-1] < 24
+    assert there == sorted(there)
+    assert there[0] > 0
+    assert there[-1] < 24
     assert alone_again(str(tmp_path / "killed"))
     assert apart(source, tmp_path / "killed").returncode == 0
     assert tree(tmp_path / "killed") == tree(tmp_path / "whole")

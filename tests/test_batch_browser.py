@@ -25,26 +25,35 @@ pytestmark = pytest.mark.skipif(not BROWSER, reason="no Chromium here")
 
 # What a reader does, one step after another, and what is then to be seen.
 STEPS = """
-const seen = {}, column = (key) => [...document.querySelectorAll(`td.${key}`)].map((cell) => cell.textContent);
+const seen = {}, get = (id) => document.getElementById(id);
+const column = (key) => [...document.querySelectorAll(`td.${key}`)].map((cell) => cell.textContent);
 const head = (key) => document.querySelector(`th[data-key=${key}] button`).click();
-const choose = (key, value) => { const one = document.querySelector(`select[data-key=${key}]`); one.value = value; one.dispatchEvent(new Event("change")); };
-const count = () => document.getElementById("count").textContent;
+const tell = (one, event) => one.dispatchEvent(new Event(event, { bubbles: true }));
+const clear = () => get("clear").click(), count = () => get("count").textContent;
+const choose = (key, value) => {
+  const one = document.querySelector(`select[data-key=${key}]`);
+  one.value = value;
+  tell(one, "change");
+};
 seen.first = column("case").slice(0, 2);
 seen.rows = column("case").length;
-head("case"); seen.up = column("case")[0]; head("case"); seen.down = column("case")[0];
+head("case"); seen.up = column("case")[0];
+head("case"); seen.down = column("case")[0];
 head("strength"); seen.strength = column("strength")[0];
-document.getElementById("next").click(); seen.page = document.getElementById("page").textContent; seen.later = column("case").length;
-choose("authority", "Council 1"); seen.filtered = [...new Set(column("authority"))]; seen.count = count();
-document.getElementById("clear").click(); seen.cleared = count();
-choose("outcome", "withheld"); seen.outcome = count(); document.getElementById("clear").click();
-choose("gaps", "late"); seen.gap = count(); document.getElementById("clear").click();
-document.getElementById("search").value = "case 7 council"; document.getElementById("search").dispatchEvent(new Event("input")); seen.found = column("case");
-document.getElementById("clear").click();
-document.getElementById("failed").click(); seen.failed = column("error"); document.getElementById("clear").click();
-document.querySelector(".repeats .pick").click(); seen.repeat = count(); document.getElementById("clear").click();
-document.querySelector("svg .pick").dispatchEvent(new MouseEvent("click", { bubbles: true })); seen.chart = count(); document.getElementById("clear").click();
+get("next").click(); seen.page = get("page").textContent; seen.later = column("case").length;
+choose("authority", "Council 1"); seen.filtered = [...new Set(column("authority"))]; seen.count = count(); clear();
+seen.cleared = count();
+choose("outcome", "withheld"); seen.outcome = count(); clear();
+choose("gaps", "late"); seen.gap = count(); clear();
+get("search").value = "2024-05-08 COUNCIL"; tell(get("search"), "input"); seen.found = column("case"); clear();
+get("failed").click(); seen.failed = column("error"); clear();
+document.querySelector(".repeats .pick").click(); seen.repeat = count(); clear();
+tell(document.querySelector("svg .pick"), "click"); seen.chart = count(); clear();
 seen.links = [...document.querySelectorAll("td.files a")].slice(0, 2).map((one) => one.getAttribute("href"));
-const out = document.createElement("pre"); out.id = "seen"; out.textContent = JSON.stringify(seen); document.body.append(out);
+const out = document.createElement("pre");
+out.id = "seen";
+out.textContent = JSON.stringify(seen);
+document.body.append(out);
 """
 
 
@@ -103,7 +112,7 @@ def test_the_index_works_in_a_browser(tmp_path: Path) -> None:
         "cleared": "150 of 150 cases",
         "outcome": "75 of 150 cases",
         "gap": "29 of 150 cases",
-        "found": ["case 7"] + [f"case {number}" for number in range(70, 80)],
+        "found": [f"case {number}" for number in range(7, 150, 28)],
         "failed": ["a.txt: is <b>empty"],
         "repeat": "9 of 150 cases",
         "chart": "149 of 150 cases",

@@ -71,7 +71,7 @@ def test_csv_and_xlsx_compute_nothing() -> None:
     with zipfile.ZipFile(io.BytesIO(made)) as book:
         sheets = "".join(book.read(name).decode() for name in book.namelist() if "sheets/" in name)
         assert "<f>" not in sheets and "'=HYPERLINK" in book.read("xl/sharedStrings.xml").decode()
-        assert "cases/one%20%231" in book.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
+        assert "cases/one%20%231" in book.read("xl/worksheets/_rels/sheet1.xml.rels").decode().replace("\\", "/")
 
 
 def test_the_page_loads_nothing_and_runs_no_other_script() -> None:
@@ -118,7 +118,10 @@ def test_the_same_paragraph_in_many_replies_is_one() -> None:
 
 def test_paragraphs_that_nearly_say_the_same_are_one() -> None:
     repeats = Repeats()
-    one = "The information is exempt because it is personal data of members of staff, and to release it would be unfair to them, since they hold junior posts and do not expect their names to be made public by the council."
+    one = (
+        "The information is exempt because it is personal data of members of staff, and to release it would be unfair "
+        "to them, since they hold junior posts and do not expect their names to be made public by the council."
+    )
     for number, text in enumerate(
         (one, one.replace("council", "authority"), one.replace("members of staff", "employees"))
     ):

@@ -37,7 +37,7 @@ def as_xlsx(rows: Sequence[dict[str, str]], places: Sequence[str], counts: Count
     for at, (row, place) in enumerate(zip(rows, places, strict=True), 1):
         line(cases, at, list(row.values()))
         if row["files"] and at < LINKED:
-            cases.write_url(at, 0, link(place), string=safe(row["case"]))
+            cases.write_url(at, 0, f"external:{link(place)}", string=safe(row["case"]))
     said = sheet(book, "Repeated paragraphs", ["Paragraph", "Cases", "Outcome", "Provisions", "Bodies", "Words"], [
         12, 8, 24, 28, 50, 120,
     ])  # fmt: skip
