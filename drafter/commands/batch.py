@@ -14,8 +14,7 @@ from drafter.errors import DrafterError
 from drafter.startup import uncollected
 
 if TYPE_CHECKING:
-    from drafter.batch.case import How
-    from drafter.batch.engine import Outcome, Progress
+    from drafter.batch import How, Outcome, Progress
 
 NAMED = 20  # failures that are named at the end; the index has them all
 
@@ -86,12 +85,10 @@ def batch(
     Exits with 2 where cases failed. Columns of a manifest: reply, request, case, letter, law, name, address,
     email, reference, client.
     """
-    from drafter.batch.case import How
-
     with uncollected():
         from drafter import profile as kept
-        from drafter.batch.engine import Plan
-        from drafter.batch.engine import batch as run
+        from drafter.batch import How, Plan
+        from drafter.batch import batch as run
 
     told = {"name": name, "address": address, "email": email, "reference": reference}
     sender = kept.sender(kept.load(profile) | {key: value for key, value in told.items() if value}, for_client)
