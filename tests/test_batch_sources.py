@@ -16,7 +16,7 @@ from drafter.batch.places import folder
 from drafter.batch.worklist import worklist
 from drafter.errors import DrafterError
 
-HEAD = "reply,request,client,reference,letter\n"
+HEAD = "reply,request,client,reference,asked-form\n"
 
 
 @pytest.fixture
@@ -192,6 +192,7 @@ def test_a_manifest_that_cannot_be_used(letters: Path, text: str | bytes, said: 
         (",one/request.txt,,,", "row 3, column 'reply': is empty"),
         ('10.txt,,"=HYPERLINK(""x"")",,', "row 3, column 'client': holds a formula; put its value there"),
         ("2.txt,,,,", "row 3, column 'case': the same case as row 2; remove one of them"),
+        ("10.txt,,,,perhaps", "row 3, column 'asked-form': perhaps: write yes or no"),
         ("10.txt,,,,,more", "row 3, column 6: stands under no name"),
     ],
 )

@@ -62,7 +62,8 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A case to be done. `place` is its folder in the output, `told` what a manifest says of who signs.
+    """A case to be done. `place` is its folder in the output, `told` what a manifest says of who signs,
+    `answers` what it says to the questions of letters, by their ids.
 
     `fault` is what is wrong with its row or folder; such a case fails without being read.
     """
@@ -71,6 +72,7 @@ class Job:
     replies: tuple[File, ...] = ()
     requests: tuple[File, ...] = ()
     told: tuple[tuple[str, str], ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
     letter: str = ""
     law: str = ""
     place: str = ""
@@ -98,6 +100,8 @@ class How:
     annotated: bool = False
     law: str | None = None
     templates: Path | None = None
+    strength: str = "fair"
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def batch(source: Path, out: Path, how: How, plan: Plan | None = None, progress:
     raises DrafterError where nothing at all can be done: no such source, no place to write.
     """
     plan, progress = plan or Plan(), progress or Silent()
-    jobs = worklist(source, out)
+    jobs = worklist(source, out, how.templates)
     keep.prepared(out)
     with State(out) as state:
         known = state.known()

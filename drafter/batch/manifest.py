@@ -11,6 +11,7 @@ from rapidfuzz import process
 from drafter.batch.case import File, Job
 from drafter.batch.sheet import Cell, rows
 from drafter.errors import DrafterError
+from drafter.letter.asking import YES_OR_NO, questions
 from drafter.model import Sender
 from drafter.read import natural
 from drafter.read.sniff import SUFFIXES
@@ -25,30 +26,31 @@ class _Fault(Exception):
     """What is wrong with one row."""
 
 
-def manifest(path: Path) -> Iterator[Job]:
+def manifest(path: Path, templates: Path | None = None) -> Iterator[Job]:
     """The cases of a manifest. A bad row is a case that fails; a table without its columns raises DrafterError."""
     found = rows(path)
     number, heads = next(found, (0, []))
     if not number:
         raise DrafterError(f"{path}: is empty; its first row names the columns: {', '.join(COLUMNS)}")
-    names = columns(heads, number, path)
+    asked = tuple(questions(templates))
+    names = columns(heads, number, path, asked)
     seen: dict[object, int] = {}
     for number, cells in found:
-        yield _row(path, number, cells, names, seen)
+        yield _row(path, number, cells, names, seen, asked)
 
 
-def columns(heads: Sequence[Cell], number: int, path: Path) -> list[str]:
+def columns(heads: Sequence[Cell], number: int, path: Path, asked: Sequence[str] = ()) -> list[str]:
     """The names of the columns. Raises DrafterError for one that is unknown, missing or there twice."""
     names = [head.text.strip().lower().replace(" ", "-") for head in heads]
-    place = f"{path}: row {number}"
+    place, allowed = f"{path}: row {number}", (*COLUMNS, *asked)
     for at, name in enumerate(names, 1):
         if heads[at - 1].fault:
             raise DrafterError(f"{place}, column {at}: {heads[at - 1].fault}")
-        if name and name not in COLUMNS:
-            near = process.extractOne(name, COLUMNS, score_cutoff=60)
+        if name and name not in allowed:
+            near = process.extractOne(name, allowed, score_cutoff=60)
             hint = f"did you mean {near[0]!r}? " if near else ""
             raise DrafterError(
-                f"{place}, column {at}: unknown column {name[:NAMES]!r}; {hint}allowed: {', '.join(COLUMNS)}"
+                f"{place}, column {at}: unknown column {name[:NAMES]!r}; {hint}allowed: {', '.join(allowed)}"
             )
         if name and name in names[: at - 1]:
             raise DrafterError(f"{place}, column {at}: {name!r} is there twice; keep one")
@@ -57,7 +59,9 @@ def columns(heads: Sequence[Cell], number: int, path: Path) -> list[str]:
     return names
 
 
-def _row(path: Path, number: int, cells: Sequence[Cell], names: Sequence[str], seen: dict[object, int]) -> Job:
+def _row(
+    path: Path, number: int, cells: Sequence[Cell], names: Sequence[str], seen: dict[object, int], asked: Sequence[str]
+) -> Job:
     name = f"row {number}"
     try:
         values = _values(cells, names)
@@ -67,6 +71,9 @@ def _row(path: Path, number: int, cells: Sequence[Cell], names: Sequence[str], s
         if not files[NEEDED]:
             raise _Fault(f"column {NEEDED!r}: is empty; name the file with the reply")
         told = tuple((key, values[key]) for key in SIGNS if values.get(key))
+        answers = tuple((key, values[key].lower()) for key in asked if values.get(key))
+        if wrong := next((key for key, answer in answers if answer not in YES_OR_NO), None):
+            raise _Fault(f"column {wrong!r}: {values[wrong][:NAMES]}: write yes or no")
         for key, column in ((name, "case"), ((files[NEEDED], files["request"], values.get("client")), NEEDED)):
             if key in seen:
                 name = f"{name[:NAMES]} (row {number})"
@@ -74,7 +81,7 @@ def _row(path: Path, number: int, cells: Sequence[Cell], names: Sequence[str], s
             seen[key] = number
     except _Fault as fault:
         return Job(name, fault=f"{path.name}: row {number}, {fault}")
-    return Job(name, files[NEEDED], files["request"], told, values.get("letter", ""), values.get("law", ""))
+    return Job(name, files[NEEDED], files["request"], told, answers, values.get("letter", ""), values.get("law", ""))
 
 
 def _values(cells: Sequence[Cell], names: Sequence[str]) -> Mapping[str, str]:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from drafter.batch.case import Job
 from drafter.draft import Findings
-from drafter.model import Certainty, Outcome, Sender
+from drafter.model import Certainty, Letter, Outcome, Sender
 
 ASKED_BY = ("internal-review", "follow-up")  # letters for which the time to ask for a review matters
 WAITING = frozenset(("clarification-wanted", "fee-wanted"))  # the body has not decided yet
 
 
-def row(job: Job, findings: Findings, told: Mapping[str, Any], who: Sender, files: Sequence[str]) -> dict[str, Any]:
+def row(findings: Findings, told: Mapping[str, Any], letter: Letter | None, who: Sender) -> dict[str, Any]:
     """What the index shows of a case; `told` is its report. Dates are ISO 8601, what is not known is None."""
-    case, route = told["case"], told["route"]
-    letter = job.letter if job.letter not in ("", "auto") else route["letter"]
-    waiting = letter == "follow-up" and WAITING & {gap.rule for gap in findings.gaps}
-    due = told["deadlines"][0] if told["deadlines"] and letter in ASKED_BY and not waiting else None
+    case, kind = told["case"], letter.kind if letter else "none"
+    waiting = kind == "follow-up" and WAITING & {gap.rule for gap in findings.gaps}
+    due = told["deadlines"][0] if told["deadlines"] and kind in ASKED_BY and not waiting else None
     return {
         "authority": case["authority"],
         "law": case["law"],
@@ -33,10 +31,10 @@ def row(job: Job, findings: Findings, told: Mapping[str, Any], who: Sender, file
         "gaps": gaps(findings),
         "provisions": provisions(findings),
         "refused": refused(findings),
-        "letter": letter,
-        "why": route["why"],
+        "letter": kind,
+        "why": told["route"]["why"],
         "strength": strength(findings),
-        "files": list(files),
+        "questions": [question.id for question in letter.questions] if letter else [],
     }
 
 

@@ -12,7 +12,7 @@ from drafter.batch.passages import passages
 from drafter.batch.row import row
 from drafter.draft import Findings, examine, remarks, write
 from drafter.errors import DrafterError
-from drafter.model import Sender, Source
+from drafter.model import Letter, Sender, Source
 from drafter.profile import sender
 from drafter.read import distinct, read_bytes
 from drafter.render import render
@@ -40,13 +40,10 @@ def work(job: Job, how: How) -> Done:
     replies, requests = sources(job.replies, ""), sources(job.requests, "request: ")
     findings = examine(replies, requests, today=how.today, law=job.law or how.law)
     who = signs(job, how.sender)
-    told = report(findings)
-    made = (
-        ("report.json", as_json(told)),
-        *letters(findings, job.letter or how.letter, who, how),
-    )
-    files = tuple(name for name, _ in made)
-    return Done(job.name, job.place, row(job, findings, told, who, files), made, passages=passages(findings))
+    told, letter = report(findings), written(findings, job, who, how)
+    made = (("report.json", as_json(told)), *(files(letter, findings, how) if letter else ()))
+    line = row(findings, told, letter, who) | {"files": [name for name, _ in made]}
+    return Done(job.name, job.place, line, made, passages=passages(findings))
 
 
 def sources(files: tuple[File, ...], before: str) -> tuple[Source, ...]:
@@ -66,11 +63,17 @@ def as_json(told: Mapping[str, Any]) -> bytes:
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def letters(findings: Findings, kind: str, who: Sender, how: How) -> Iterator[tuple[str, bytes]]:
-    """The letter in each format that is wanted; none where nothing is left to ask."""
+def written(findings: Findings, job: Job, who: Sender, how: How) -> Letter | None:
+    """The letter; None where nothing is left to ask."""
+    kind = job.letter or how.letter
     if kind == "auto" and findings.route.letter == "none":
-        return
-    letter = write(findings, kind, who, how.templates)
+        return None
+    answers = dict(how.answers) | dict(job.answers)
+    return write(findings, kind, who, how.templates, strength=how.strength, answers=answers)
+
+
+def files(letter: Letter, findings: Findings, how: How) -> Iterator[tuple[str, bytes]]:
+    """The letter in each format that is wanted."""
     for chosen in how.formats:
         made = render(letter, chosen, how.templates)
         yield f"letter.{ENDINGS[chosen]}", made if isinstance(made, bytes) else made.encode()

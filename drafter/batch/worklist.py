@@ -19,15 +19,18 @@ DEEPEST = 8  # folders in folders
 NONE = "holds no letter; give it one, or remove it"
 
 
-def worklist(source: Path, out: Path) -> list[Job]:
-    """Every case, each with its own folder in the output. Raises DrafterError where the source is none."""
-    jobs = list(_jobs(source, out))
+def worklist(source: Path, out: Path, templates: Path | None = None) -> list[Job]:
+    """Every case, each with its own folder in the output. Raises DrafterError where the source is none.
+
+    `templates` is a house style, whose questions a manifest may answer.
+    """
+    jobs = list(_jobs(source, out, templates))
     if not jobs:
         raise DrafterError(f"{source}: there is no case in it; give a folder of letters or of case folders")
     return placed(jobs)
 
 
-def _jobs(source: Path, out: Path) -> Iterable[Job]:
+def _jobs(source: Path, out: Path, templates: Path | None) -> Iterable[Job]:
     try:
         if source.is_dir():
             return sorted(_folder(source, "", out.resolve()), key=lambda job: natural(job.name))
@@ -37,7 +40,7 @@ def _jobs(source: Path, out: Path) -> Iterable[Job]:
         if ending in (".csv", ".xlsx"):
             from drafter.batch.manifest import manifest
 
-            return manifest(source)
+            return manifest(source, templates)
         if ending == ".mbox":
             from drafter.batch.mailbox import mailbox
 

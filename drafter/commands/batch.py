@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,6 +70,8 @@ def batch(
     profile: options.Profile = None,
     law: options.LawId = None,
     templates: options.Templates = None,
+    strength: options.Strength = "fair",
+    answer: options.Answer = None,
     today: options.Today = None,
     workers: Workers = 0,
     time_limit: TimeLimit = 120.0,
@@ -83,7 +86,7 @@ def batch(
 
     Run again, it does what is new, changed or failed; stopped at any moment, it goes on where it was.
     Exits with 2 where cases failed. Columns of a manifest: reply, request, case, letter, law, name, address,
-    email, reference, client.
+    email, reference, client, and the id of any question that a letter asks.
     """
     with uncollected():
         from drafter import profile as kept
@@ -92,8 +95,8 @@ def batch(
 
     told = {"name": name, "address": address, "email": email, "reference": reference}
     sender = kept.sender(kept.load(profile) | {key: value for key, value in told.items() if value}, for_client)
-    how = How(options.day(today), sender, letter, formats(format), annotated, law, templates)
-    checked(how)
+    how = How(options.day(today), sender, letter, formats(format), annotated, law, templates, strength)
+    how = replace(how, answers=checked(how, answer or []))
     plan = Plan(workers, force, retry_failed, today is not None, time_limit, memory << 20, scheduler, shared)
     conclude(run(source, output, how, plan, progress(quiet)), output)
 
@@ -108,8 +111,8 @@ def formats(named: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named or ("docx",)))
 
 
-def checked(how: How) -> None:
-    """What would be wrong in every case is said at once. Raises DrafterError."""
+def checked(how: How, answers: list[str]) -> tuple[tuple[str, str], ...]:
+    """What would be wrong in every case is said at once. Returns the answers by question. Raises DrafterError."""
     if how.letter != "auto" or how.templates:
         from drafter.letter.about import about, folders
 
@@ -120,6 +123,15 @@ def checked(how: How) -> None:
         from drafter.law import load
 
         load(how.law)
+    if how.strength != "fair":
+        from drafter.letter.strength import select
+
+        select((), how.strength)
+    if not answers:
+        return ()
+    from drafter.letter import asking
+
+    return tuple(sorted(asking.checked(answers, how.templates).items()))
 
 
 def progress(quiet: bool) -> Progress | None:
