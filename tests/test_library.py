@@ -21,8 +21,6 @@ def test_the_code_of_the_page_runs(
     assert "over-cost-limit" in said and "internal-review – " in said
     assert "still to fill in: (" in said and "['withheld-unnamed'" in said
     assert re.search(r"^\d+ cases, \d+ done now, 0 failed$", said, re.MULTILINE)
-    assert re.search(
-        r"^20\d\d-\d\d-\d\d .* internal-review .*over-cost-limit", said, re.MULTILINE
-    )
+    assert re.search(r"^20\d\d-\d\d-\d\d .* internal-review .*over-cost-limit", said, re.MULTILINE)
     assert (tmp_path / "letter.docx").is_file()
     assert (tmp_path / "letters" / "cases" / "depot-noise" / "letter.txt").is_file()

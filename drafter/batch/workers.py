@@ -10,10 +10,13 @@ import contextlib
 import multiprocessing
 import pickle
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import wait
+from types import ModuleType
 from typing import Any
 
 from drafter.batch.case import Done, Job, failed
@@ -41,7 +44,8 @@ class Worker:
         """Start it; it takes cases at once, and does them when it is ready."""
         self.pipe, other = context.Pipe()
         self.process = context.Process(target=serve, args=(other, do, seconds, memory), daemon=True)
-        self.process.start()
+        with nobody():
+            self.process.start()
         other.close()
         self.jobs: deque[tuple[Job, int]] = deque()  # with the number of earlier tries
         self.since = 0.0  # when it began with the first case; 0 where it is not ready yet
@@ -162,6 +166,17 @@ def context() -> Any:
     made = multiprocessing.get_context("forkserver")
     made.set_forkserver_preload(["drafter.batch.warm"])  # imported once for all workers, those that come later too
     return made
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """A worker imports the module that was run, which it does not need: a script without a guard would start again."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def ended(code: int | None) -> str:
