@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -36,6 +37,7 @@ const choose = (key, value) => {
   tell(one, "change");
 };
 seen.first = column("case").slice(0, 2);
+seen.passed = document.querySelectorAll("td.passed").length;
 seen.rows = column("case").length;
 head("case"); seen.up = column("case")[0];
 head("case"); seen.down = column("case")[0];
@@ -84,7 +86,7 @@ def made(cases: int = 150) -> bytes:
             )
         )
     repeat = Repeat("withheld", "FOIA s.12", "We cannot <i>tell</i>.", frozenset(), {"a", "b"}, id="P1")
-    return page(rows, [f"case {number}" for number in range(cases)], counts, [repeat])
+    return page(rows, [f"case {number}" for number in range(cases)], counts, [repeat], date(2024, 5, 15))
 
 
 def dom(path: Path, profile: Path) -> str:
@@ -101,6 +103,7 @@ def test_the_index_works_in_a_browser(tmp_path: Path) -> None:
     found = re.findall(r'<pre id="seen">(.*?)</pre>', dom(tmp_path / "index.html", tmp_path / "profile"), re.DOTALL)
     assert json.loads(unescape(found[0])) == {
         "first": ["case 0", "case 1"],
+        "passed": 55,
         "rows": 100,
         "up": "case 0",
         "down": "case 149",

@@ -9,9 +9,11 @@ import io
 import json
 import re
 import zipfile
+from datetime import date
 
 import pytest
 
+from drafter.batch.index import order
 from drafter.batch.index.charts import Counts, by_body, by_outcome
 from drafter.batch.index.columns import HEADS, cells, link, safe
 from drafter.batch.index.page import page
@@ -19,6 +21,7 @@ from drafter.batch.index.repeats import Repeat, Repeats
 from drafter.batch.index.tables import as_csv, as_xlsx
 from drafter.batch.passages import comparable, digest, sketch
 
+TODAY = date(2024, 4, 8)
 EVIL = '=HYPERLINK("http://evil.example")</script><script>alert(1)</script>\x07'
 ROW = {
     "authority": EVIL,
@@ -76,7 +79,7 @@ def test_csv_and_xlsx_compute_nothing() -> None:
 
 def test_the_page_loads_nothing_and_runs_no_other_script() -> None:
     rows, places, counts, repeats = gathered()
-    text = page(rows, places, counts, repeats).decode()
+    text = page(rows, places, counts, repeats, TODAY).decode()
     scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
     assert len(scripts) == 1
     assert base64.b64encode(hashlib.sha256(scripts[0].encode()).digest()).decode() in text
@@ -86,8 +89,14 @@ def test_the_page_loads_nothing_and_runs_no_other_script() -> None:
     assert data["rows"][0][1] == EVIL
 
 
+def test_deadlines_to_come_are_first() -> None:
+    days = ["2024-04-07", None, "2024-04-08", "2024-01-01", "2024-06-01"]
+    ranked = sorted(days, key=lambda day: order(day, TODAY))
+    assert ranked == ["2024-04-08", "2024-06-01", "2024-04-07", "2024-01-01", None]
+
+
 def test_nothing_at_all_is_a_page_too() -> None:
-    assert b"<b>0</b> cases" in page([], [], Counts(), [])
+    assert b"<b>0</b> cases" in page([], [], Counts(), [], TODAY)
     assert as_csv([]).decode("utf-8-sig").startswith("Case,Body,Deadline")
     assert as_xlsx([], [], Counts(), [])
 

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -97,7 +98,7 @@ def batch(source: Path, out: Path, how: How, plan: Plan | None = None, progress:
             count = run(todo, state, out, how, plan, progress)
         finally:
             progress.end()
-        return ended(jobs, count, known, state, out)
+        return ended(jobs, count, known, state, out, how.today)
 
 
 def chosen(jobs: list[Job], known: dict[str, Kept], out: Path, plan: Plan, key: Key) -> Todo:
@@ -167,7 +168,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def ended(jobs: list[Job], count: int, known: dict[str, Kept], state: State, out: Path) -> Outcome:
+def ended(jobs: list[Job], count: int, known: dict[str, Kept], state: State, out: Path, today: date) -> Outcome:
     """The index, where it is not that of these cases yet; then what came of the batch."""
     names = [job.name for job in jobs]
     names_there = "\n".join(names)
@@ -176,7 +177,7 @@ def ended(jobs: list[Job], count: int, known: dict[str, Kept], state: State, out
         from drafter.batch.index import written
 
         state.say("index", "")
-        written(state, names, out)
+        written(state, names, out, today)
         state.say("index", names_there)
     if count and hasattr(os, "sync"):
         os.sync()

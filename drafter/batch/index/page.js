@@ -1,6 +1,6 @@
 "use strict";
 // Data in, table out. Words of strangers reach the page as text only, never as HTML.
-const { heads, rows, places } = JSON.parse(document.getElementById("data").textContent);
+const { today, heads, rows, places } = JSON.parse(document.getElementById("data").textContent);
 const keys = Object.keys(heads), column = Object.fromEntries(keys.map((key, at) => [key, at]));
 const shown = keys.filter((key) => rows.some((row) => row[column[key]]) || key === "case");
 const many = new Set(["outcome", "gaps", "provisions", "repeats"]), SIZE = 100;
@@ -42,7 +42,7 @@ function matching() {
   });
 }
 
-// Empty cells come last both ways; without a column the order is that of the file, the soonest deadline first.
+// Empty cells come last both ways; without a column the order is that of the file, the next deadline first.
 function order(list) {
   if (!sorted.key) return list;
   const at = column[sorted.key], sign = sorted.up ? 1 : -1;
@@ -63,6 +63,10 @@ function link(address, text) {
 function cell(key, row, at) {
   const made = document.createElement("td"), text = row[column[key]];
   made.className = key === "strength" && text === "strong" ? "strength strong" : key;
+  if (key === "deadline" && text && text < today) {
+    made.classList.add("passed");
+    made.title = "has passed";
+  }
   if (key === "files" && text) {
     for (const path of text.split("; ")) {
       const name = path.slice(path.lastIndexOf("/") + 1);

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -19,10 +20,13 @@ POLICY = "default-src 'none'; script-src {script}; style-src {style}; base-uri '
 SHOWN = 100  # repeated paragraphs on the page
 
 
-def page(rows: Sequence[dict[str, str]], places: Sequence[str], counts: Counts, repeats: Sequence[Repeat]) -> bytes:
+def page(
+    rows: Sequence[dict[str, str]], places: Sequence[str], counts: Counts, repeats: Sequence[Repeat], today: date
+) -> bytes:
     """The page; `rows` are the cells of each case as text, `places` their folders."""
     script, style = (HERE / "page.js").read_text("utf-8"), (HERE / "page.css").read_text("utf-8")
     data = {
+        "today": today.isoformat(),
         "heads": HEADS,
         "rows": [list(row.values()) for row in rows],
         "places": [link(place) for place in places],
