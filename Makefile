@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test check docs golden bench fuzz clean
+.PHONY: help demo test load check docs golden bench performance fuzz clean
 
 help:            ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -25,6 +25,10 @@ demo: .venv/ready  ## draft a letter from an example and print it
 test: .venv/ready  ## run every test
 	$(BIN)/python -m pytest -n auto -q
 
+load: .venv/ready  ## the long tests of a batch: CASES=10000 cases, KILLS=20 kills, a full disk, a cluster
+	$(BIN)/python -m pip install --quiet --editable '.[cluster]'
+	$(BIN)/python -m pytest -q -s tests/load_batch.py
+
 check: .venv/ready  ## style, types, architecture, fresh documentation
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -43,6 +47,9 @@ bench: .venv/ready  ## speed, as ratios measured in one run
 
 fuzz: .venv/ready  ## damage files for each reader, five minutes each (MINUTES=0.2 for a short run)
 	$(BIN)/python -m tests.fuzz --minutes $(or $(MINUTES),5)
+
+performance: .venv/ready
+	$(BIN)/python -m benchmarks --page
 
 clean:           ## remove what was installed and built
 	rm -rf .venv build dist

@@ -14,6 +14,7 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from drafter import __version__, options
+from drafter.commands.batch import batch
 from drafter.commands.deadline import deadline
 from drafter.commands.evaluate import evaluate
 from drafter.commands.law import app as law_app
@@ -205,6 +206,7 @@ def rules(
     out.put((explain.one(rule) if rule else explain.every()).encode())
 
 
+app.command()(batch)
 app.command()(deadline)
 app.command()(evaluate)
 app.command("profile")(profile_command)

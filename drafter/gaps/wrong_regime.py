@@ -53,7 +53,8 @@ def _named(case: Case, law: Law) -> Evidence | None:
             return answer.said
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in (*law.names, *_short(law))))
     for body in (body for message in case.messages if message.side is Side.AUTHORITY for body in message.body):
-        match = pattern.search(case.text(body))
+        text = case.text(body)
+        match = pattern.search(text) if any(name in text for name in law.names) else None
         if match:
             return sentence(case, body.source, body.start + match.start())
     return None

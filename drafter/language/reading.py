@@ -186,8 +186,9 @@ class Reading:
                 continue
             text = passage.text
             for law, pattern in NAMES.items():
-                votes[law] += len(pattern.findall(text))
-                text = pattern.sub(" ", text)
+                if named := len(pattern.findall(text)):
+                    votes[law] += named
+                    text = pattern.sub(" ", text)
             votes["regulation"] += 3 * sum(one.regulation for one in passage.cited)
             votes["section"] += sum(not one.regulation and not one.law for one in passage.cited) and 1
         return votes

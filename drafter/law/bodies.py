@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from re import Pattern
 from typing import Any
 
@@ -15,6 +15,7 @@ UNKNOWN = "unknown"
 _NEVER = re.compile(r"(?!)")
 
 
+@lru_cache(maxsize=4_096)
 def body_kind(name: str | None) -> str:
     """The kind of a body: department, council, police, …; "unknown" where its name does not tell."""
     settled, tried = _kinds()

@@ -39,6 +39,7 @@ HEAD: Mapping[str, type] = {**NEEDED, "since": date, "territory": str, "covers":
 Raws = dict[str, list[Raw]]
 
 
+@cache
 def packs() -> tuple[str, ...]:
     """The packs that come with the program."""
     return tuple(sorted(path.stem for path in LAWS.glob("*.toml")))
@@ -49,8 +50,15 @@ def load(id_or_path: str | Path) -> Law:
 
     The packs that come with the program were checked by its tests. Raises LawError with file, row and key.
     """
+    if isinstance(id_or_path, str) and id_or_path in packs():
+        return _shipped(id_or_path)
     path = find(id_or_path)
     return _load(path, path.parent != LAWS)
+
+
+@cache
+def _shipped(name: str) -> Law:
+    return _load(LAWS / f"{name}.toml", False)
 
 
 def find(id_or_path: str | Path) -> Path:

@@ -41,7 +41,7 @@ def rows() -> tuple[Superseded, ...]:
 def superseded(text: str, on: date) -> Iterator[tuple[int, int, Superseded]]:
     """The sentences of a text, as ranges, that rely on a law which was no longer in force on a day."""
     for row in rows():
-        if on <= row.until or words(row.unless).search(text):
+        if on <= row.until or not words(row.names).search(text) or words(row.unless).search(text):
             continue
         for sentence in _SENTENCE.finditer(text):
             named = words(row.names).search(sentence[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 
 from drafter.errors import LetterError
@@ -48,10 +49,16 @@ def kinds(templates: Path | None = None) -> tuple[str, ...]:
 
 def about(kind: str, templates: Path | None = None) -> About:
     """The about.toml of a kind. Raises LetterError with the kinds there are, or with what is wrong in the file."""
-    if kind not in kinds(templates):
-        raise LetterError(f"{kind}: no such kind of letter; there are {', '.join(kinds(templates))}")
     paths = (folder / kind / "about.toml" for folder in folders(templates))
-    path = next(path for path in paths if path.is_file())
+    path = next((path for path in paths if path.is_file()), None)
+    if path is None or Path(kind).name != kind:
+        raise LetterError(f"{kind}: no such kind of letter; there are {', '.join(kinds(templates))}")
+    return _read(path, path.stat().st_mtime_ns, kind)
+
+
+@lru_cache(maxsize=32)
+def _read(path: Path, changed: int, kind: str) -> About:
+    """A file once for each time that it changed, so that many letters are quick."""
     try:
         return _checked(tomllib.loads(path.read_text(encoding="utf-8")), f"{kind}/about.toml")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

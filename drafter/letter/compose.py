@@ -16,7 +16,7 @@ from drafter.letter.citing import Citing
 from drafter.letter.points import points
 from drafter.letter.values import chronology, common, elsewhere, thanks
 from drafter.letter.voice import for_client
-from drafter.letter.words import Words, cache
+from drafter.letter.words import Words, ready
 from drafter.model import Block, Case, Deadline, Ground, Sender
 
 
@@ -35,7 +35,7 @@ def compose(
 
     Raises LetterError for a template that is broken.
     """
-    words = Words(folders(templates), cache())
+    words = ready(folders(templates))
     found = points(case, grounds, law.upheld)
     what = about(kind, templates)
     values = {**common(case, law, sender, deadlines, to, what.addressee), "answers": answers}

@@ -11,6 +11,7 @@ import re
 import traceback
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ class Words:
             undefined=StrictUndefined,
             autoescape=True,
             bytecode_cache=cache,
-            auto_reload=False,
+            auto_reload=True,
         )
         self.environment.filters.update(day=day, quote=shorten, sentence=sentence, listing=listing, a=article)
         self.environment.tests.update(mentions=mentions, about=about)
@@ -88,6 +89,12 @@ class Words:
     def source(self, name: str) -> str:
         """The template as it was written."""
         return next((folder / name).read_text(encoding="utf-8") for folder in self.folders if (folder / name).is_file())
+
+
+@lru_cache(maxsize=4)
+def ready(folders: tuple[Path, ...]) -> Words:
+    """The templates of some folders, compiled once a process; one that was changed is compiled again."""
+    return Words(folders, cache())
 
 
 def _markup(pieces: Iterable[str]) -> str:

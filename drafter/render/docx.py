@@ -5,13 +5,21 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from docx import Document
-from docx.oxml.ns import qn
+from docx.opc.coreprops import CoreProperties
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
+from docx.text.paragraph import Paragraph
 
 from drafter.errors import LetterError
 from drafter.files import shipped
@@ -36,46 +44,121 @@ UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 STAMP = (1980, 1, 1, 0, 0, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A letterhead made ready once: the XML around the letter, ids of styles, and a ZIP of all that never changes."""
+
+    before: str
+    after: str
+    styles: dict[str, str]
+    core: Any
+    names: tuple[str, str]  # of the parts that each letter has of its own: properties, words
+    rest: bytes
+
+
 def render(letter: Letter, templates: Path | None = None, remarks: Sequence[str] = ()) -> bytes:
     """The Word file; the same letter makes the same bytes. Raises LetterError for a broken letterhead.
 
     `remarks` are put beside the blocks as comments, one for each block, those that are empty left out.
     """
-    document = letterhead(templates)
-    mark = next((paragraph for paragraph in document.paragraphs if paragraph.text.strip() == BODY), None)
-    for name, lines in head(letter):
-        for line in lines:
-            add(document, mark, HEAD[name], line)
-    noted = remarks or [""] * len(letter.blocks)
-    for block, following, remark in zip(letter.blocks, (*letter.blocks[1:], None), noted, strict=True):
-        paragraph = add(document, mark, style(block, following, letter), words(block))
-        if remark and paragraph.runs:
-            comment(document, paragraph, remark, letter)
-    if mark is not None:
-        mark._p.getparent().remove(mark._p)
-    properties(document, letter)
+    path = place(templates)
+    if any(remarks):
+        return annotated(letter, path, remarks)
+    page = ready(path, path.stat().st_mtime_ns)
+    core = CoreProperties(deepcopy(page.core))
+    properties(core, letter)
+    body = "".join(paragraph(words, page.styles[style]) for words, style, _ in paragraphs_of(letter))
+    made = io.BytesIO(page.rest)
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as packed:
+        for name, xml in zip(
+            page.names, (serialize_part_xml(core._element).decode(), page.before + body + page.after), strict=True
+        ):
+            packed.writestr(entry(name), xml)
+    return made.getvalue()
+
+
+def annotated(letter: Letter, path: Path, remarks: Sequence[str]) -> bytes:
+    """The Word file with comments, which python-docx numbers and keeps in a part of their own."""
+    document, mark = letterhead(path)
+    ids = styles(document, path)
+    for words, name, block in paragraphs_of(letter):
+        made = Paragraph(parse_xml(paragraph(words, ids[name], nsdecls("w"))), mark._parent)
+        mark._p.addprevious(made._p)
+        remark = remarks[block] if block is not None else ""
+        if remark and made.runs:
+            comment(document, made, remark, letter)
+    mark._p.getparent().remove(mark._p)
+    properties(document.core_properties, letter)
     return saved(document)
 
 
-def letterhead(templates: Path | None) -> Any:
-    """The letterhead of a house style, else the one that comes with the program; its styles are checked."""
+def place(templates: Path | None) -> Path:
+    """The letterhead of a house style, else the one that comes with the program."""
     own = templates / LETTERHEAD if templates else None
-    path = own if own and own.is_file() else shipped("templates") / LETTERHEAD
+    return own if own and own.is_file() else shipped("templates") / LETTERHEAD
+
+
+@lru_cache(maxsize=4)
+def ready(path: Path, changed: int) -> Page:
+    """A letterhead made ready; `changed` is when its file was, so that a new one is read."""
+    document, mark = letterhead(path)
+    ids = styles(document, path)
+    for child in list(mark._p):
+        mark._p.remove(child)
+    mark._p.set("body", "")
+    before, after = re.split(r"<w:p\b[^>]* body=\"\"[^>]*/>", serialize_part_xml(document.element).decode())
+    rest = io.BytesIO()
+    core = deepcopy(document.core_properties._element)
+    parts = (document.part.package._core_properties_part, document.part)
+    names = (parts[0].partname.membername, parts[1].partname.membername)
+    with zipfile.ZipFile(io.BytesIO(saved(document))) as packed, zipfile.ZipFile(rest, "w") as again:
+        for name in packed.namelist():
+            if name not in names:
+                again.writestr(entry(name), packed.read(name))
+    return Page(before, after, ids, core, names, rest.getvalue())
+
+
+def letterhead(path: Path) -> tuple[Any, Any]:
+    """A letterhead and the paragraph before which the letter comes. Raises LetterError."""
     try:
         document = Document(str(path))
     except Exception as error:
         raise LetterError(f"{path}: not a Word file that can be opened; save it as .docx") from error
-    there = {found.name for found in document.styles}
-    missing = [name for name in STYLES if name not in there]
+    mark = next((paragraph for paragraph in document.paragraphs if paragraph.text.strip() == BODY), None)
+    return document, mark if mark is not None else document.add_paragraph()
+
+
+def styles(document: Any, path: Path) -> dict[str, str]:
+    """The id of each style by its name. Raises LetterError where one is missing."""
+    ids = {style.name: style.style_id for style in document.styles}
+    missing = [name for name in STYLES if name not in ids]
     if missing:
         raise LetterError(f"{path}: the style {missing[0]!r} is missing; the styles are {', '.join(STYLES)}")
-    return document
+    return ids
 
 
-def add(document: Any, mark: Any, style: str, text: str) -> Any:
-    """One paragraph before the mark of the letterhead, or at its end."""
-    text = UNFIT.sub("", text)
-    return document.add_paragraph(text, style) if mark is None else mark.insert_paragraph_before(text, style)
+def paragraphs_of(letter: Letter) -> Iterator[tuple[str, str, int | None]]:
+    """The words of each paragraph, its style, and which block it is; None above the letter."""
+    for name, lines in head(letter):
+        yield from ((line, HEAD[name], None) for line in lines)
+    for place, (block, following) in enumerate(zip(letter.blocks, (*letter.blocks[1:], None), strict=True)):
+        yield words(block), style(block, following, letter), place
+
+
+def paragraph(text: str, style: str, declared: str = "") -> str:
+    """A paragraph as XML; tabs and line breaks in it are those of Word."""
+    run = escape(UNFIT.sub("", text), quote=False)
+    run = re.sub(r"\r\n|[\r\n]", '</w:t><w:br/><w:t xml:space="preserve">', run)
+    run = run.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    run = f'<w:r><w:t xml:space="preserve">{run}</w:t></w:r>' if run else ""
+    return f'<w:p {declared}><w:pPr><w:pStyle w:val="{escape(style)}"/></w:pPr>{run}</w:p>'.replace("<w:p >", "<w:p>")
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """A file of the ZIP, at a fixed time, so that the same letter makes the same bytes."""
+    info = zipfile.ZipInfo(name, STAMP)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    return info
 
 
 def comment(document: Any, paragraph: Any, remark: str, letter: Letter) -> None:
@@ -100,9 +183,9 @@ def style(block: Block, following: Block | None, letter: Letter) -> str:
     return NUMBERED.get(block.kind, PLAIN[block.kind]) if block.number else PLAIN[block.kind]
 
 
-def properties(document: Any, letter: Letter) -> None:
+def properties(core: Any, letter: Letter) -> None:
     """What the file says of itself: who wrote it and when; nothing of the program."""
-    core, when = document.core_properties, moment(letter)
+    when = moment(letter)
     core.author = core.last_modified_by = UNFIT.sub("", letter.sender.name)[:255]
     core.title, core.language = UNFIT.sub("", letter.about)[:255], "en-GB"
     core.comments = core.subject = core.keywords = core.category = ""
@@ -121,9 +204,7 @@ def saved(document: Any) -> bytes:
     document.save(first)
     with zipfile.ZipFile(first) as packed, zipfile.ZipFile(last, "w", zipfile.ZIP_DEFLATED) as again:
         for name in packed.namelist():
-            info = zipfile.ZipInfo(name, STAMP)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            again.writestr(info, packed.read(name))
+            again.writestr(entry(name), packed.read(name))
     return last.getvalue()
 
 

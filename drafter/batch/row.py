@@ -1,0 +1,71 @@
+"""The row of a case in the index, as plain values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from drafter.draft import Findings
+from drafter.model import Certainty, Letter, Outcome, Sender
+
+ASKED_BY = ("internal-review", "follow-up")  # letters for which the time to ask for a review matters
+WAITING = frozenset(("clarification-wanted", "fee-wanted"))  # the body has not decided yet
+
+
+def row(findings: Findings, told: Mapping[str, Any], letter: Letter | None, who: Sender) -> dict[str, Any]:
+    """What the index shows of a case; `told` is its report. Dates are ISO 8601, what is not known is None."""
+    case, kind = told["case"], letter.kind if letter else "none"
+    waiting = kind == "follow-up" and WAITING & {gap.rule for gap in findings.gaps}
+    due = told["deadlines"][0] if told["deadlines"] and kind in ASKED_BY and not waiting else None
+    return {
+        "authority": case["authority"],
+        "law": case["law"],
+        "reference": case["reference"],
+        "client": who.client or None,
+        "requested": case["requested"],
+        "answered": case["answered"],
+        "deadline": due["on"] if due else None,
+        "step": due["what"] if due else None,
+        "items": [[item["number"], item["outcome"]] for item in told["items"]],
+        "gaps": gaps(findings),
+        "provisions": provisions(findings),
+        "refused": refused(findings),
+        "letter": kind,
+        "why": told["route"]["why"],
+        "strength": strength(findings),
+        "questions": [question.id for question in letter.questions] if letter else [],
+    }
+
+
+def gaps(findings: Findings) -> dict[str, int]:
+    """How many gaps of each rule a letter may raise; mere hints are left out."""
+    return dict(Counter(gap.rule for gap in findings.gaps if gap.certainty is not Certainty.POSSIBLE))
+
+
+def provisions(findings: Findings) -> list[str]:
+    """The provisions that the reply relies on, in the order in which it names them."""
+    refusing = [answer for answer in findings.case.answers if answer.outcome is not Outcome.SUPPLIED]
+    return list(dict.fromkeys(provision for answer in refusing for provision in answer.provisions))
+
+
+def refused(findings: Findings) -> list[list[str]]:
+    """Each provision relied on with the outcome it led to, once a case."""
+    pairs = [
+        (provision, answer.outcome.value)
+        for answer in findings.case.answers
+        if answer.outcome is not Outcome.SUPPLIED and answer.certainty is not Certainty.POSSIBLE
+        for provision in answer.provisions
+    ]
+    return [list(pair) for pair in dict.fromkeys(pairs)]
+
+
+def strength(findings: Findings) -> str | None:
+    """How firm the ground is: strong where two certain gaps or more break a binding duty, fair where one does.
+
+    None where no gap can be raised.
+    """
+    raised = [one for one in findings.grounds if one.gap.certainty is not Certainty.POSSIBLE]
+    firm = [one for one in raised if one.binding and one.provision and one.gap.certainty is Certainty.CERTAIN]
+    rules = {one.gap.rule for one in firm}
+    return ("weak", "fair", "strong")[min(2, len(rules))] if raised else None

@@ -1,0 +1,27 @@
+"""What a worker makes ready once: the language, the laws, the letterhead; and the sweeping of its memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from drafter.batch import work  # noqa: F401 - so that a worker finds it imported
+from drafter.draft import UK
+from drafter.language.pipeline import pipeline
+from drafter.law import load
+from drafter.startup import uncollected
+
+
+def warm() -> None:
+    """Build what every case uses."""
+    with uncollected():
+        pipeline()
+        for pack in UK:
+            load(pack)
+
+
+@contextmanager
+def swept() -> Iterator[None]:
+    """Some cases, after which spaCy forgets the words that it saw in them."""
+    with pipeline().memory_zone():
+        yield

@@ -1,0 +1,101 @@
+"""The cases in a source, in order: a folder of folders or of letters, an archive, a mailbox, a manifest."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from drafter.batch.case import File, Job
+from drafter.batch.places import placed
+from drafter.errors import DrafterError
+from drafter.read import natural
+from drafter.read.archive import hidden
+from drafter.read.sniff import SUFFIXES
+
+REQUEST = "request"  # how the name of a request begins, beside a reply
+DEEPEST = 8  # folders in folders
+NONE = "holds no letter; give it one, or remove it"
+
+
+def worklist(source: Path, out: Path, templates: Path | None = None) -> list[Job]:
+    """Every case, each with its own folder in the output. Raises DrafterError where the source is none.
+
+    `templates` is a house style, whose questions a manifest may answer.
+    """
+    jobs = list(_jobs(source, out, templates))
+    if not jobs:
+        raise DrafterError(f"{source}: there is no case in it; give a folder of letters or of case folders")
+    return placed(jobs)
+
+
+def _jobs(source: Path, out: Path, templates: Path | None) -> Iterable[Job]:
+    try:
+        if source.is_dir():
+            return sorted(_folder(source, "", out.resolve()), key=lambda job: natural(job.name))
+        if not source.is_file():
+            raise DrafterError(f"{source}: there is no such file or folder; check the name")
+        ending = source.suffix.lower()
+        if ending in (".csv", ".xlsx"):
+            from drafter.batch.manifest import manifest
+
+            return manifest(source, templates)
+        if ending == ".mbox":
+            from drafter.batch.mailbox import mailbox
+
+            return mailbox(source)
+        if zipfile.is_zipfile(source) and ending == ".zip":
+            return sorted(_archive(source), key=lambda job: natural(job.name))
+    except OSError as error:
+        raise DrafterError(f"{source}: cannot be opened ({error.strerror or error})") from None
+    raise DrafterError(f"{source}: is no source of many cases; give a folder, a .zip, .mbox, .csv or .xlsx file")
+
+
+def _folder(folder: Path, name: str, out: Path, depth: int = 0) -> Iterator[Job]:
+    """The cases below a folder. Only at the top is each letter a case; below, a folder with letters is one."""
+    letters: list[str] = []
+    below: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=depth == 0):
+                below.append(entry.name)
+            elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:  # noqa: PTH122 - many thousands of names
+                letters.append(entry.name)
+    letters.sort(key=natural)
+    if depth == 0:
+        yield from (Job(one, (File(one, folder / one),)) for one in letters)
+    elif letters:
+        yield case(name, [File(one, folder / one) for one in letters])
+    elif not below:
+        yield Job(name, fault=f"{folder}: {NONE}")
+    for one in below:
+        path = folder / one
+        if depth < DEEPEST and (depth or path.resolve() != out):
+            yield from _folder(path, f"{name}/{one}" if name else one, out, depth + 1)
+
+
+def case(name: str, files: list[File]) -> Job:
+    """A case from its files; those called request are requests where there is another file too."""
+    requests = tuple(file for file in files if file.name.lower().startswith(REQUEST))
+    replies = tuple(file for file in files if file not in requests)
+    return Job(name, replies, requests) if replies else Job(name, requests)
+
+
+def _archive(path: Path) -> Iterator[Job]:
+    """The cases of a ZIP: each folder of letters, and each letter outside a folder."""
+    found: dict[str, list[File]] = {}
+    with zipfile.ZipFile(path) as archive:
+        names = [one.filename for one in archive.infolist() if not one.is_dir() and not hidden(one.filename)]
+    for name in sorted(names, key=natural):
+        inside = PurePosixPath(name.replace("\\", "/"))
+        if inside.suffix.lower() in SUFFIXES:
+            file = File(inside.name, path, member=name)
+            found.setdefault(str(inside.parent), []).append(file)
+    for folder, files in found.items():
+        if folder == ".":
+            yield from (Job(file.name, (file,)) for file in files)
+        else:
+            yield case(folder, files)

@@ -1,0 +1,210 @@
+"""A batch from end to end: what it writes, what it does again, and what a kill costs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from benchmarks.cases import caseload
+from drafter.batch import keep
+from drafter.batch.case import Done
+from drafter.batch.keep import OutputError
+from drafter.batch.progress import Lines, span
+from tests.batch_trees import TODAY, alone_again, killed, tree
+from tests.batch_trees import run as apart
+from tests.shell import Ran, run
+
+CASES = 6
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A source with a few good cases and a bad one, and its output."""
+    root = tmp_path_factory.mktemp("batch")
+    caseload(root / "in", CASES)
+    (root / "in" / "bad.pdf").write_bytes(b"%PDF-1.4 broken")
+    ran = apart(root / "in", root / "out", "-f", "docx", "-f", "text", "--annotated", "-j", "2")
+    assert ran.returncode == 2 and "failed: bad.pdf: " in ran.stderr
+    return root
+
+
+@pytest.fixture
+def copy(made: Path, tmp_path: Path) -> Path:
+    """The same, to be changed by one test."""
+    return shutil.copytree(made, tmp_path / "copy")
+
+
+def again(monkeypatch: pytest.MonkeyPatch, root: Path, *more: str) -> Ran:
+    options = ("-f", "docx", "-f", "text", "--annotated", "--today", TODAY, "-j", "1", *more)
+    return run(monkeypatch, "batch", str(root / "in"), "-o", str(root / "out"), *options)
+
+
+def rows(root: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader((root / "out" / "index.csv").read_text("utf-8-sig").splitlines()))
+
+
+def test_each_case_has_its_files(made: Path) -> None:
+    places = list((made / "out" / "cases").iterdir())
+    assert len(places) == CASES
+    for place in places:
+        told = json.loads((place / "report.json").read_text())
+        names = {path.name for path in place.iterdir()} - {"report.json"}
+        assert names == (
+            set() if told["route"]["letter"] == "none" else {"letter.docx", "letter.txt", "annotated.docx"}
+        )
+    assert any((place / "annotated.docx").exists() for place in places)
+
+
+def test_the_index_lists_every_case_the_next_deadline_first(made: Path) -> None:
+    found = rows(made)
+    assert len(found) == CASES + 1
+    due = [row["Deadline"] for row in found]
+    to_come = [day for day in due if day >= TODAY]
+    assert due[: len(to_come)] == sorted(to_come) and due[0] and not due[-1]
+    bad = next(row for row in found if row["Case"] == "bad.pdf")
+    assert bad["Error"].startswith("bad.pdf: ") and not bad["Files"]
+    assert all((made / "out" / file).is_file() for row in found for file in row["Files"].split("; ") if file)
+    assert (made / "out" / "index.html").is_file() and (made / "out" / "index.xlsx").is_file()
+
+
+def test_run_again_it_does_only_what_failed(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
+    before = tree(copy / "out")
+    ran = again(monkeypatch, copy)
+    assert (ran.code, ran.out) == (2, b"")
+    assert f"{CASES + 1} cases, 1 done now, 1 failed: " in ran.err
+    assert tree(copy / "out") == before
+
+
+def test_what_changed_is_done_and_what_is_gone_stays(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
+    (copy / "in" / "bad.pdf").unlink()
+    first = next(path for path in sorted((copy / "in").iterdir()) if path.is_dir())
+    reply = next(first.glob("reply*"))
+    reply.write_bytes(reply.read_bytes() + b"\n\nPlease note our new telephone number.\n")
+    ran = again(monkeypatch, copy, "--quiet")
+    assert (ran.code, ran.err.splitlines()) == (0, [
+        "1 case of earlier runs is no longer in the source; it stays as it was",
+        f"{CASES} cases, 1 done now, 0 failed: {copy / 'out' / 'index.html'}",
+    ])  # fmt: skip
+    assert len(rows(copy)) == CASES
+
+
+def test_nothing_to_do_needs_no_worker(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
+    (copy / "in" / "bad.pdf").unlink()
+    again(monkeypatch, copy)
+    monkeypatch.setattr("drafter.batch.engine.workers", lambda *_: pytest.fail("a worker was started"))
+    ran = again(monkeypatch, copy)
+    assert ran.code == 0 and f"{CASES} cases: 0 to do, {CASES} are as they were" in ran.err
+
+
+def test_a_lost_letter_is_written_again(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
+    before = tree(copy / "out")
+    letter = next((copy / "out" / "cases").glob("*/letter.txt"))
+    letter.write_text("half a let")
+    again(monkeypatch, copy)
+    assert tree(copy / "out") == before
+
+
+def test_a_run_that_did_not_end_is_looked_at_closely(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
+    """After a power cut a file may have its size but not its words."""
+    before = tree(copy / "out")
+    letter = next((copy / "out" / "cases").glob("*/letter.txt"))
+    letter.write_bytes(bytes(letter.stat().st_size))
+    with sqlite3.connect(copy / "out" / ".drafter" / "state.sqlite") as base:
+        base.execute("UPDATE run SET whole = 0")
+    base.close()
+    again(monkeypatch, copy)
+    assert tree(copy / "out") == before
+
+
+def test_retry_failed_leaves_what_is_new(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
+    source = copy / "in" / "bad.pdf"
+    source.unlink()
+    (copy / "in" / "new.txt").write_text("We do not hold the information that you asked for in your request.\n")
+    assert again(monkeypatch, copy, "--retry-failed").err.splitlines()[-1].startswith(f"{CASES + 1} cases, 0 done now")
+
+
+def test_other_options_make_letters_anew(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
+    assert f"{CASES + 1} done now" in again(monkeypatch, copy, "--name", "Ada Quill").err
+    assert any("Ada Quill" in path.read_text() for path in (copy / "out" / "cases").glob("*/letter.txt"))
+
+
+def test_two_batches_cannot_share_an_output(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
+    base = sqlite3.connect(copy / "out" / ".drafter" / "state.sqlite", isolation_level=None)
+    base.execute("PRAGMA locking_mode=EXCLUSIVE")
+    base.execute("BEGIN EXCLUSIVE")
+    ran = again(monkeypatch, copy)
+    base.close()
+    assert ran.code == 2 and "another drafter batch is at work in it" in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("-f", "rtf"), "--format rtf: unknown"),
+        (("-l", "poem"), "no such kind of letter"),
+        (("--templates", "/nowhere"), "no such folder of templates"),
+        (("--law", "moon"), "moon"),
+    ],
+)
+def test_what_is_wrong_for_all_is_said_at_once(
+    monkeypatch: pytest.MonkeyPatch, copy: Path, options: tuple[str, ...], said: str
+) -> None:
+    ran = run(monkeypatch, "batch", str(copy / "in"), "-o", str(copy / "new"), *options)
+    assert ran.code == 2 and said in ran.err and len(ran.err.splitlines()) == 1
+    assert not (copy / "new").exists()
+
+
+def test_an_output_that_is_a_file(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
+    (copy / "file").touch()
+    ran = run(monkeypatch, "batch", str(copy / "in"), "-o", str(copy / "file"))
+    assert ran.code == 2 and "cannot be written" in ran.err and len(ran.err.splitlines()) == 1
+
+
+def test_a_full_disk_stops_the_batch_and_leaves_nothing_half_done(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    keep.prepared(tmp_path)
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OutputError, match=r"cannot be written \(No space left on device\); make room"):
+        keep.keep(Done("a", "a", files=(("letter.txt", b"Dear"),)), tmp_path)
+    assert not tree(tmp_path) and not list((tmp_path / ".drafter" / "new").iterdir())
+
+
+def test_killed_and_run_again_it_leaves_the_same(tmp_path: Path) -> None:
+    """A small version of what `make load` does with 10,000 cases."""
+    source = caseload(tmp_path / "in", 24)
+    assert apart(source, tmp_path / "whole").returncode == 0
+    there = [killed(source, tmp_path / "killed", cases, 0.01) for cases in (1, 9, 17)]
+    assert there == sorted(there)
+    assert there[0] > 0
+    assert there[-1] < 24
+    assert alone_again(str(tmp_path / "killed"))
+    assert apart(source, tmp_path / "killed").returncode == 0
+    assert tree(tmp_path / "killed") == tree(tmp_path / "whole")
+    assert not any(os.scandir(tmp_path / "killed" / ".drafter" / "new"))
+
+
+def test_progress_in_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = iter([0.0, 4.0, 12.0, 12.0, 12.0, 20.0, 60.0])
+    lines = Lines(clock=lambda: next(clock))
+    lines.begin(1_200, 4)
+    lines.done(Done("a", "a"))
+    lines.done(Done("b", "b", error="b: is empty"))
+    lines.end()
+    assert capsys.readouterr().err.splitlines() == [
+        "1,200 cases: 4 to do, 1,196 are as they were",
+        "failed: b: b: is empty",
+        "2 of 4, 0 a second, 12 s left",
+        "2 of 4 done in 20 s",
+    ]
+    assert [span(seconds) for seconds in (5, 65, 3_700)] == ["5 s", "1 min 5 s", "1 h 1 min"]
