@@ -17,6 +17,7 @@ _SLIP = Decimal("0.25")  # a total further off than this counts something else
 _CLOSE = Decimal("0.1")  # the same, where nothing says that the parts are all of it
 _NEAR = 600  # characters before a total in which its parts stand
 _HEADING = 8  # words of a line that may stand between the rows
+_SOME = re.compile(r"\d\D+\d+\D+\d")  # three figures: two parts and a total
 _STOP = re.compile(r"[.?!]\s+(?=[A-Z])")
 _FAR = 240  # characters
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -127,7 +128,7 @@ def _across(table: Sequence[tuple[Evidence, list[str]]]) -> Iterator[Wrong]:
 def _in_prose(source: str, text: str) -> Iterator[Wrong]:
     """Totals said after or before a list of figures in one paragraph, and totals split up in brackets."""
     for said, line in _lines(source, text):
-        if "\t" in line:
+        if "\t" in line or not _SOME.search(line):
             continue
         plain = _DATES.sub(lambda match: " " * len(match[0]), line)
         for match in _SUM.finditer(plain):

@@ -50,6 +50,7 @@ NAMES = {
     "uk-eir": re.compile(r"Environmental Information Regulations|\bEIRs?\b", re.I),
     "uk-foia": re.compile(r"Freedom of Information Act|\bFOIA\b|\bFOI Act\b", re.I),
 }
+NAMED = re.compile(r"\bF\.?O\.?I|\bEI[RS(]|Information \(?(?:Scot|Act|Reg)", re.I)  # what every one of these has
 PREFIX = {"uk-foia": "FOIA s.", "uk-eir": "EIR reg.", "scot-foisa": "FOISA s.", "scot-eisr": "EISR reg."}
 
 

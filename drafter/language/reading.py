@@ -13,7 +13,7 @@ from drafter.language import documents, echo, letterdates, parties, reviewing, z
 from drafter.language.answering import Answering
 from drafter.language.authority import authority
 from drafter.language.blocks import Block, blocks
-from drafter.language.citations import NAMES
+from drafter.language.citations import NAMED, NAMES
 from drafter.language.gathering import gather
 from drafter.language.kinds import kind
 from drafter.language.lines import Line, lines
@@ -185,7 +185,7 @@ class Reading:
             if passage.zone in (Zone.LICENCE, Zone.ECHO, Zone.HEADER) or is_tally(passage):
                 continue
             text = passage.text
-            for law, pattern in NAMES.items():
+            for law, pattern in NAMES.items() if NAMED.search(text) else ():
                 if named := len(pattern.findall(text)):
                     votes[law] += named
                     text = pattern.sub(" ", text)

@@ -160,6 +160,8 @@ def _soft(text: str) -> tuple[Range, ...]:
 
 def firm(passage: Passage) -> list[Mark]:
     """The marks that a passage states itself; those that refuse nothing count wherever they stand."""
+    if not any(mark.signal in REFUSING for mark in passage.marks):
+        return list(passage.marks)
     inside, base = soft(passage), passage.start
     return [
         mark for mark in passage.marks

@@ -16,6 +16,7 @@ _REACH = 26  # words between the subject and the link
 _COLON = 14  # words between a link and a colon that is the true link ("asked for three things about bins: …")
 _OPENERS = frozenset(", ; : ( ) [ – — / - * > which where whereby".split()) | {""}
 _OPENS = frozenset("on in by at from i".split())  # a sentence may begin so before "you asked"
+_STARTS = frozenset("you your yours asking the from it request".split())  # the first words of every subject
 _WHERE = frozenset("as if that when what than because unless until should once whether who information".split())
 
 
@@ -48,7 +49,8 @@ def subjects(words: Words) -> Iterator[tuple[int, int, str]]:
     "verb" and "direct" (a verb that takes the thing as its object) are the reader's, "letter" is the letter's, and
     "refusal" the authority's, of what was asked.
     """
-    for place in range(len(words)):
+    starts = _STARTS | listed("refusals")
+    for place in (place for place, word in enumerate(words.all) if word.text in starts):
         if words[place] == "you" and _opens(words, place):
             verb = place + 1
             while words.isin(verb, "adverbs"):

@@ -17,6 +17,7 @@ _LONGEST = 4000  # characters of a line that is looked into: a request told back
 _NOTICE = 9  # words at the end of a sentence that may be an answer and no link
 _REPLIED = re.compile(r"^(?:respon|answer|repl|exempt|refus|review|complain|withh)|^turn$|^order$|^come$")
 _SPEAKS = re.compile(r"\b(?:I|we|my|our|I'm|exempt|section \d+|regulation|held|hold|attached|thank|review)\b")
+_MAY_INTRODUCE = re.compile(r"\b(?:you|here|ask|request|question)|[:;–—-][\s*_]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ def whole(line: Sequence[Passage]) -> str:
 
 def introduces(text: str) -> bool:
     """Whether a sentence ends in words that lead over to the request, told back on the next lines."""
+    if not _MAY_INTRODUCE.search(text):
+        return False
     words = Words(text.rstrip(" *_"))
     last = len(words) - 1
     while last > 0 and words[last] in (":", ";", "-", "–", "—"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 BODY_WORD = (
     r"council|trust|university|college|academy|school|department|force|constabulary|board|authority|office|ministry|"
@@ -102,6 +103,7 @@ GENERAL = re.compile(
 _THANKS = re.compile(r"[.?!,;]\s+(?:many )?thanks?(?: you| in advance)?\W*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4_096)
 def asks(text: str) -> bool:
     """Whether a sentence asks for something (courtesies and remarks about procedure are left out)."""
     text = _THANKS.sub("", text)

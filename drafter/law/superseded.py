@@ -38,8 +38,16 @@ def rows() -> tuple[Superseded, ...]:
     return tuple(build(Superseded, raw) for raw in raw_rows("superseded.toml", "superseded", "now", data))
 
 
+@cache
+def _names() -> tuple[str, ...]:
+    """Every name of every such law."""
+    return tuple(dict.fromkeys(name for row in rows() for name in row.names))
+
+
 def superseded(text: str, on: date) -> Iterator[tuple[int, int, Superseded]]:
     """The sentences of a text, as ranges, that rely on a law which was no longer in force on a day."""
+    if not words(_names()).search(text):
+        return
     for row in rows():
         if on <= row.until or not words(row.names).search(text) or words(row.unless).search(text):
             continue

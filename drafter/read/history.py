@@ -24,6 +24,7 @@ STAMP = re.compile(
     re.I,
 )
 LABEL = re.compile(r"\s*(To|cc|Subject)\s*(?::\s*|\s*$)(.*)", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 LONGEST = 12  # lines of a header block
 
 
@@ -123,6 +124,8 @@ def introduced(found: Sequence[Words], at: int) -> int:
 
 def wrote(found: Sequence[Words], at: int) -> Cut | None:
     """A line such as "On 3 May 2024 at 10:11, Ann Example wrote:", or the two lines it was broken into."""
+    if not any(one.text.endswith(("wrote:", "writes:")) for one in found[at : at + 2]):
+        return None
     for size in (1, 2):
         text = " ".join(one.text for one in found[at : at + size])
         if not text.endswith(("wrote:", "writes:")):
@@ -143,6 +146,8 @@ def original(found: Sequence[Words], at: int) -> Cut | None:
 
 def lotus(found: Sequence[Words], at: int) -> Cut | None:
     """Who, then when, then To and Subject, each with its words beside or below it, as Lotus Notes quotes."""
+    if not any(DIGIT.search(one.text) for one in found[at + 1 : at + 3]):
+        return None
     lines = [one.text for one in found[at : at + LONGEST]]
     when = 2 if len(lines) > 2 and BARE.fullmatch(lines[1].strip()) else 1
     if len(lines) < 5 or not STAMP.fullmatch(lines[when].strip()) or len(lines[0]) > 80:
