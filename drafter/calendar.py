@@ -16,6 +16,7 @@ from typing import Any
 
 from drafter.errors import LawError
 
+WEEKEND = {5: "Saturday", 6: "Sunday"}  # by the number of the weekday
 ONE = timedelta(days=1)
 Off = Callable[[date], str]  # why a day is not counted; empty where it is
 
@@ -85,7 +86,7 @@ def _dates(group: Mapping[str, Any], place: str) -> dict[date, str]:
 
 def weekend(day: date) -> str:
     """Why a Saturday or Sunday is not counted."""
-    return {5: "Saturday", 6: "Sunday"}.get(day.weekday(), "")
+    return WEEKEND.get(day.weekday(), "")
 
 
 def working(calendar: Holidays, parts: Sequence[str], *more: Off) -> Off:
@@ -98,8 +99,7 @@ def working(calendar: Holidays, parts: Sequence[str], *more: Off) -> Off:
                 f"{calendar.file}: no bank holidays known for {day.isoformat()}; "
                 f"it covers {calendar.first.isoformat()} to {calendar.last.isoformat()}"
             )
-        reasons = (weekend(day), closed.get(day, ""), *(reason(day) for reason in more))
-        return next((reason for reason in reasons if reason), "")
+        return weekend(day) or closed.get(day, "") or next(filter(None, (reason(day) for reason in more)), "")
 
     return off
 

@@ -16,7 +16,7 @@ from drafter.language.passages import Passage, Zone
 from drafter.language.signs import OURS, OWN_QUESTION
 from drafter.language.told import Thing, whole
 from drafter.language.voices import asks, authority_speaks
-from drafter.language.wording import Words
+from drafter.language.wording import words_of
 
 _LABEL = re.compile(
     r"\W{0,3}(?:(?P<q>Q(?:uestion|uery)?\s?(?P<qn>\d{1,2}[a-z]?)?|(?:Part|Item|Request|Point)\s?(?P<pn>\d{1,2}))\b[.:)]*|"
@@ -154,7 +154,7 @@ def _head(line: Line, after: Sequence[Line], lettered: bool) -> _Head | None:
 
 def _names(head: str) -> bool:
     """Whether words name a thing and state nothing."""
-    words = Words(head)
+    words = words_of(head)
     if words.isin(0, "asking", "relative") or words.run(0, "asking_phrases"):
         return True
     stated = _RELATIVE.sub("", head)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter.language.wording import QUOTES, Words
+from drafter.language.wording import QUOTES, Words, words_of
 
 _FIELD = 3  # words; so short a part is a field of the thing before it
 _HEAD = 4  # words in which the noun of a thing stands
@@ -34,7 +34,7 @@ def names(words: Words, place: int) -> bool:
 
 def starts_list(text: str) -> bool:
     """Whether a line opens with words that name a thing."""
-    words = Words(text)
+    words = words_of(text)
     place = 0
     while words[place] in ("and", "also", "-", "*", "•", '"', "“", ">") or words[place].isdigit():
         place += 1
@@ -47,7 +47,7 @@ def parts(text: str, start: int, commas: bool = False) -> Iterator[tuple[int, in
     With `commas`, a bare "and" parts nothing: the sentence is a question that may have two halves.
     """
     end = things_end(text, start)
-    words = Words(text[:end])
+    words = words_of(text[:end])
     first = next((place for place in range(len(words)) if words.start(place) >= start), len(words))
     joins = [join for join in _cuts(words, first) if not commas or words[join[0]] in (",", ";")]
     cuts = [(first, first), *joins, (len(words), len(words))]
@@ -65,7 +65,7 @@ def things_end(text: str, start: int) -> int:
         return closing.start() if closing else end
     if text[start - 1 : start] == "(" and ")" in text[start:end]:
         return text.index(")", start)
-    words = Words(text[:end])
+    words = words_of(text[:end])
     clause = False  # whether a question or a relative clause has begun, which has verbs of its own
     for place in range(len(words)):
         if words.start(place) < start:
@@ -150,7 +150,7 @@ def _merged(words: Words, ranges: list[tuple[int, int]]) -> Iterator[tuple[int, 
 
 def bare(text: str, first: int, last: int) -> tuple[int, int]:
     """A range without the words that lead over to the thing and without the marks around it."""
-    words = Words(text[first:last])
+    words = words_of(text[first:last])
     place = 0
     while place < len(words) - 1 and (words[place] in _LEADS or not words[place][0].isalnum()):
         if words[place] == "for" and text[first + words.start(place)] == "F":

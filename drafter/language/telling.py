@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.language.parting import begins
-from drafter.language.wording import QUOTES, Words, listed
+from drafter.language.wording import QUOTES, Words, listed, words_of
 
 _REACH = 26  # words between the subject and the link
 _COLON = 14  # words between a link and a colon that is the true link ("asked for three things about bins: …")
@@ -22,7 +22,7 @@ _WHERE = frozenset("as if that when what than because unless until should once w
 
 def tells(text: str) -> tuple[int, bool] | None:
     """Where the things asked for begin in a sentence that tells a request back, and whether only its topic is told."""
-    words = Words(text)
+    words = words_of(text)
     for subject, after, kind in subjects(words):
         if words.any(0, subject, listed("denials")):
             return None

@@ -11,7 +11,7 @@ from drafter.language.parting import parts, starts_list
 from drafter.language.passages import Passage, Zone
 from drafter.language.telling import is_thing, subjects, tells
 from drafter.language.voices import asks
-from drafter.language.wording import Words
+from drafter.language.wording import words_of
 
 _LONGEST = 4000  # characters of a line that is looked into: a request told back is no longer
 _NOTICE = 9  # words at the end of a sentence that may be an answer and no link
@@ -89,7 +89,7 @@ def introduces(text: str) -> bool:
     """Whether a sentence ends in words that lead over to the request, told back on the next lines."""
     if not _MAY_INTRODUCE.search(text):
         return False
-    words = Words(text.rstrip(" *_"))
+    words = words_of(text.rstrip(" *_"))
     last = len(words) - 1
     while last > 0 and words[last] in (":", ";", "-", "–", "—"):
         last -= 1
@@ -108,9 +108,9 @@ def introduces(text: str) -> bool:
 
 def _goes_on(before: Passage | None, passage: Passage) -> tuple[int, bool] | None:
     """The same for "It is for …" behind a sentence on the reader's letter."""
-    words = Words(passage.text)
+    words = words_of(passage.text)
     if words[0] == "it" and words[1] in ("is", "was") and words[2] == "for" and is_thing(words, 3):
         known = passage.zone is Zone.ECHO  # found to be told back before
-        if known or (before and any(kind == "letter" for _, _, kind in subjects(Words(before.text)))):
+        if known or (before and any(kind == "letter" for _, _, kind in subjects(words_of(before.text)))):
             return words.start(3), False
     return None

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FILE = Path(__file__).parent / "en" / "lists" / "requests.toml"
@@ -76,6 +76,12 @@ class Words:
         while DAYS.match(self[place]):
             place += 1
         return place
+
+
+@lru_cache(maxsize=4_096)
+def words_of(text: str) -> Words:
+    """The words of a sentence, read once."""
+    return Words(text)
 
 
 @cache
