@@ -203,7 +203,7 @@ def test_progress_in_lines(capsys: pytest.CaptureFixture[str]) -> None:
     lines.end()
     assert capsys.readouterr().err.splitlines() == [
         "1,200 cases: 4 to do, 1,196 are as they were",
-        "failed: b: b: is empty",
+        "failed: b: is empty",
         "2 of 4, 0 a second, 12 s left",
         "2 of 4 done in 20 s",
     ]

@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 from drafter.batch.case import Done
 
+NAMED = 20  # failures that are named; the index has them all
 EVERY = 10.0  # seconds between two plain lines
 Clock = Callable[[], float]
 
@@ -33,8 +34,8 @@ class Lines:
         """One more; told where it failed or the last line is long ago."""
         self.count += 1
         self.failures += bool(one.error)
-        if one.error:
-            self.say(f"failed: {one.name}: {one.error}")
+        if one.error and self.failures <= NAMED:
+            self.say(failure(one.name, one.error))
         if self.clock() - self.told >= EVERY:
             self.told = self.clock()
             self.pulse()
@@ -101,6 +102,11 @@ class Bar(Lines):
 
     def pulse(self) -> None:
         """The bar itself is one."""
+
+
+def failure(name: str, error: str) -> str:
+    """A case that failed and why; its name once."""
+    return f"failed: {error}" if error.startswith(f"{name}: ") else f"failed: {name}: {error}"
 
 
 def span(seconds: float) -> str:

@@ -17,8 +17,6 @@ from drafter.startup import uncollected
 if TYPE_CHECKING:
     from drafter.batch import How, Outcome, Progress
 
-NAMED = 20  # failures that are named at the end; the index has them all
-
 Source = Annotated[
     Path,
     typer.Argument(
@@ -98,7 +96,7 @@ def batch(
     how = How(options.day(today), sender, letter, formats(format), annotated, law, templates, strength)
     how = replace(how, answers=checked(how, answer or []))
     plan = Plan(workers, force, retry_failed, today is not None, time_limit, memory << 20, scheduler, shared)
-    conclude(run(source, output, how, plan, progress(quiet)), output)
+    conclude(run(source, output, how, plan, progress(quiet)), output, quiet)
 
 
 def formats(named: list[str] | None) -> tuple[str, ...]:
@@ -143,10 +141,12 @@ def progress(quiet: bool) -> Progress | None:
     return Bar() if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else Lines()
 
 
-def conclude(outcome: Outcome, out: Path) -> None:
-    """What failed, what is left over, and where the index is."""
-    for name, error in outcome.failed[:NAMED]:
-        sys.stderr.write(f"failed: {name}: {error}\n")
+def conclude(outcome: Outcome, out: Path, quiet: bool) -> None:
+    """What failed, where nobody told it yet, what is left over, and where the index is."""
+    from drafter.batch.progress import NAMED, failure
+
+    for name, error in outcome.failed[: NAMED if quiet else 0]:
+        sys.stderr.write(f"{failure(name, error)}\n")
     if len(outcome.failed) > NAMED:
         sys.stderr.write(f"and {len(outcome.failed) - NAMED:,} more, all in {out / 'index.csv'}\n")
     if left := len(outcome.left):
