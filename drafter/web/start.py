@@ -1,0 +1,112 @@
+"""The first page: drop a reply, paste one, or look at a sample."""
+
+from __future__ import annotations
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from drafter import profile
+from drafter.errors import DrafterError
+from drafter.web.room import form_of, gone, plainly, room, show, told_plainly, uploads
+from drafter.web.sheet import Sheet, Upload
+
+TITLE = "What does the reply leave out?"
+
+
+async def start(request: Request) -> Response:
+    """The first page; once it is out, the rest of the program is loaded."""
+    here = room(request)
+    answer = first(waiting=bool(here.waiting[0]))
+    here.shown.set()
+    return answer
+
+
+def first(error: str = "", reply: str = "", asked: str = "", waiting: bool = False) -> Response:
+    """The first page, after a failure with what went wrong and what was pasted."""
+    values = {"title": TITLE, "error": error, "reply": reply, "asked": asked, "waiting": waiting}
+    return show("start.html", values, 422 if error else 200)
+
+
+async def read(request: Request) -> Response:
+    """Files or pasted text become a case."""
+    form = await form_of(request)
+    files = await given(form)
+    if not files:
+        return first("Give the reply first: drop a file, or paste its text.")
+    from drafter.web import work
+
+    try:
+        sheet = await run_in_threadpool(work.opened, files, room(request).today(), _known())
+    except DrafterError as error:
+        reply, asked = (str(form.get(name) or "") for name in ("reply-text", "request-text"))
+        return first(plainly(error), reply, asked)
+    return placed(request, sheet)
+
+
+async def given(form: FormData) -> list[Upload]:
+    """Every file and text in a form."""
+    files = await uploads(form, "reply", False) + await uploads(form, "request", True)
+    for name, asked in (("reply", False), ("request", True)):
+        text = form.get(f"{name}-text")
+        if isinstance(text, str) and text.strip():
+            files.append(Upload(f"{name}.txt", text.encode("utf-8", "replace"), asked))
+    return files
+
+
+def _known() -> dict[str, str]:
+    """Who signs, from the profile; a broken profile is no reason to show nothing."""
+    try:
+        known = profile.load()
+    except DrafterError:
+        return {}
+    return known | {"address": profile.sender(known).address}
+
+
+async def sample(request: Request) -> Response:
+    """The sample becomes a case."""
+    from drafter.web import work
+
+    return placed(request, await run_in_threadpool(work.sample, room(request).today()))
+
+
+async def waiting(request: Request) -> Response:
+    """The files that the command line named become a case."""
+    from drafter.web import work
+
+    here = room(request)
+    try:
+        files = await run_in_threadpool(work.from_disk, *here.waiting)
+        sheet = await run_in_threadpool(work.opened, files, here.today(), _known())
+    except DrafterError as error:
+        return first(plainly(error))
+    return placed(request, sheet)
+
+
+async def more(request: Request) -> Response:
+    """Files that belong to an open case."""
+    sheet = room(request).desk.get(request.path_params["id"])
+    if sheet is None:
+        return gone(request)
+    form = await form_of(request)
+    files = await given(form)
+    if not files:
+        return told_plainly("Choose a file first.")
+    from drafter.web import work
+
+    def add() -> None:
+        with sheet.lock:
+            work.with_file(sheet, files)
+
+    try:
+        await run_in_threadpool(add)
+    except DrafterError as error:
+        return told_plainly(plainly(error))
+    return Response(status_code=204, headers={"HX-Refresh": "true"})
+
+
+def placed(request: Request, sheet: Sheet) -> Response:
+    """Put a case on the desk and go there."""
+    room(request).desk.put(sheet)
+    return RedirectResponse(f"/case/{sheet.id}", 303)

@@ -1,0 +1,204 @@
+"""The work behind the page: reads, examines and writes. Imports what is heavy, so it is imported when first needed."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from drafter.draft import Findings, amended, examine, write
+from drafter.errors import DrafterError
+from drafter.files import shipped
+from drafter.gaps import RULES
+from drafter.letter.about import NEEDS
+from drafter.letter.reading import overlap
+from drafter.model import Case, Certainty, Evidence, Gap, Letter, Sender, Source
+from drafter.read import distinct, read_bytes
+from drafter.web.sheet import Missed, Sheet, Upload, new_id
+
+SAMPLE = "depot-noise"
+DUTIES = {rule.id: rule.duty for rule in RULES}
+NO_LETTER = "none"
+
+
+def warm() -> None:
+    """Do everything once, so that it is quick for the user."""
+    sheet = sample(date(2024, 4, 8))
+    letter(sheet)
+
+
+def opened(files: Sequence[Upload], today: date, sender: dict[str, str]) -> Sheet:
+    """A new case. Raises DrafterError where its files cannot be read or hold no reply."""
+    sheet = Sheet(new_id(), today, list(files), sender)
+    study(sheet)
+    return sheet
+
+
+def sample(today: date) -> Sheet:
+    """The case that comes with the program, on the day on which it was written."""
+    folder = shipped("examples") / SAMPLE
+    told = tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))
+    names = [(name, False) for name in told["reply"]] + [(name, True) for name in told.get("request", ())]
+    files = [Upload(name, (folder / name).read_bytes(), asked) for name, asked in names]
+    sheet = Sheet(new_id(), told.get("today", today), files, dict(told["sender"]), sample=True)
+    study(sheet)
+    return sheet
+
+
+def from_disk(replies: Sequence[str], requests: Sequence[str]) -> list[Upload]:
+    """The files that the command line names; a folder stands for the files in it. Raises DrafterError."""
+    return [one for names, asked in ((replies, False), (requests, True)) for name in names for one in _named(name, asked)]
+
+
+def _named(name: str, asked: bool) -> list[Upload]:
+    path = Path(name)
+    try:
+        paths = sorted(one for one in path.iterdir() if one.is_file()) if path.is_dir() else [path]
+        return [Upload(one.name, one.read_bytes(), asked) for one in paths if not one.name.startswith(".")]
+    except OSError as error:
+        raise DrafterError(f"{path}: cannot be opened ({error.strerror or 'refused'}); check name and rights") from None
+
+
+def study(sheet: Sheet) -> None:
+    """Read what was not read yet, and find everything anew with the facts as told.
+
+    Raises DrafterError, and then the sheet is as it was.
+    """
+    read = {one: sheet.read.get(one) or read_bytes(one.data, one.name) for one in sheet.files}
+    replies = [source for one in sheet.files if not one.asked for source in read[one]]
+    requests = [source for one in sheet.files if one.asked for source in read[one]]
+    sources: tuple[Source, ...] = distinct([*replies, *requests])
+    sheet.found = examine(
+        sources[: len(replies)],
+        sources[len(replies) :],
+        today=sheet.today,
+        law=sheet.law or None,
+        told=sheet.told,
+    )
+    sheet.read = read
+
+
+def key(gap: Gap) -> str:
+    """A name for a gap, the same as long as its rule, items and evidence are."""
+    return hashlib.sha256(f"{gap.rule} {gap.items} {gap.evidence}".encode()).hexdigest()[:12]
+
+
+def seen(sheet: Sheet) -> tuple[Gap, ...]:
+    """The gaps that the user saw; those whose words are no longer among the files are left out."""
+    case = sheet.findings.case
+    lengths = {source.id: len(source.text) for source in case.sources}
+    return tuple(_gap(case, one) for one in sheet.missed if one.end <= lengths.get(one.source, -1))
+
+
+def _gap(case: Case, missed: Missed) -> Gap:
+    said = Evidence(missed.source, missed.start, missed.end)
+    items = [item.number for item in case.items if overlap(item.said, said)]
+    items += [number for answer in case.answers if overlap(answer.said, said) for number in answer.items]
+    cited = [fact.value for fact in case.all("cited") if overlap(fact.said, said)]
+    every = tuple(dict.fromkeys(items)), tuple(dict.fromkeys(cited))
+    return Gap(missed.rule, DUTIES[missed.rule], Certainty.CERTAIN, (said,), *every)
+
+
+def chosen(sheet: Sheet) -> Findings:
+    """The findings with the user's own, without those that were unticked or marked wrong: what the letter rests on."""
+    out = sheet.left_out | sheet.wrong
+    more = [gap for gap in seen(sheet) if key(gap) not in out]
+    return amended(sheet.findings, {gap for gap in sheet.findings.gaps if key(gap) in out}, more)
+
+
+def sender(sheet: Sheet) -> Sender:
+    """Who signs."""
+    known = {name: sheet.sender.get(name, "") for name in ("name", "address", "email", "reference")}
+    return Sender(**known)
+
+
+def kind_of(sheet: Sheet, findings: Findings) -> str:
+    """The kind of letter: as the user chose, else as the case asks for; "none" where nothing is to be done."""
+    return findings.route.letter if sheet.kind == "auto" else sheet.kind
+
+
+def letter(sheet: Sheet) -> Letter | None:
+    """The letter as it is drafted, without the user's edits; None where none is needed. Raises LetterError."""
+    findings = chosen(sheet)
+    kind = kind_of(sheet, findings)
+    return None if kind == NO_LETTER else write(findings, kind, sender(sheet))
+
+
+def finished(sheet: Sheet) -> Letter:
+    """The letter with the user's edits in it. Raises DrafterError where there is none."""
+    drafted = letter(sheet)
+    if drafted is None:
+        raise DrafterError("there is no letter to write; choose a kind of letter first")
+    return sheet.edits.finished(drafted)
+
+
+def questions(drafted: Letter) -> list[str]:
+    """What a letter needs and nobody told, by the keys of the templates' needs."""
+    return [need for need, words in NEEDS.items() if words in drafted.blanks]
+
+
+def find_words(case: Case, words: str) -> Evidence | None:
+    """Where some words stand, wherever lines and spaces differ; None where they stand nowhere."""
+    wanted = words.split()
+    for source in case.sources if wanted else ():
+        found = _spread(source.text, wanted)
+        if found:
+            return Evidence(source.id, *found)
+    return None
+
+
+def _spread(text: str, wanted: Sequence[str]) -> tuple[int, int] | None:
+    """The first range of a text with these words in a row, whatever white space is between them."""
+    start = text.find(wanted[0])
+    while start >= 0:
+        end = start
+        for word in wanted:
+            while end > start and end < len(text) and text[end].isspace():
+                end += 1
+            if not text.startswith(word, end):
+                break
+            end += len(word)
+        else:
+            return start, end
+        start = text.find(wanted[0], start + 1)
+    return None
+
+
+def add_missed(sheet: Sheet, rule: str, said: Evidence) -> None:
+    """Keep a gap that the user saw, without the spaces around its words. Raises DrafterError."""
+    if rule not in DUTIES:
+        raise DrafterError("choose what is missing from the list")
+    text = sheet.findings.case.text(said)
+    start = said.start + len(text) - len(text.lstrip())
+    end = said.end - len(text) + len(text.rstrip())
+    if end <= start:
+        raise DrafterError("select the words that show it first")
+    missed = Missed(rule, said.source, start, end)
+    if missed not in sheet.missed:
+        sheet.missed.append(missed)
+
+
+def with_file(sheet: Sheet, more: Sequence[Upload]) -> None:
+    """Add files to a case. Raises DrafterError, and then they are not added."""
+    before = sheet.files
+    sheet.files = [*before, *more]
+    try:
+        study(sheet)
+    except DrafterError:
+        sheet.files = before
+        raise
+
+
+def corrected(sheet: Sheet, told: dict[str, str], law: str) -> None:
+    """Correct facts and law. Raises DrafterError, and then nothing is corrected."""
+    before = sheet.told, sheet.law
+    sheet.told, sheet.law = told, law
+    try:
+        study(sheet)
+    except DrafterError:
+        sheet.told, sheet.law = before
+        raise
+
+
