@@ -16,7 +16,9 @@ WIDTH = 75  # octets in a line, its end not counted
 def entry(law: Law, found: Counted) -> bytes:
     """An entry for a time limit that was counted out."""
     about = f"{found.row.provision}: {found.working}. {found.row.source}"
-    return written(f"{law.id} {found.row.key} {found.start} {found.on}", found.start, found.on, found.row.what, about, law)
+    return written(
+        f"{law.id} {found.row.key} {found.start} {found.on}", found.start, found.on, found.row.what, about, law
+    )
 
 
 def reminder(law: Law, due: Deadline, start: date, about: str) -> bytes:

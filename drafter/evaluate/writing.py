@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from drafter.draft import Findings
 from drafter.model import Case, Certainty, Gap
@@ -28,7 +27,7 @@ def _lines(findings: Findings, reply: Sequence[str], request: Sequence[str]) -> 
         yield f"request = [{', '.join(map(_quoted, request))}]"
     yield from ("", "[case]", f"law = {_quoted(case.law)}")
     yield from (f"{name} = {_quoted(value)}" for name in FACTS if (value := case.value(name)))
-    yield from (f"{name} = {value.isoformat()}" for name in DAYS if isinstance(value := case.day(name), date))
+    yield from (f"{name} = {day.isoformat()}" for name in DAYS if (day := case.day(name)))
     yield f"route = [{_quoted(findings.route.letter)}]"
     for item in case.items:
         yield from ("", "[[item]]", f"quote = {_quoted(case.text(item.said))}")

@@ -71,7 +71,10 @@ POSTS: Mapping[str, Handler] = {
 
 
 def application(
-    today: Callable[[], date], files: Sequence[str] = (), requests: Sequence[str] = (), shown: threading.Event | None = None
+    today: Callable[[], date],
+    files: Sequence[str] = (),
+    requests: Sequence[str] = (),
+    shown: threading.Event | None = None,
 ) -> Starlette:
     """The application without its guard; `shown` is set when the first page is out."""
     routes = [
@@ -97,4 +100,6 @@ async def refused(request: Request, error: Exception) -> Response:
 
 async def fault(request: Request, error: Exception) -> Response:
     """A fault of the program's own: no traceback, and nothing of the letters."""
-    return told_plainly(f"A fault in drafter itself ({type(error).__name__}). Nothing you typed is lost; please report it.", 500)
+    return told_plainly(
+        f"A fault in drafter itself ({type(error).__name__}). Nothing you typed is lost; please report it.", 500
+    )

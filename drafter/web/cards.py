@@ -60,6 +60,7 @@ class Card:
 class Group:
     """The cards of some items; `asked` are the words of the request, empty for the reply as a whole."""
 
+    items: tuple[str, ...]
     label: str
     asked: tuple[str, ...]
     cards: tuple[Card, ...]
@@ -87,26 +88,20 @@ def groups(sheet: Sheet) -> tuple[Group, ...]:
         for evidence, same in groupby(group, key=lambda ground: ground.gap.evidence):
             number += 1
             cards.append(_card(sheet, number, evidence, [_row(sheet, ground, ground.gap in own) for ground in same]))
-        found.append(Group(_label(items), _asked(case, items), tuple(cards)))
+        found.append(Group(items, _label(items), _asked(case, items), tuple(cards)))
     return tuple(found)
 
 
 def fine(sheet: Sheet, shown: Iterable[Group]) -> list[Fine]:
     """The items in which nothing is missing."""
     case = sheet.findings.case
-    open_ = {row_item for group in shown for card in group.cards for row_item in _items(sheet, card)}
+    wanting = {number for group in shown for number in group.items}
     outcomes = {item["number"]: item["outcome"] for item in report(sheet.findings)["items"]}
     return [
         Fine(item.number, shorten(unmarked(case.text(item.said)), SHORT), outcomes[item.number] == DONE)
         for item in case.items
-        if item.number not in open_
+        if item.number not in wanting
     ]
-
-
-def _items(sheet: Sheet, card: Card) -> Sequence[str]:
-    every = (*sheet.findings.gaps, *seen(sheet))
-    keys = {row.key for row in card.rows}
-    return [number for gap in every if key(gap) in keys for number in gap.items]
 
 
 def _card(sheet: Sheet, number: int, evidence: tuple[Evidence, ...], rows: Sequence[Row]) -> Card:

@@ -52,7 +52,9 @@ def shown(sheet: Sheet) -> list[Shown]:
     """Every fact; the dates of a review come to the front where there was one."""
     case = sheet.findings.case
     reviewed = any(message.kind is Kind.REVIEW_OUTCOME for message in case.messages)
-    found = [Shown(_fronted(field, reviewed), case.value(field.kind) or "", field.kind in sheet.told) for field in FIELDS]
+    found = [
+        Shown(_fronted(field, reviewed), case.value(field.kind) or "", field.kind in sheet.told) for field in FIELDS
+    ]
     return sorted(found, key=lambda one: one.field.more)
 
 
@@ -101,5 +103,3 @@ def law(sheet: Sheet, form: Mapping[str, str]) -> str:
     if form.get("forget") == "law" or wanted not in packs():
         return "" if form.get("forget") == "law" else sheet.law
     return wanted if wanted != sheet.findings.case.law else sheet.law
-
-

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from drafter.model import Evidence, Source
 from drafter.web.cards import Card
@@ -68,8 +69,7 @@ def _line(text: str, start: int, end: int, here: Sequence[Span]) -> str:
     if not here:
         return escape(text[start:end])
     edges = {start, end, *(edge for span in here for edge in (span.start, span.end) if start < edge < end)}
-    cuts = sorted(edges)
-    pieces = zip(cuts, cuts[1:], strict=False)
+    pieces = pairwise(sorted(edges))
     return "".join(_piece(text, a, b, [span for span in here if span.start <= a and b <= span.end]) for a, b in pieces)
 
 
@@ -84,8 +84,10 @@ def _piece(text: str, start: int, end: int, covering: Sequence[Span]) -> str:
 
 def _chip(span: Span) -> str:
     number, name = span.card.number, escape(span.card.family.name)
-    place = f'{number}-{span.card.evidence.index(_evidence(span))}'
-    return f'<a class="chip" id="e{place}" href="#c{number}" data-n="{number}" aria-label="Finding {number}: {name}"></a>'
+    place = f"{number}-{span.card.evidence.index(_evidence(span))}"
+    return (
+        f'<a class="chip" id="e{place}" href="#c{number}" data-n="{number}" aria-label="Finding {number}: {name}"></a>'
+    )
 
 
 def _evidence(span: Span) -> Evidence:

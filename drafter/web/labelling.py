@@ -12,6 +12,7 @@ from pathlib import Path
 
 from starlette.responses import Response
 
+from drafter.draft import Findings, amended
 from drafter.errors import DrafterError
 from drafter.evaluate.labels import FILE
 from drafter.evaluate.writing import gold
@@ -35,10 +36,10 @@ def files(sheet: Sheet) -> dict[str, bytes]:
     return {**made, FILE: gold(judged(sheet), names["reply"], names["request"]).encode()}
 
 
-def judged(sheet: Sheet) -> work.Findings:
+def judged(sheet: Sheet) -> Findings:
     """The findings as the user judges them: without those marked wrong, with those missed. Ticks do not count."""
-    every = work.amended(sheet.findings, {gap for gap in sheet.findings.gaps if work.key(gap) in sheet.wrong})
-    return work.amended(every, (), work.seen(sheet))
+    every = amended(sheet.findings, {gap for gap in sheet.findings.gaps if work.key(gap) in sheet.wrong})
+    return amended(every, (), work.seen(sheet))
 
 
 def _free(name: str, taken: Mapping[str, bytes]) -> str:
@@ -74,7 +75,9 @@ def save(sheet: Sheet, form: Mapping[str, str]) -> Response:
         for name, data in files(sheet).items():
             (folder / name).write_bytes(data)
     except OSError as error:
-        raise DrafterError(f"{place}: cannot be written ({error.strerror or 'refused'}); choose another folder") from None
+        raise DrafterError(
+            f"{place}: cannot be written ({error.strerror or 'refused'}); choose another folder"
+        ) from None
     return show("saved.html", {"folder": str(folder), "place": str(place)})
 
 

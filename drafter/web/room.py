@@ -55,7 +55,9 @@ def told_plainly(why: str, status: int = 422) -> Response:
 
 def attachment(data: bytes, name: str, type: str) -> Response:
     """A file to keep."""
-    return Response(data, media_type=type, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
+    return Response(
+        data, media_type=type, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    )
 
 
 async def form_of(request: Request) -> FormData:

@@ -148,7 +148,8 @@ def refuse(status: int, why: str) -> Response:
 
 
 def _key(scope: Scope) -> str:
-    return parse_qs(scope["query_string"].decode("ascii", "replace")).get("key", [""])[0]
+    query: bytes = scope["query_string"]
+    return parse_qs(query.decode("ascii", "replace")).get("key", [""])[0]
 
 
 def _same_origin(headers: Headers, host: str, method: str) -> bool:

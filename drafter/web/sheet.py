@@ -39,7 +39,10 @@ class Missed:
 
 @dataclass(slots=True)
 class Sheet:
-    """A case on the desk. `found` is what the program finds with the facts as they are told."""
+    """A case on the desk.
+
+    `found` is what the program finds with the facts as they are told; `passed_over` is how many gaps were too many.
+    """
 
     id: str
     today: date
@@ -55,6 +58,7 @@ class Sheet:
     edits: Edits = field(default_factory=Edits)
     read: dict[Upload, tuple[Source, ...]] = field(default_factory=dict)
     found: Findings | None = None
+    passed_over: int = 0
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     @property

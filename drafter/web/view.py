@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter.law.bodies import body_kind
@@ -41,6 +41,7 @@ def whole(sheet: Sheet) -> dict[str, Any]:
         "hints": [card for card in every if card.hint],
         "fine": cards.fine(sheet, shown),
         "families": [one for one in FAMILIES if any(card.family is one for card in every)],
+        "passed_over": sheet.passed_over,
         "counted": sum(not card.hint for card in every),
         "rules": sorted(cards.NAMES.items(), key=lambda pair: pair[1]),
         **head(sheet),
@@ -50,7 +51,7 @@ def whole(sheet: Sheet) -> dict[str, Any]:
 
 def firm(shown: Sequence[cards.Group]) -> list[cards.Group]:
     """The groups with the cards that a letter can use."""
-    found = [cards.Group(one.label, one.asked, tuple(card for card in one.cards if not card.hint)) for one in shown]
+    found = [replace(one, cards=tuple(card for card in one.cards if not card.hint)) for one in shown]
     return [one for one in found if one.cards]
 
 

@@ -21,6 +21,7 @@ from drafter.web.sheet import Missed, Sheet, Upload, new_id
 SAMPLE = "depot-noise"
 DUTIES = {rule.id: rule.duty for rule in RULES}
 NO_LETTER = "none"
+MOST = 300  # gaps of one case; with more it is no reply, and no page that anybody could read
 
 
 def warm() -> None:
@@ -49,7 +50,9 @@ def sample(today: date) -> Sheet:
 
 def from_disk(replies: Sequence[str], requests: Sequence[str]) -> list[Upload]:
     """The files that the command line names; a folder stands for the files in it. Raises DrafterError."""
-    return [one for names, asked in ((replies, False), (requests, True)) for name in names for one in _named(name, asked)]
+    return [
+        one for names, asked in ((replies, False), (requests, True)) for name in names for one in _named(name, asked)
+    ]
 
 
 def _named(name: str, asked: bool) -> list[Upload]:
@@ -70,13 +73,10 @@ def study(sheet: Sheet) -> None:
     replies = [source for one in sheet.files if not one.asked for source in read[one]]
     requests = [source for one in sheet.files if one.asked for source in read[one]]
     sources: tuple[Source, ...] = distinct([*replies, *requests])
-    sheet.found = examine(
-        sources[: len(replies)],
-        sources[len(replies) :],
-        today=sheet.today,
-        law=sheet.law or None,
-        told=sheet.told,
-    )
+    law = sheet.law or None
+    found = examine(sources[: len(replies)], sources[len(replies) :], today=sheet.today, law=law, told=sheet.told)
+    sheet.passed_over = max(0, len(found.gaps) - MOST)
+    sheet.found = amended(found, frozenset(found.gaps[MOST:])) if sheet.passed_over else found
     sheet.read = read
 
 
@@ -200,5 +200,3 @@ def corrected(sheet: Sheet, told: dict[str, str], law: str) -> None:
     except DrafterError:
         sheet.told, sheet.law = before
         raise
-
-
