@@ -16,14 +16,14 @@ Files = Annotated[
     ),
 ]
 Port = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port; else a free one.")]
-Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Whether to open the browser.")]
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Print the address and open no browser.")]
 
 
 def review(
     files: Files = None,
     request: options.Requests = None,
     port: Port = 0,
-    browser: Browser = True,
+    no_browser: NoBrowser = False,
     today: options.Today = None,
 ) -> None:
     """Open the review page in the browser, on this machine alone; Ctrl-C ends it."""
@@ -36,4 +36,4 @@ def review(
         raise DrafterError(
             f"the review page needs {error.name}, which is not installed; pip install 'foi-drafter[web]'"
         ) from None
-    serve(files or [], request or [], lambda: options.day(today), port, browser)
+    serve(files or [], request or [], lambda: options.day(today), port, not no_browser)

@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from drafter.web import case, start
 from drafter.web.room import Handler, Room, Worker, on_sheet, room, told_plainly
+from drafter.web.safety import Stopped, refuse
 from drafter.web.sheet import Sheet
 
 STATIC = Path(__file__).parent / "static"
@@ -86,7 +87,7 @@ def application(
         *(Route(f"/case/{{id}}{path}", handler, methods=["POST"]) for path, handler in POSTS.items()),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
-    app = Starlette(routes=routes, exception_handlers={HTTPException: refused, Exception: fault})
+    app = Starlette(routes=routes, exception_handlers={HTTPException: refused, Stopped: stopped, Exception: fault})
     app.state.room = Room(today, (files, requests), shown or threading.Event())
     return app
 
@@ -96,6 +97,11 @@ async def refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 400
     words = {404: "There is no such page.", 405: "This cannot be done here."}
     return PlainTextResponse(words.get(status, "This could not be understood."), status)
+
+
+async def stopped(request: Request, error: Exception) -> Response:
+    """A body that was too much or too slow."""
+    return refuse(error.status, error.why) if isinstance(error, Stopped) else refuse(400, "")
 
 
 async def fault(request: Request, error: Exception) -> Response:

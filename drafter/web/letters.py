@@ -17,6 +17,7 @@ from drafter.web import view, work
 from drafter.web.edits import TO
 from drafter.web.room import show, told_plainly
 from drafter.web.sheet import Sheet
+from drafter.web.sites import site
 
 SENDER = ("name", "address", "email", "reference")
 LONGEST = 600  # characters of a sender's line
@@ -47,6 +48,7 @@ def values(sheet: Sheet) -> dict[str, Any]:
         "blocks": sheet.edits.shown(letter),
         "notes": notes(work.chosen(sheet), letter),
         "needed": work.questions(letter),
+        "site": site(sheet.findings.case),
         **edited(sheet, letter),
     }
 

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
@@ -21,6 +21,7 @@ from drafter.web.template import page
 
 FILES, FIELDS = 60, 60  # the most of a form
 PASTED = 12_000_000  # bytes of a field
+REQUEST = "request"  # the field with what the user asked for
 
 
 @dataclass(slots=True)
@@ -60,20 +61,25 @@ def attachment(data: bytes, name: str, type: str) -> Response:
     )
 
 
-async def form_of(request: Request) -> FormData:
-    """The form that was sent; a body that is no form gives an empty one."""
-    return await request.form(max_files=FILES, max_fields=FIELDS, max_part_size=PASTED)
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form that was sent: its words, and its files."""
+
+    words: dict[str, str]
+    files: list[Upload]
 
 
-async def uploads(form: FormData, name: str, asked: bool) -> list[Upload]:
-    """The files in a field of a form."""
-    found = [one for one in form.getlist(name) if isinstance(one, UploadFile) and one.filename]
-    return [Upload(one.filename or "file", await one.read(), asked) for one in found]
-
-
-def texts(form: FormData) -> dict[str, str]:
-    """The fields of a form that are words."""
-    return {name: value for name, value in form.items() if isinstance(value, str)}
+async def sent(request: Request) -> Sent:
+    """The form of a request; a body that is no form gives an empty one. What was kept on disk meanwhile is gone after it."""
+    async with request.form(max_files=FILES, max_fields=FIELDS, max_part_size=PASTED) as form:
+        fields = list(form.multi_items())
+        words = {name: value for name, value in fields if isinstance(value, str)}
+        files = [
+            Upload(one.filename, await one.read(), name == REQUEST)
+            for name, one in fields
+            if isinstance(one, UploadFile) and one.filename
+        ]
+    return Sent(words, files)
 
 
 def on_sheet(work: Worker) -> Handler:
@@ -84,7 +90,7 @@ def on_sheet(work: Worker) -> Handler:
         sheet = room(request).desk.get(request.path_params["id"])
         if sheet is None:
             return gone(request)
-        form = texts(await form_of(request)) if request.method == "POST" else dict(request.query_params)
+        form = (await sent(request)).words if request.method == "POST" else dict(request.query_params)
         return await run_in_threadpool(_locked, sheet, work, form)
 
     return handle
@@ -106,6 +112,7 @@ def gone(request: Request) -> Response:
 
 
 def plainly(error: DrafterError) -> str:
-    """An error as a sentence."""
+    """An error as a sentence; one that starts with the name of a file leaves the name as it is."""
     words = " ".join(str(error).split())
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!")) else ".")
+    named = words.partition(" ")[0].endswith(":")
+    return (words if named else words[:1].upper() + words[1:]) + ("" if words.endswith((".", "?", "!")) else ".")

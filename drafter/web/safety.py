@@ -66,18 +66,8 @@ class Guard:
         if refusal:
             await refusal(scope, receive, sealed)
             return
-        began = False
-
-        async def watched(message: Message) -> None:
-            nonlocal began
-            began = began or message["type"] == "http.response.start"
-            await sealed(message)
-
         try:
-            await self.app(scope, self._counted(receive), watched)
-        except Stopped as stop:
-            if not began:
-                await refuse(stop.status, stop.why)(scope, receive, sealed)
+            await self.app(scope, self._counted(receive), sealed)
         except Exception:
             # The user was told; a traceback with words of a letter in it is shown to nobody who did not ask for it.
             if os.environ.get("DRAFTER_DEBUG"):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from drafter import profile
 from drafter.errors import DrafterError
-from drafter.web.room import form_of, gone, plainly, room, show, told_plainly, uploads
+from drafter.web.room import REQUEST, Sent, gone, plainly, room, sent, show, told_plainly
 from drafter.web.sheet import Sheet, Upload
 
 TITLE = "What does the reply leave out?"
@@ -31,8 +30,8 @@ def first(error: str = "", reply: str = "", asked: str = "", waiting: bool = Fal
 
 async def read(request: Request) -> Response:
     """Files or pasted text become a case."""
-    form = await form_of(request)
-    files = await given(form)
+    form = await sent(request)
+    files = given(form)
     if not files:
         return first("Give the reply first: drop a file, or paste its text.")
     from drafter.web import work
@@ -40,19 +39,18 @@ async def read(request: Request) -> Response:
     try:
         sheet = await run_in_threadpool(work.opened, files, room(request).today(), _known())
     except DrafterError as error:
-        reply, asked = (str(form.get(name) or "") for name in ("reply-text", "request-text"))
+        reply, asked = (form.words.get(name, "") for name in ("reply-text", "request-text"))
         return first(plainly(error), reply, asked)
     return placed(request, sheet)
 
 
-async def given(form: FormData) -> list[Upload]:
+def given(form: Sent) -> list[Upload]:
     """Every file and text in a form."""
-    files = await uploads(form, "reply", False) + await uploads(form, "request", True)
-    for name, asked in (("reply", False), ("request", True)):
-        text = form.get(f"{name}-text")
-        if isinstance(text, str) and text.strip():
-            files.append(Upload(f"{name}.txt", text.encode("utf-8", "replace"), asked))
-    return files
+    pasted = ((name, form.words.get(f"{name}-text", "")) for name in ("reply", REQUEST))
+    texts = [
+        Upload(f"{name}.txt", text.encode("utf-8", "replace"), name == REQUEST) for name, text in pasted if text.strip()
+    ]
+    return form.files + texts
 
 
 def _known() -> dict[str, str]:
@@ -89,8 +87,8 @@ async def more(request: Request) -> Response:
     sheet = room(request).desk.get(request.path_params["id"])
     if sheet is None:
         return gone(request)
-    form = await form_of(request)
-    files = await given(form)
+    form = await sent(request)
+    files = given(form)
     if not files:
         return told_plainly("Choose a file first.")
     from drafter.web import work

@@ -13,7 +13,6 @@ from drafter.web import cards, facts
 from drafter.web.families import FAMILIES
 from drafter.web.highlight import marked
 from drafter.web.sheet import Sheet
-from drafter.web.sites import site
 from drafter.web.work import chosen, kind_of
 
 
@@ -77,7 +76,6 @@ def ahead(sheet: Sheet) -> dict[str, Any]:
         "kinds": [(kind, about(kind)) for kind in kinds()],
         "deadlines": [(one, (one.on - sheet.today).days) for one in deadlines(sheet)],
         "law": findings.law,
-        "site": site(findings.case),
         "ticked": sum(gap.certainty is not Certainty.POSSIBLE for gap in findings.gaps),
     }
 
