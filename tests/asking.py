@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlencode
 
 from drafter.web.app import application
+from drafter.web.recent import Recent
 from drafter.web.safety import Guard
 
 PORT = 4711
@@ -117,8 +119,10 @@ async def asked(guard: Guard, method: str, path: str, headers: dict[str, str], b
 
 
 def stranger(**settings: float) -> Browser:
-    """A browser that has not opened the address with the key."""
-    return Browser(Guard(application(lambda: date(2024, 4, 8)), PORT, KEY, **settings))
+    """A browser that has not opened the address with the key; no case is kept."""
+    app = application(lambda: date(2024, 4, 8))
+    app.state.room.recent = Recent(Path("/nonexistent/cases.sqlite"))
+    return Browser(Guard(app, PORT, KEY, **settings))
 
 
 def friend(**settings: float) -> Browser:

@@ -83,6 +83,8 @@ def application(
         Route("/read", start.read, methods=["POST"]),
         Route("/sample", start.sample, methods=["POST"]),
         Route("/waiting", start.waiting, methods=["POST"]),
+        Route("/keep", start.keep, methods=["POST"]),
+        Route("/recent/{id}", start.again, methods=["POST"]),
         *(Route(f"/case/{{id}}{path}", handler) for path, handler in GETS.items()),
         *(Route(f"/case/{{id}}{path}", handler, methods=["POST"]) for path, handler in POSTS.items()),
         Mount("/static", StaticFiles(directory=STATIC)),

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from drafter.errors import DrafterError
+from drafter.web.recent import Recent
 from drafter.web.sheet import Desk, Sheet, Upload
 from drafter.web.template import page
 
@@ -32,6 +33,7 @@ class Room:
     waiting: tuple[Sequence[str], Sequence[str]]
     shown: threading.Event
     desk: Desk = field(default_factory=Desk)
+    recent: Recent = field(default_factory=Recent)
 
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -91,15 +93,19 @@ def on_sheet(work: Worker) -> Handler:
         if sheet is None:
             return gone(request)
         form = (await sent(request)).words if request.method == "POST" else dict(request.query_params)
-        return await run_in_threadpool(_locked, sheet, work, form)
+        recent = room(request).recent if request.method == "POST" else None
+        return await run_in_threadpool(_locked, sheet, work, form, recent)
 
     return handle
 
 
-def _locked(sheet: Sheet, work: Worker, form: Mapping[str, str]) -> Response:
+def _locked(sheet: Sheet, work: Worker, form: Mapping[str, str], recent: Recent | None) -> Response:
     with sheet.lock:
         try:
-            return work(sheet, form)
+            answer = work(sheet, form)
+            if recent:
+                recent.put(sheet)
+            return answer
         except DrafterError as error:
             return told_plainly(plainly(error))
 

@@ -17,14 +17,20 @@ TITLE = "What does the reply leave out?"
 async def start(request: Request) -> Response:
     """The first page; once it is out, the rest of the program is loaded."""
     here = room(request)
-    answer = first(waiting=bool(here.waiting[0]))
+    answer = first(request, waiting=bool(here.waiting[0]))
     here.shown.set()
     return answer
 
 
-def first(error: str = "", reply: str = "", asked: str = "", waiting: bool = False) -> Response:
+def first(request: Request, error: str = "", reply: str = "", asked: str = "", waiting: bool = False) -> Response:
     """The first page, after a failure with what went wrong and what was pasted."""
+    recent = room(request).recent
+    try:
+        kept = recent.list()
+    except DrafterError as broken:
+        kept, error = [], error or plainly(broken)
     values = {"title": TITLE, "error": error, "reply": reply, "asked": asked, "waiting": waiting}
+    values |= {"keeping": recent.on, "kept": kept, "place": str(recent.path)}
     return show("start.html", values, 422 if error else 200)
 
 
@@ -33,14 +39,14 @@ async def read(request: Request) -> Response:
     form = await sent(request)
     files = given(form)
     if not files:
-        return first("Give the reply first: drop a file, or paste its text.")
+        return first(request, "Give the reply first: drop a file, or paste its text.")
     from drafter.web import work
 
     try:
         sheet = await run_in_threadpool(work.opened, files, room(request).today(), _known())
     except DrafterError as error:
         reply, asked = (form.words.get(name, "") for name in ("reply-text", "request-text"))
-        return first(plainly(error), reply, asked)
+        return first(request, plainly(error), reply, asked)
     return placed(request, sheet)
 
 
@@ -78,7 +84,7 @@ async def waiting(request: Request) -> Response:
         files = await run_in_threadpool(work.from_disk, *here.waiting)
         sheet = await run_in_threadpool(work.opened, files, here.today(), _known())
     except DrafterError as error:
-        return first(plainly(error))
+        return first(request, plainly(error))
     return placed(request, sheet)
 
 
@@ -96,6 +102,7 @@ async def more(request: Request) -> Response:
     def add() -> None:
         with sheet.lock:
             work.with_file(sheet, files)
+            room(request).recent.put(sheet)
 
     try:
         await run_in_threadpool(add)
@@ -104,7 +111,38 @@ async def more(request: Request) -> Response:
     return Response(status_code=204, headers={"HX-Refresh": "true"})
 
 
+async def keep(request: Request) -> Response:
+    """Keep cases from now on, or no longer."""
+    recent, on = room(request).recent, (await sent(request)).words.get("on")
+    try:
+        await run_in_threadpool(recent.start if on else recent.stop)
+    except DrafterError as error:
+        return first(request, plainly(error))
+    return RedirectResponse("/", 303)
+
+
+async def again(request: Request) -> Response:
+    """A case that was kept is opened as it was left, or deleted."""
+    here, id = room(request), request.path_params["id"]
+    from drafter.web import work
+
+    try:
+        if (await sent(request)).words.get("delete"):
+            here.desk.drop(id)
+            await run_in_threadpool(here.recent.delete, id)
+            return RedirectResponse("/", 303)
+        sheet = here.desk.get(id) or await run_in_threadpool(here.recent.get, id, here.today())
+        if sheet is None:
+            return gone(request)
+        await run_in_threadpool(work.study, sheet)
+    except DrafterError as error:
+        return first(request, plainly(error))
+    return placed(request, sheet)
+
+
 def placed(request: Request, sheet: Sheet) -> Response:
     """Put a case on the desk and go there."""
-    room(request).desk.put(sheet)
+    here = room(request)
+    here.desk.put(sheet)
+    here.recent.put(sheet)
     return RedirectResponse(f"/case/{sheet.id}", 303)
