@@ -90,9 +90,7 @@ def taken(page: Any, name: str) -> bytes:
 
 
 def settled(page: Any) -> None:
-    page.wait_for_function(
-        "() => !document.querySelector('.htmx-request') && !(typeof waiting !== 'undefined' && waiting.size)"
-    )
+    page.wait_for_function("() => !document.querySelector('.htmx-request') && !busy()")
 
 
 def test_a_reply_that_is_chosen_becomes_a_case(page: Any) -> None:

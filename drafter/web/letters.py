@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from starlette.responses import Response
@@ -18,9 +20,11 @@ from drafter.web.edits import TO
 from drafter.web.room import show, told_plainly
 from drafter.web.sheet import Sheet
 from drafter.web.sites import site
+from drafter.web.template import day as day_of
 
 SENDER = ("name", "address", "email", "reference")
 LONGEST = 600  # characters of a sender's line
+ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def drafted(sheet: Sheet, form: Mapping[str, str]) -> Response:
@@ -62,12 +66,17 @@ def edited(sheet: Sheet, letter: Letter) -> dict[str, Any]:
 
 def notes(findings: Findings, letter: Letter) -> list[str]:
     """What the user should know before sending, as sentences."""
-    found = [f"{note[:1].upper()}{note[1:]}." for note in letter.notes]
+    found = [f"{note[:1].upper()}{ISO.sub(_said, note[1:])}." for note in letter.notes]
     if when := withdrawn(letter.to_email):
         found.append(f"{letter.to_email}: such addresses were withdrawn ({when}). Find the present one first.")
     if not findings.case.answered:
         found.append("The reply bears no date that could be read. Give it above, so that the time limits are right.")
     return found
+
+
+def _said(found: re.Match[str]) -> str:
+    """A date of a note as people write it."""
+    return day_of(date.fromisoformat(found[0]))
 
 
 def kind(sheet: Sheet, form: Mapping[str, str]) -> Response:

@@ -1,7 +1,8 @@
 // The letter: words are kept as they are typed, and nothing is done with the letter before they are.
 "use strict";
 const waiting = new Map(); // element -> timer
-let writing = Promise.resolve();
+let writing = Promise.resolve(); // one change after the other
+let sending = 0;
 const PAUSE = 400; // milliseconds without a key
 
 function keep(element) {
@@ -9,9 +10,14 @@ function keep(element) {
   waiting.delete(element);
   const path = `/case/${one("#letter").dataset.case}/edit`;
   const values = { key: element.dataset.key, words: element.innerText };
-  writing = writing.then(() => htmx.ajax("POST", path, { values, target: "#edited", swap: "outerHTML" }));
+  sending += 1;
+  writing = writing
+    .then(() => htmx.ajax("POST", path, { values, target: "#edited", swap: "outerHTML" }))
+    .catch(() => {}) // what went wrong was said already, and the words are still on the page
+    .finally(() => { sending -= 1; });
   return writing;
 }
+const busy = () => waiting.size + sending > 0;
 function flush() {
   for (const element of [...waiting.keys()]) keep(element);
   return writing;
@@ -27,17 +33,17 @@ document.addEventListener("input", (event) => {
   waiting.set(element, setTimeout(() => keep(element), PAUSE));
 });
 document.addEventListener("focusout", (event) => { if (waiting.has(event.target)) keep(event.target); });
-window.addEventListener("beforeunload", (event) => { if (waiting.size) { flush(); event.preventDefault(); } });
+window.addEventListener("beforeunload", (event) => { if (busy()) { flush(); event.preventDefault(); } });
 
 // Whatever is asked of the server waits for the words that are still being typed.
 document.addEventListener("htmx:confirm", (event) => {
-  if (!waiting.size || event.detail.path.endsWith("/edit")) return;
+  if (!busy() || event.detail.path.endsWith("/edit")) return;
   event.preventDefault();
   flush().then(() => event.detail.issueRequest());
 });
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[download]");
-  if (!link || !waiting.size) return;
+  if (!link || !busy()) return;
   event.preventDefault();
   flush().then(() => link.click());
 });
