@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from drafter.web.app import application
@@ -118,14 +119,14 @@ async def asked(guard: Guard, method: str, path: str, headers: dict[str, str], b
     return Answer(status, found, b"".join(parts))
 
 
-def stranger(**settings: float) -> Browser:
+def stranger(**settings: Any) -> Browser:
     """A browser that has not opened the address with the key; no case is kept."""
     app = application(lambda: date(2024, 4, 8))
     app.state.room.recent = Recent(Path("/nonexistent/cases.sqlite"))
     return Browser(Guard(app, PORT, KEY, **settings))
 
 
-def friend(**settings: float) -> Browser:
+def friend(**settings: Any) -> Browser:
     """A browser that has."""
     browser = stranger(**settings)
     browser.get(f"/?key={KEY}")

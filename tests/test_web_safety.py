@@ -65,6 +65,17 @@ def test_the_key_is_exchanged_for_a_cookie_of_this_site() -> None:
     assert "httponly" in cookie and "samesite=strict" in cookie and KEY not in cookie
 
 
+def test_cookies_of_others_are_in_no_way(browser: Browser) -> None:
+    own = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+    assert browser.get("/", cookie=f'a="b; c[=d; {own}; e=\u00e9').status == 200
+
+
+def test_the_key_for_the_browser_that_is_started_is_good_once() -> None:
+    browser = stranger(once="good-once")
+    assert [browser.get("/?key=good-once").status for _ in range(2)] == [303, 403]
+    assert browser.get(f"/?key={KEY}").status == 303
+
+
 @pytest.mark.parametrize("cookie", ["", f"drafter-{PORT}=wrong", f"drafter-{PORT}={KEY}", "garbage;;=", "drafter-1=x"])
 def test_another_cookie_is_refused(cookie: str) -> None:
     assert stranger().get("/", cookie=cookie).status == 403

@@ -10,7 +10,6 @@ import asyncio
 import hmac
 import os
 import secrets
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -50,9 +49,15 @@ class Stopped(Exception):
 class Guard:
     """Stands before the application and lets through what may pass."""
 
-    def __init__(self, app: ASGIApp, port: int, key: str, largest: int = LARGEST, patience: float = PATIENCE) -> None:
-        """`key` is the secret in the address that is opened; it is exchanged for a cookie with another secret."""
-        self.app, self.key, self.largest, self.patience = app, key, largest, patience
+    def __init__(
+        self, app: ASGIApp, port: int, key: str, once: str = "", largest: int = LARGEST, patience: float = PATIENCE
+    ) -> None:
+        """`key` is the secret in the address that is printed; it is exchanged for a cookie with another secret.
+
+        `once` is the same for the browser that is started, whose arguments others on this machine can see: it is
+        good for one exchange.
+        """
+        self.app, self.key, self.once, self.largest, self.patience = app, key, once, largest, patience
         self.hosts = (f"127.0.0.1:{port}", f"localhost:{port}")
         self.cookie = f"drafter-{port}"  # cookies do not tell ports apart
         self.pass_ = secrets.token_urlsafe(32)
@@ -95,18 +100,19 @@ class Guard:
         return None
 
     def _exchange(self, key: str) -> Response:
-        if not hmac.compare_digest(key.encode(), self.key.encode()):
+        used_up = bool(self.once) and hmac.compare_digest(key.encode(), self.once.encode())
+        if used_up:
+            self.once = ""
+        elif not hmac.compare_digest(key.encode(), self.key.encode()):
             return refuse(403, "This key is not the one that drafter printed; open the address anew.")
         answer = RedirectResponse("/", 303)
         answer.set_cookie(self.cookie, self.pass_, httponly=True, samesite="strict", path="/")
         return answer
 
     def _known(self, headers: Headers) -> bool:
-        try:
-            found = SimpleCookie(headers.get("cookie", "")).get(self.cookie)
-        except CookieError:
-            return False
-        return found is not None and hmac.compare_digest(found.value.encode(), self.pass_.encode())
+        # Other programs on this machine leave cookies too, well formed or not, so each is looked at by itself.
+        own = f"{self.cookie}={self.pass_}".encode()
+        return any(hmac.compare_digest(one.strip().encode(), own) for one in headers.get("cookie", "").split(";"))
 
     def _counted(self, receive: Receive) -> Receive:
         """The body as it comes, as long as it is neither too much nor too slow."""

@@ -24,16 +24,16 @@ def serve(files: Sequence[str], requests: Sequence[str], today: Callable[[], dat
     """Serve the page until Ctrl-C. Raises DrafterError where the port is taken."""
     listening = listen(port)
     port = listening.getsockname()[1]
-    key = secrets.token_urlsafe(24)
-    address = f"http://{LOOPBACK}:{port}/?key={key}"
+    key, once = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
+    address = f"http://{LOOPBACK}:{port}/?key="
     shown = threading.Event()
-    app = Guard(application(today, files, requests, shown), port, key)
+    app = Guard(application(today, files, requests, shown), port, key, once)
     server = uvicorn.Server(settings(app))
-    sys.stderr.write(f"The review page is at {address}\nNothing leaves this machine. Ctrl-C ends it.\n")
+    sys.stderr.write(f"The review page is at {address}{key}\nNothing leaves this machine. Ctrl-C ends it.\n")
     sys.stderr.flush()
     threading.Thread(target=warm_up, args=(shown,), daemon=True).start()
     if browser:
-        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        threading.Thread(target=webbrowser.open, args=(address + once,), daemon=True).start()
     try:
         server.run(sockets=[listening])
     except KeyboardInterrupt:
