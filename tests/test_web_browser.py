@@ -146,10 +146,12 @@ def test_an_unticked_gap_leaves_the_letter_and_comes_back(page: Any) -> None:
 
 def test_a_corrected_date_moves_the_deadline(page: Any) -> None:
     sample(page)
+    page.get_by_text("More details").click()
     page.get_by_label("They answered on").fill("2024-03-20")
     page.locator("#next", has_text="20 May 2024").wait_for()
     page.locator(".paper", has_text="your reply of 20 March 2024").wait_for()
     assert "Corrected by you" in page.locator("#facts").inner_text()
+    assert page.locator("#morefacts").get_attribute("open") is not None
     page.get_by_role("button", name=re.compile("^As read.*They answered on")).click()
     page.locator("#next", has_text="29 May 2024").wait_for()
 
@@ -183,6 +185,7 @@ def test_edits_survive_ticks_and_are_set_aside_when_their_words_go(page: Any) ->
     settled(page)
     page.get_by_role("checkbox", name="Not held, and no word on what was searched").uncheck()
     page.locator("#edited", has_text="Set aside").wait_for()
+    page.locator("#say", has_text="no longer in the letter").wait_for()
     assert "what little you sent" in letter(page)
     assert "in the cellar too" not in letter(page)
     assert "in the cellar too" in page.locator("#edited").inner_text()

@@ -109,6 +109,21 @@ document.addEventListener("input", (event) => { // words typed anew have no plac
 
 // --- what htmx does, said aloud ---------------------------------------------------------------
 
+let opened = [], scrolled = 0; // what was unfolded, and how far the correspondence was read
+document.addEventListener("htmx:beforeSwap", () => {
+  opened = all("details[id][open]").map((found) => found.id);
+  scrolled = one(".sources")?.scrollTop || 0;
+});
+document.addEventListener("htmx:afterSettle", () => {
+  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
+  if (one(".sources") && scrolled) one(".sources").scrollTop = scrolled;
+});
+let aside = 0;
+document.addEventListener("htmx:afterSettle", () => { // words that are set aside are never so in silence
+  const now = all("#edited .aside > div").length;
+  if (now > aside) say("Words of yours are no longer in the letter; they are kept beside it.", true);
+  aside = now;
+});
 document.addEventListener("htmx:afterSwap", (event) => {
   if (one("[data-show]", event.target) && event.target.matches("dialog") && !event.target.open) event.target.showModal();
   if (event.detail.requestConfig.path.endsWith("/missed")) one("#missed").close();
