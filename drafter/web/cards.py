@@ -38,6 +38,7 @@ class Row:
     ticked: bool
     wrong: bool
     own: bool
+    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def _row(sheet: Sheet, ground: Ground, own: bool) -> Row:
         ticked=name not in sheet.left_out and name not in sheet.wrong,
         wrong=name in sheet.wrong,
         own=own,
+        weak=name in sheet.weighed,
     )
 
 

@@ -23,13 +23,14 @@ from drafter.web.sites import site
 from drafter.web.template import day as day_of
 
 SENDER = ("name", "address", "email", "reference")
+QUESTION = "q-"  # before the id of a question in the name of its field
 LONGEST = 600  # characters of a sender's line
 ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def drafted(sheet: Sheet, form: Mapping[str, str]) -> Response:
     """The letter as it is now."""
-    return show("letter.html", values(sheet))
+    return show("written.html", values(sheet))
 
 
 def after(sheet: Sheet) -> Response:
@@ -41,7 +42,7 @@ def values(sheet: Sheet) -> dict[str, Any]:
     """What the page shows of a letter."""
     letter = work.letter(sheet)
     if letter is None:
-        return {"sheet": sheet, "letter": None, "kinds": [(kind, about(kind)) for kind in kinds()]}
+        return {"sheet": sheet, "letter": None, "asked": work.asked(sheet, None)}
     to = sheet.edits.made.get(TO)
     finished = sheet.edits.finished(letter)
     return {
@@ -51,7 +52,8 @@ def values(sheet: Sheet) -> dict[str, Any]:
         "head": {"sender": sender(letter), "day": day(letter), "to": "\n".join(finished.to), "changed": bool(to)},
         "blocks": sheet.edits.shown(letter),
         "notes": notes(work.chosen(sheet), letter),
-        "needed": work.questions(letter),
+        "needed": work.needed(letter),
+        "asked": work.asked(sheet, letter),
         "site": site(sheet.findings.case),
         **edited(sheet, letter),
     }
@@ -89,11 +91,14 @@ def kind(sheet: Sheet, form: Mapping[str, str]) -> Response:
 
 
 def signed(sheet: Sheet, form: Mapping[str, str]) -> Response:
-    """Who signs, and where answers go."""
+    """Who signs, where answers go, and what only the user knows."""
     for name in SENDER:
         if name in form:
             lines = (" ".join(line.split()) for line in form[name][:LONGEST].splitlines())
             sheet.sender[name] = "\n".join(line for line in lines if line)
+    for name, said in form.items():
+        if name.startswith(QUESTION):
+            work.answer(sheet, name.removeprefix(QUESTION), said)
     return after(sheet)
 
 

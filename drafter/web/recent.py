@@ -138,6 +138,8 @@ def state(sheet: Sheet) -> dict[str, Any]:
         "told": sheet.told,
         "kind": sheet.kind,
         "left_out": sorted(sheet.left_out),
+        "weighed": sorted(sheet.weighed),
+        "answers": sheet.answers,
         "wrong": sorted(sheet.wrong),
         "missed": [asdict(one) for one in sheet.missed],
         "made": {key: asdict(edit) for key, edit in sheet.edits.made.items()},
@@ -152,5 +154,5 @@ def restored(id: str, today: date, files: list[Upload], kept: dict[str, Any]) ->
     left_out, wrong = set(kept["left_out"]), set(kept["wrong"])
     return Sheet(
         id, today, files, kept["sender"], law=kept["law"], told=kept["told"], kind=kept["kind"],
-        left_out=left_out, wrong=wrong, missed=missed, edits=edits,
+        left_out=left_out, wrong=wrong, missed=missed, edits=edits, weighed=set(kept["weighed"]), answers=kept["answers"],
     )  # fmt: skip

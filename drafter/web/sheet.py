@@ -53,6 +53,8 @@ class Sheet:
     told: dict[str, str] = field(default_factory=dict)
     kind: str = "auto"
     left_out: set[str] = field(default_factory=set)
+    weighed: set[str] = field(default_factory=set)
+    answers: dict[str, str] = field(default_factory=dict)
     wrong: set[str] = field(default_factory=set)
     missed: list[Missed] = field(default_factory=list)
     edits: Edits = field(default_factory=Edits)

@@ -13,7 +13,10 @@ from drafter.errors import DrafterError
 from drafter.files import shipped
 from drafter.gaps import RULES
 from drafter.letter.about import NEEDS
+from drafter.letter.asking import YES_OR_NO
+from drafter.letter.asking import questions as every_question
 from drafter.letter.reading import overlap
+from drafter.letter.strength import ALL, select
 from drafter.model import Case, Certainty, Evidence, Gap, Letter, Sender, Source
 from drafter.read import distinct, read_bytes
 from drafter.web.sheet import Missed, Sheet, Upload, new_id
@@ -78,6 +81,20 @@ def study(sheet: Sheet) -> None:
     sheet.passed_over = max(0, len(found.gaps) - MOST)
     sheet.found = amended(found, frozenset(found.gaps[MOST:])) if sheet.passed_over else found
     sheet.read = read
+    weigh(sheet)
+
+
+def weigh(sheet: Sheet) -> None:
+    """Untick what is too weak for a letter when it is first seen; after that the user's ticks count."""
+    weak = weaker(sheet.findings)
+    sheet.left_out |= weak - sheet.weighed
+    sheet.weighed |= weak
+
+
+def weaker(findings: Findings) -> set[str]:
+    """The gaps that a letter is stronger without."""
+    fit = {ground.gap for ground in select(findings.grounds)}
+    return {key(gap) for gap in findings.gaps if gap not in fit and gap.certainty is not Certainty.POSSIBLE}
 
 
 def key(gap: Gap) -> str:
@@ -123,7 +140,9 @@ def letter(sheet: Sheet) -> Letter | None:
     """The letter as it is drafted, without the user's edits; None where none is needed. Raises LetterError."""
     findings = chosen(sheet)
     kind = kind_of(sheet, findings)
-    return None if kind == NO_LETTER else write(findings, kind, sender(sheet))
+    if kind == NO_LETTER:
+        return None
+    return write(findings, kind, sender(sheet), strength=ALL, answers=sheet.answers)
 
 
 def finished(sheet: Sheet) -> Letter:
@@ -134,9 +153,27 @@ def finished(sheet: Sheet) -> Letter:
     return sheet.edits.finished(drafted)
 
 
-def questions(drafted: Letter) -> list[str]:
+def needed(drafted: Letter) -> list[str]:
     """What a letter needs and nobody told, by the keys of the templates' needs."""
     return [need for need, words in NEEDS.items() if words in drafted.blanks]
+
+
+def asked(sheet: Sheet, drafted: Letter | None) -> list[tuple[str, str, str]]:
+    """What only the user knows and the letter would use: id, question, and the answer so far."""
+    open_ = {question.id for question in drafted.questions} if drafted else set()
+    return [
+        (id, question.asks, sheet.answers.get(id, ""))
+        for id, question in every_question().items()
+        if id in open_ or id in sheet.answers
+    ]
+
+
+def answer(sheet: Sheet, id: str, said: str) -> None:
+    """Keep an answer, "yes" or "no"; anything else is none."""
+    if id in every_question() and said in YES_OR_NO:
+        sheet.answers[id] = said
+    else:
+        sheet.answers.pop(id, None)
 
 
 def find_words(case: Case, words: str) -> Evidence | None:
