@@ -183,3 +183,66 @@ def test_a_file_that_is_missing_is_told_on_the_page() -> None:
     assert 'action="/waiting"' in browser.get("/").text
     answer = browser.post("/waiting")
     assert answer.status == 422 and "/nowhere/reply.txt" in answer.text
+
+
+def test_the_reading_of_a_scan_is_told_as_it_goes(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    from drafter.read import ocr
+    from drafter.web import work
+
+    seen: list[str] = []
+    read = work.read_bytes
+
+    def slowly(data: bytes, name: str) -> object:
+        ocr.shown(name, 2, 7)
+        seen.append(browser.guard.app.state.room.progress["abc"])
+        return read(data, name)
+
+    monkeypatch.setattr(work, "read_bytes", slowly)
+    text = STORY.reply[0].read_text(encoding="utf-8")
+    assert browser.post("/read", {"reply-text": text, "progress": "abc"}).status == 303
+    assert seen == ["Reading scanned page 2 of 7 of reply.txt …"]
+    assert browser.get("/progress/abc").text == ""
+
+
+def test_what_only_the_user_knows_is_asked_and_used(browser: Browser) -> None:
+    reply = """Kelder Council
+
+Dear Ms Quill,
+
+Thank you for your request of 4 March 2024 for the contract with Fallow Fleet.
+
+The contract is withheld under section 43(2) of the Freedom of Information Act 2000, because its release would prejudice
+the commercial interests of the contractor.
+"""
+    case = browser.post("/read", {"reply-text": reply}).headers["location"]
+    page = browser.get(f"{case}/letter").text
+    asked = re.findall(r'name="q-([\w-]+)" value="yes"', page)
+    assert asked and 'id="asked" hx-swap-oob="true"' in page
+    before = browser.get(f"{case}/file/letter.txt").text
+    texts = set()
+    for said in ("yes", "no"):
+        after = browser.post(f"{case}/sender", {f"q-{asked[0]}": said}).text
+        assert f'name="q-{asked[0]}" value="{said}" checked' in after
+        texts.add(browser.get(f"{case}/file/letter.txt").text)
+    assert len(texts | {before}) > 1
+    browser.post(f"{case}/sender", {f"q-{asked[0]}": ""})
+    assert browser.get(f"{case}/file/letter.txt").text == before
+
+
+def test_a_point_too_weak_for_a_letter_is_not_ticked_until_the_user_does(browser: Browser) -> None:
+    reply = """Kelder Council
+
+Dear Ms Quill,
+
+Your request of 4 March 2024: how many dogs were licensed, and the policy on dogs.
+
+The policy is on our website at https://www.kelder.example/dogs/policy-2024.pdf.
+
+The number of dogs is withheld under section 43(2) of the Freedom of Information Act 2000.
+"""
+    case = browser.post("/read", {"reply-text": reply}).headers["location"]
+    page = browser.get(case).text
+    key = gap(page, "Said to be available elsewhere")
+    assert f'id="g-{key}" name="on" value="1" aria' in page and "Weak: a letter is stronger without it" in page
+    assert "policy-2024" not in browser.get(f"{case}/file/letter.txt").text
+    assert "policy-2024" in browser.post(f"{case}/tick", {"gap": key, "on": "1"}).text

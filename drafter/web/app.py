@@ -83,6 +83,7 @@ def application(
         Route("/read", start.read, methods=["POST"]),
         Route("/sample", start.sample, methods=["POST"]),
         Route("/waiting", start.waiting, methods=["POST"]),
+        Route("/progress/{id}", start.progress),
         Route("/keep", start.keep, methods=["POST"]),
         Route("/recent/{id}", start.again, methods=["POST"]),
         *(Route(f"/case/{{id}}{path}", handler) for path, handler in GETS.items()),

@@ -27,13 +27,17 @@ REQUEST = "request"  # the field with what the user asked for
 
 @dataclass(slots=True)
 class Room:
-    """The state of one server. `waiting` are the files that the command line named."""
+    """The state of one server.
+
+    `waiting` are the files that the command line named; `progress` says how far the reading of scans is.
+    """
 
     today: Callable[[], date]
     waiting: tuple[Sequence[str], Sequence[str]]
     shown: threading.Event
     desk: Desk = field(default_factory=Desk)
     recent: Recent = field(default_factory=Recent)
+    progress: dict[str, str] = field(default_factory=dict)
 
 
 Handler = Callable[[Request], Awaitable[Response]]

@@ -11,6 +11,7 @@ from drafter.errors import DrafterError
 from drafter.web.room import REQUEST, Sent, gone, plainly, room, sent, show, told_plainly
 from drafter.web.sheet import Sheet, Upload
 
+MOST = 40  # characters of the name under which a page asks how far its reading is
 TITLE = "What does the reply leave out?"
 
 
@@ -42,12 +43,24 @@ async def read(request: Request) -> Response:
         return first(request, "Give the reply first: drop a file, or paste its text.")
     from drafter.web import work
 
+    here, id = room(request), form.words.get("progress", "")[:MOST]
+
+    def watch(name: str, count: int, total: int) -> None:
+        here.progress[id] = f"Reading scanned page {count} of {total} of {name} …"
+
     try:
-        sheet = await run_in_threadpool(work.opened, files, room(request).today(), _known())
+        sheet = await run_in_threadpool(work.opened, files, here.today(), _known(), watch)
     except DrafterError as error:
         reply, asked = (form.words.get(name, "") for name in ("reply-text", "request-text"))
         return first(request, plainly(error), reply, asked)
+    finally:
+        here.progress.pop(id, None)
     return placed(request, sheet)
+
+
+async def progress(request: Request) -> Response:
+    """How far the reading of a scan is, in words; empty where there is nothing to tell."""
+    return told_plainly(room(request).progress.get(request.path_params["id"], ""), 200)
 
 
 def given(form: Sent) -> list[Upload]:

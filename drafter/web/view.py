@@ -8,12 +8,15 @@ from typing import Any
 
 from drafter.law.bodies import body_kind
 from drafter.letter.about import about, kinds
-from drafter.model import Certainty, Deadline, Kind, Side
+from drafter.model import Certainty, Deadline, Side
 from drafter.web import cards, facts
 from drafter.web.families import FAMILIES
 from drafter.web.highlight import marked
 from drafter.web.sheet import Sheet
 from drafter.web.work import chosen, kind_of
+
+WROTE = {Side.AUTHORITY: "They wrote", Side.REQUESTER: "You wrote"}
+CAME_WITH = "Came with it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,7 @@ class Shown:
     """A source as the page shows it; `html` is escaped."""
 
     id: str
-    side: Side
-    kind: str
+    who: str
     html: str
 
 
@@ -41,6 +43,7 @@ def whole(sheet: Sheet) -> dict[str, Any]:
         "fine": cards.fine(sheet, shown),
         "families": [one for one in FAMILIES if any(card.family is one for card in every)],
         "passed_over": sheet.passed_over,
+        "remarks": [remark for source in sheet.findings.case.sources for remark in source.remarks],
         "counted": sum(not card.hint for card in every),
         "rules": sorted(cards.NAMES.items(), key=lambda pair: pair[1]),
         **head(sheet),
@@ -84,27 +87,23 @@ def deadlines(sheet: Sheet) -> tuple[Deadline, ...]:
     """By when the user is to act; while no answer has come, by when the body is."""
     findings = sheet.findings
     case = findings.case
-    if not case.requested or (findings.deadlines and findings.route.letter != "chaser"):
+    if not case.requested or findings.route.letter != "chaser":
         return findings.deadlines
     due = findings.law.due("reply", case.requested, body=body_kind(case.value("authority")))
     return (due,) if due else findings.deadlines
 
 
 def sources(sheet: Sheet, every: Sequence[cards.Card]) -> list[Shown]:
-    """The files as read, replies first, evidence marked."""
+    """The files as read, evidence marked: replies first, then requests, then what came with them."""
     case = sheet.findings.case
-    sides: dict[str, tuple[Side, Kind]] = {}
+    sides: dict[str, Side] = {}
     for message in case.messages:
         for body in message.body:
-            sides.setdefault(body.source, (message.side, message.kind))
+            sides.setdefault(body.source, message.side)
     shown = [
-        Shown(source.id, side, _kind(kind), marked(source, every))
+        Shown(
+            source.id, CAME_WITH if source.data else WROTE[sides.get(source.id, Side.AUTHORITY)], marked(source, every)
+        )
         for source in case.sources
-        for side, kind in [sides.get(source.id, (Side.AUTHORITY, Kind.OTHER))]
     ]
-    return sorted(shown, key=lambda one: one.side is Side.REQUESTER)
-
-
-def _kind(kind: Kind) -> str:
-    """What a letter is, in a word."""
-    return kind.value.replace("-", " ") if kind is not Kind.OTHER else "letter"
+    return sorted(shown, key=lambda one: (*WROTE.values(), CAME_WITH).index(one.who))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,11 +19,13 @@ from drafter.letter.reading import overlap
 from drafter.letter.strength import ALL, select
 from drafter.model import Case, Certainty, Evidence, Gap, Letter, Sender, Source
 from drafter.read import distinct, read_bytes
+from drafter.read.ocr import watching
 from drafter.web.sheet import Missed, Sheet, Upload, new_id
 
 SAMPLE = "depot-noise"
 DUTIES = {rule.id: rule.duty for rule in RULES}
 NO_LETTER = "none"
+Watch = Callable[[str, int, int], None]
 MOST = 300  # gaps of one case; with more it is no reply, and no page that anybody could read
 
 
@@ -33,8 +35,12 @@ def warm() -> None:
     letter(sheet)
 
 
-def opened(files: Sequence[Upload], today: date, sender: dict[str, str]) -> Sheet:
-    """A new case. Raises DrafterError where its files cannot be read or hold no reply."""
+def opened(files: Sequence[Upload], today: date, sender: dict[str, str], watch: Watch | None = None) -> Sheet:
+    """A new case; `watch` is told which page of a scan is being read.
+
+    Raises DrafterError where its files cannot be read or hold no reply.
+    """
+    watching.set(watch)
     sheet = Sheet(new_id(), today, list(files), sender)
     study(sheet)
     return sheet

@@ -16,9 +16,15 @@ function say(words, bad = false) {
 // --- the first page ---------------------------------------------------------------------------
 
 function send(form) {
-  one(".busy", form).hidden = false;
+  const busy = one(".busy", form), id = crypto.randomUUID();
+  form.elements.progress.value = id;
+  busy.hidden = false;
   say("Reading …");
   form.requestSubmit();
+  setInterval(async () => { // a scan takes seconds a page
+    const words = await fetch(`/progress/${id}`).then((answer) => answer.text(), () => "");
+    if (words) { busy.textContent = words; say(words); }
+  }, 1000);
 }
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-send]") && event.target.files.length) send(event.target.form);
@@ -128,6 +134,6 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (one("[data-show]", event.target) && event.target.matches("dialog") && !event.target.open) event.target.showModal();
   if (event.detail.requestConfig.path.endsWith("/missed")) one("#missed").close();
 });
-document.addEventListener("htmx:oobAfterSwap", () => say("The letter follows."));
+document.addEventListener("htmx:oobAfterSwap", (event) => { if (event.target.id === "next") say("The letter follows."); });
 document.addEventListener("htmx:responseError", (event) => say(event.detail.xhr.responseText || "This did not work.", true));
 document.addEventListener("htmx:sendError", () => say("drafter is not running any more. Start it again; copy what you typed first.", true));
