@@ -12,8 +12,9 @@ from drafter.letter.reading import unmarked
 from drafter.model import Case, Certainty, Evidence, Ground
 from drafter.report import report
 from drafter.web.families import Family, family
+from drafter.web.missed import seen
 from drafter.web.sheet import Sheet
-from drafter.web.work import key, seen
+from drafter.web.work import key
 
 NAMES = {rule.id: rule.title for rule in RULES}
 WHY = {rule.id: rule.why for rule in RULES}

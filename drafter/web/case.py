@@ -50,12 +50,13 @@ def tick(sheet: Sheet, form: Mapping[str, str]) -> Response:
 
 def wrong(sheet: Sheet, form: Mapping[str, str]) -> Response:
     """A finding is marked wrong, or no longer; one of the user's own is taken back."""
+    from drafter.web import missed as missing
     from drafter.web import work
 
     name = form.get("gap", "")
-    own = {work.key(gap): place for place, gap in enumerate(work.seen(sheet))}
+    own = {work.key(gap): place for place, gap in enumerate(missing.seen(sheet))}
     if name in own:
-        gap = work.seen(sheet)[own[name]]
+        gap = missing.seen(sheet)[own[name]]
         sheet.missed = [one for one in sheet.missed if (one.rule, one.start) != (gap.rule, gap.evidence[0].start)]
     elif form.get("on"):
         sheet.wrong.add(name)
@@ -66,12 +67,12 @@ def wrong(sheet: Sheet, form: Mapping[str, str]) -> Response:
 
 def missed(sheet: Sheet, form: Mapping[str, str]) -> Response:
     """A gap that the user saw is added: by its place in a letter, else by its words."""
-    from drafter.web import work
+    from drafter.web import missed as missing
 
-    said = _place(sheet, form) or work.find_words(sheet.findings.case, form.get("words", ""))
+    said = _place(sheet, form) or missing.find_words(sheet.findings.case, form.get("words", ""))
     if said is None:
         return told_plainly("These words are not in the letters as they were read; copy them from there.")
-    work.add_missed(sheet, form.get("rule", ""), said)
+    missing.add_missed(sheet, form.get("rule", ""), said)
     return found(sheet)
 
 

@@ -18,6 +18,7 @@ from drafter.evaluate.labels import FILE
 from drafter.evaluate.writing import gold
 from drafter.read.headers import safe_name
 from drafter.web import work
+from drafter.web.missed import seen
 from drafter.web.room import attachment, show
 from drafter.web.sheet import Sheet
 from drafter.web.template import slug
@@ -39,7 +40,7 @@ def files(sheet: Sheet) -> dict[str, bytes]:
 def judged(sheet: Sheet) -> Findings:
     """The findings as the user judges them: without those marked wrong, with those missed. Ticks do not count."""
     every = amended(sheet.findings, {gap for gap in sheet.findings.gaps if work.key(gap) in sheet.wrong})
-    return amended(every, (), work.seen(sheet))
+    return amended(every, (), seen(sheet))
 
 
 def _free(name: str, taken: Mapping[str, bytes]) -> str:
