@@ -14,7 +14,8 @@ help:            ## show this list
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "make: $(PYTHON) lacks venv; on Debian or Ubuntu: apt-get install python3-venv"; exit 2; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[web]' --group dev
+	-$(BIN)/python -m pip install --quiet --group browser
 	@touch $@
 
 demo: .venv/ready  ## draft a letter from an example and print it

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks import review
 from benchmarks.batch import Figure, figures
 from benchmarks.page import page, shown
 from benchmarks.reading import reading
@@ -40,6 +41,12 @@ def measured(chosen: argparse.Namespace) -> Iterator[Figure]:
     found = speed(chosen.folder, chosen.rounds)
     told = f"{found.cases} cases, {found.characters:,} characters, {found.rate / 1e6:.2f} million characters a second"
     yield Figure("analysis, as a share of make_doc", found.share, 0.35, False, "", told)
+    seconds, share = review.first_page(chosen.runs)
+    yield Figure("first page of the review page", seconds, 1, True, "s", f"{share:.2f} × `python -c 'import spacy'`")
+    for words in (2_000, 8_000):
+        reply = review.speed(chosen.folder, words, chosen.rounds)
+        told = f"{reply.page * 1000:.0f} ms, of which {reply.analysis * 1000:.0f} the analysis; {reply.gaps} gaps"
+        yield Figure(f"reply of {reply.words:,} words to its page", reply.ratio, 1.5, True, "× the analysis", told)
     pdf = reading(chosen.rounds)
     yield Figure("reading a page of a PDF", pdf.page, 4, True, "ms", f"{pdf.ratio:.1f} × pdfium's bare text")
     yield Figure("reading a file in a process of its own", pdf.file, 40, True, "ms")

@@ -19,6 +19,7 @@ from drafter.commands.deadline import deadline
 from drafter.commands.evaluate import evaluate
 from drafter.commands.law import app as law_app
 from drafter.commands.profile import profile as profile_command
+from drafter.commands.review import review
 from drafter.commands.templates import app as templates_app
 from drafter.errors import DrafterError
 from drafter.model import Certainty
@@ -209,6 +210,7 @@ def rules(
 app.command()(batch)
 app.command()(deadline)
 app.command()(evaluate)
+app.command()(review)
 app.command("profile")(profile_command)
 app.add_typer(law_app, name="law")
 app.add_typer(templates_app, name="templates")

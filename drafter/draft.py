@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -63,20 +63,36 @@ def analyse(
 
 
 def examine(
-    replies: Sequence[Source], requests: Sequence[Source] = (), *, today: date, law: str | None = None
+    replies: Sequence[Source],
+    requests: Sequence[Source] = (),
+    *,
+    today: date,
+    law: str | None = None,
+    told: Mapping[str, str] | None = None,
 ) -> Findings:
-    """The same for sources that were read already."""
+    """The same for sources that were read already.
+
+    `told` are facts as a person corrects them, by kind: what rests on them is found anew, and "" means not known.
+    """
     own = load(law) if law else None
     laws = [own] if own and own.id not in UK else [load(pack) for pack in UK]
     by_id = {source.id: source for source in (*replies, *requests)}
     messages = [_message(part, by_id[part.source]) for part in thread(replies, requests)]
     messages = _with_a_reply([message for message in messages if message.body], by_id)
-    case = understand([*replies, *requests], messages, today, laws, own.id if own else None)
+    case = understand([*replies, *requests], messages, today, laws, own.id if own else None, told)
     _refuse_what_is_no_reply(case)
     chosen = own or load(case.law)
     found = gaps.find(case, chosen)
     grounds = tuple(chosen.ground(gap, case) for gap in found)
     return Findings(case, chosen, found, grounds, _deadlines(case, chosen), route.choose(case, found, chosen))
+
+
+def amended(findings: Findings, without: Collection[Gap] = (), more: Sequence[Gap] = ()) -> Findings:
+    """The findings without some gaps, and with others that a reader saw: grounds and route follow."""
+    found = tuple(gap for gap in findings.gaps if gap not in without) + tuple(more)
+    grounds = tuple(ground for ground in findings.grounds if ground.gap not in without)
+    grounds += tuple(findings.law.ground(gap, findings.case) for gap in more)
+    return replace(findings, gaps=found, grounds=grounds, route=route.choose(findings.case, found, findings.law))
 
 
 def write(

@@ -10,9 +10,9 @@ import typer
 from typer.testing import CliRunner
 
 from drafter.commands.deadline import deadline
-from drafter.commands.ics import WIDTH, entry
 from drafter.commands.law import app as law_app
 from drafter.errors import DrafterError
+from drafter.ics import WIDTH, entry
 from drafter.law import load, packs
 from drafter.law.document import laws_markdown, unchecked
 

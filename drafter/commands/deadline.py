@@ -74,7 +74,7 @@ def deadline(
     found = _count(pack, events, extended, how)
     sys.stdout.write(shown(pack, found))
     if ics:
-        from drafter.commands.ics import entry
+        from drafter.ics import entry
 
         ics.write_bytes(entry(pack, found))
         sys.stderr.write(f"written: {ics}\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from drafter.language.reading import Reading
@@ -13,11 +13,17 @@ __all__ = ["understand"]
 
 
 def understand(
-    sources: Sequence[Source], messages: Sequence[Message], today: date, laws: Sequence[Law], law: str | None = None
+    sources: Sequence[Source],
+    messages: Sequence[Message],
+    today: date,
+    laws: Sequence[Law],
+    law: str | None = None,
+    told: Mapping[str, str] | None = None,
 ) -> Case:
     """Everything the correspondence says.
 
     `messages` are the parts of the sources as threaded, in order; their kinds are found here.
-    `laws` are the packs that may be cited; `law` overrides which of them governs.
+    `laws` are the packs that may be cited; `law` overrides which of them governs,
+    `told` the facts that a person corrects, by kind.
     """
-    return Reading(sources, messages, today, laws, law).case()
+    return Reading(sources, messages, today, laws, law, told).case()

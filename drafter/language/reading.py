@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,6 +14,7 @@ from drafter.language.answering import Answering
 from drafter.language.authority import authority
 from drafter.language.blocks import Block, blocks
 from drafter.language.citations import NAMED, NAMES
+from drafter.language.corrected import WHEN, WHO, corrected
 from drafter.language.gathering import gather
 from drafter.language.kinds import kind
 from drafter.language.lines import Line, lines
@@ -42,8 +43,13 @@ class Reading:
         today: date,
         laws: Sequence[Law],
         law: str | None = None,
+        told: Mapping[str, str] | None = None,
     ) -> None:
-        """`messages` as threaded; `laws` are the packs that may be cited; `law` overrides which of them governs."""
+        """`messages` as threaded; `laws` are the packs that may be cited; `law` overrides which of them governs.
+
+        `told` are facts as a person corrects them, by kind.
+        """
+        self.told = told or {}
         self.sources, self.today, self.laws, self.given = tuple(sources), today, laws, law
         self.texts = {source.id: source for source in sources}
         self.cut: dict[int, list[Passage]] = {}
@@ -233,7 +239,7 @@ class Reading:
         ]
         found += [*references(self.lines, self._subjects()), *references(lines(self.quoted))]
         found += parties.contact(self.lines, self.mail.sender_address, self.mail.to_address)
-        return [fact for fact in found if fact]
+        return corrected((fact for fact in found if fact), self.told, WHO, self.sources)
 
     def _subjects(self) -> list[tuple[str, Line]]:
         """The subjects of the authority's mails, each with the line at whose start its evidence stands."""
@@ -248,11 +254,16 @@ class Reading:
     @cached_property
     def when(self) -> list[Fact]:
         """The day of the reply, the day of the request, and until when a review may be asked for."""
-        answered = self._answered()
+        answered = self._corrected("answered", self._answered())
         day = date.fromisoformat(answered.value) if answered else None
-        requested = self._requested(day)
+        requested = self._corrected("requested", self._requested(day))
         review = reviewing.review_facts(self.reply, day, self._law, self.mail.to_address.lower())
-        return [fact for fact in (answered, requested, *review) if fact]
+        found = [fact for fact in (answered, requested) if fact]
+        return found + corrected(review, self.told, WHEN, self.sources)
+
+    def _corrected(self, kind: str, found: Fact | None) -> Fact | None:
+        """A fact as it was read, or as a person tells it."""
+        return next(iter(corrected([found] if found else [], self.told, (kind,), self.sources)), None)
 
     @property
     def _law(self) -> Law | None:

@@ -7,7 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
 from dataclasses import replace
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -25,6 +26,7 @@ MEMORY = 2 << 30
 SURE = 75.0  # of 100; a page below is one to check
 FEW = 15  # words; a picture with fewer is no letter
 OPTIONS = ("-l", "eng", "-c", "tessedit_create_tsv=1")
+watching: ContextVar[Callable[[str, int, int], None] | None] = ContextVar("watching", default=None)
 HOW = "install tesseract (apt install tesseract-ocr, brew install tesseract), or run text recognition (OCR) on it"
 
 
@@ -148,7 +150,10 @@ def numbered(places: Sequence[int]) -> str:
 
 
 def shown(name: str, count: int, total: int) -> None:
-    """How far the work is, on a terminal; tesseract takes seconds for a page."""
-    if sys.stderr.isatty():
+    """How far the work is, to whoever watches, else on a terminal; tesseract takes seconds for a page."""
+    watcher = watching.get()
+    if watcher:
+        watcher(name, count, total)
+    elif sys.stderr.isatty():
         sys.stderr.write(f"\r{name:.50}: reading scanned page {count} of {total} " + ("\n" if count == total else ""))
         sys.stderr.flush()

@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from drafter.law import Counted, Law
+    from drafter.model import Deadline
 
 WIDTH = 75  # octets in a line, its end not counted
 
 
 def entry(law: Law, found: Counted) -> bytes:
-    """An entry for the whole day, with a reminder a week before."""
+    """An entry for a time limit that was counted out."""
     about = f"{found.row.provision}: {found.working}. {found.row.source}"
-    name = hashlib.sha256(f"{law.id} {found.row.key} {found.start} {found.on}".encode()).hexdigest()[:32]
+    return written(
+        f"{law.id} {found.row.key} {found.start} {found.on}", found.start, found.on, found.row.what, about, law
+    )
+
+
+def reminder(law: Law, due: Deadline, start: date, about: str) -> bytes:
+    """An entry for the deadline of a case; `about` says whose it is."""
+    words = f"{f'{due.provision}: ' if due.provision else ''}{due.working}. {about}"
+    return written(f"{law.id} {due.what} {start} {due.on} {about}", start, due.on, due.what, words, law)
+
+
+def written(id: str, start: date, on: date, what: str, about: str, law: Law) -> bytes:
+    """An entry for the whole day, with a reminder a week before."""
+    name = hashlib.sha256(id.encode()).hexdigest()[:32]
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//drafter//deadline//EN",
         "BEGIN:VEVENT",
         f"UID:{name}@drafter.invalid",
-        f"DTSTAMP:{found.start:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{found.on:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{found.on + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_escaped(f'{found.row.what} ({law.short})')}",
+        f"DTSTAMP:{start:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{on:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{on + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_escaped(f'{what} ({law.short})')}",
         f"DESCRIPTION:{_escaped(about)}",
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
-        f"DESCRIPTION:{_escaped(found.row.what)}",
+        f"DESCRIPTION:{_escaped(what)}",
         "TRIGGER:-P7D",
         "END:VALARM",
         "END:VEVENT",
