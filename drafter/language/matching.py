@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.language.phrases import COMMON, Phrase
 
@@ -30,14 +31,31 @@ class _Slot:
         return cls(wordings, optional, frozenset(w[0] for w in wordings), frozenset(w[-1] for w in wordings))
 
 
+class _Anchored(NamedTuple):
+    """A phrase under a word of its anchor slot; `left` and `right` are words of which one must stand there, if any must."""
+
+    phrase: Phrase
+    words: Words
+    rarest: int
+    before: tuple[_Slot, ...]
+    after: tuple[_Slot, ...]
+    left: frozenset[int] | None
+    right: frozenset[int] | None
+
+
+def _beside(slots: Sequence[_Slot], step: int) -> frozenset[int] | None:
+    """The words of which one must stand beside the anchor; None where it may be any."""
+    if not slots or slots[0].optional or not slots[0].wordings:
+        return None
+    return slots[0].first if step > 0 else slots[0].last
+
+
 class Finder:
     """Every phrase, ready to be looked for. `code` turns a word into its integer."""
 
     def __init__(self, phrases: Sequence[Phrase], code: Callable[[str], int]) -> None:
         """Index each phrase by the rarest word of each wording of its anchor slot."""
-        self.anchors: dict[int, list[tuple[Phrase, Words, int, tuple[_Slot, ...], tuple[_Slot, ...]]]] = defaultdict(
-            list
-        )
+        self.anchors: dict[int, list[_Anchored]] = defaultdict(list)
         for phrase in phrases:
             slots = [_Slot.of(tuple(tuple(map(code, words)) for words in s.wordings), s.optional) for s in phrase.slots]
             place = phrase.anchor
@@ -45,14 +63,21 @@ class Finder:
             for said in phrase.slots[place].wordings:
                 rarest = min(range(len(said)), key=lambda one: said[one] in COMMON)
                 words = tuple(map(code, said))
-                self.anchors[words[rarest]].append((phrase, words, rarest, before, after))
+                self.anchors[words[rarest]].append(
+                    _Anchored(phrase, words, rarest, before, after, _beside(before, -1), _beside(after, 1))
+                )
 
     def find(self, text: Sequence[int]) -> Iterator[tuple[Phrase, int, int]]:
         """Every phrase with the places of its first word and of the word after its last."""
-        anchors = self.anchors
+        anchors, size = self.anchors, len(text)
         for place, word in enumerate(text):
-            for phrase, words, rarest, before, after in anchors.get(word, ()):
+            for phrase, words, rarest, before, after, left, right in anchors.get(word, ()):
                 first = place - rarest
+                if left is not None and (first < 1 or text[first - 1] not in left):
+                    continue
+                behind = first + len(words)
+                if right is not None and (behind >= size or text[behind] not in right):
+                    continue
                 if len(words) > 1 and (first < 0 or text[first : first + len(words)] != words):
                     continue
                 end = _read(text, first + len(words), after, 1)

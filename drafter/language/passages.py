@@ -83,8 +83,8 @@ class Passage:
         return len(self.text.split())
 
 
-def passages(source: Source, start: int = 0, end: int | None = None) -> list[Passage]:
-    """The passages of a range of a source, in order."""
+def passages(source: Source, start: int = 0, end: int | None = None, marked: bool = True) -> list[Passage]:
+    """The passages of a range of a source, in order; without signals where they are not `marked`."""
     end = len(source.text) if end is None else end
     found = [
         Passage(
@@ -92,16 +92,16 @@ def passages(source: Source, start: int = 0, end: int | None = None) -> list[Pas
         )
         for first, last, opens, line, begins, label, bullet in _cut(source.text, start, end)
     ]
-    _attach(found, source.text[start:end], start)
+    _attach(found, source.text[start:end], start, marked)
     return found
 
 
-def _attach(found: list[Passage], text: str, offset: int) -> None:
+def _attach(found: list[Passage], text: str, offset: int, marked: bool) -> None:
     """Give each passage the marks and citations that lie in it; a mark that runs over its end is no mark."""
     starts = [passage.start for passage in found]
     by_mark: list[list[Mark]] = [[] for _ in found]
     by_citation: list[list[Citation]] = [[] for _ in found]
-    for mark in marks(text):
+    for mark in marks(text) if marked else ():
         place = bisect_right(starts, mark.start + offset) - 1
         if place >= 0 and mark.end + offset <= found[place].end:
             by_mark[place].append(replace(mark, start=mark.start + offset, end=mark.end + offset))

@@ -57,7 +57,8 @@ class Reading:
 
     def _sided(self, place: int, message: Message) -> Message:
         """Cut a message into passages; a quoted message of unknown author is told by its words."""
-        found = [p for body in message.body for p in passages(self.texts[body.source], body.start, body.end)]
+        theirs = message.side is not Side.REQUESTER or message.quoted  # signals are looked for in what a body says
+        found = [p for body in message.body for p in passages(self.texts[body.source], body.start, body.end, theirs)]
         self.cut[place] = found
         if message.quoted and written_by_requester(" ".join(passage.text for passage in found)):
             return replace(message, side=Side.REQUESTER)
