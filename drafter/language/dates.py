@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WELSH = "ion chw maw ebr mai meh gor aws med hyd tac rha".split()
@@ -41,10 +42,14 @@ class Dated:
 
 def dates(text: str, year: int | None = None) -> Iterator[Dated]:
     """Every date of a text, in order; a date without its year takes `year`, or is left out."""
-    if not _DIGIT.search(text):
-        return
+    if _DIGIT.search(text):
+        yield from _found(text, year)
+
+
+@lru_cache(maxsize=4_096)
+def _found(text: str, year: int | None) -> tuple[Dated, ...]:
     found = [one for pattern in _DATES for match in pattern.finditer(text) if (one := _dated(match, year))]
-    yield from sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _dated(match: re.Match[str], year: int | None) -> Dated | None:

@@ -58,7 +58,8 @@ class Words:
 
     def isin(self, place: int, *keys: str) -> bool:
         """Whether a word stands in one of the lists."""
-        return any(self[place] in listed(key) for key in keys)
+        word = self[place]
+        return any(word in listed(key) for key in keys)
 
     def run(self, place: int, key: str) -> int:
         """How many words from a place on are one of the phrases of a list; the longest counts, 0 where none."""
