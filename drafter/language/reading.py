@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from drafter.language import documents, echo, letterdates, parties, reviewing, zones
+from drafter.language import documents, echo, letterdates, listed, parties, reviewing, zones
 from drafter.language.answering import Answering
 from drafter.language.authority import authority
 from drafter.language.blocks import Block, blocks
@@ -97,6 +97,7 @@ class Reading:
         echo.mark_told(found, bool(self.asked))
         documents.reclaim([passage for passage in own if passage.zone is Zone.ECHO])
         documents.mark(found)
+        listed.join(found)
         return found
 
     def _zoned(self, place: int) -> list[Passage]:

@@ -24,6 +24,10 @@ ANSWERS = re.compile(
     r"|dissatisfied|our response|please find (?:attached|below|our))|^(?:our )?response:?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+OPENS = re.compile(  # said to whoever made the request, even where that is a team of some firm
+    r"\bthank you for (?:your|the) (?:\w+ ){0,4}(?:request|enquiry|FOI)\b(?! for (?:clarification|comment))",
+    re.IGNORECASE,
+)
 ASKS = re.compile(
     r"\b(?:I (?:would like|wish|am writing|am requesting|request|hereby|would be (?:most )?grateful)"
     r"|please (?:can|could|provide|supply|tell|send) |(?:can|could|would) you (?:please|provide|tell)"
@@ -57,7 +61,7 @@ def guess(sender: str, to: str, text: str, requester: str) -> Side | None:
     if requester and sender and of_person(sender, requester):
         return Side.REQUESTER
     if name and BODY.search(name):
-        return Side.REQUESTER
+        return Side.AUTHORITY if OPENS.search(text) else Side.REQUESTER
     if sender and BODY.search(sender):
         return Side.AUTHORITY
     return by_words(text)
