@@ -149,7 +149,7 @@ def _asked(block: Block, following: Block | None, some: bool, told_back: bool) -
             continue
         direct = asks(passage.text) or (told_back and bool(QUESTION.match(passage.text)))
         if (direct and not (announced and following is not None)) or (
-            WANTED.match(passage.text) and some and passage.words > 5 and not announced
+            WANTED.match(passage.text) and (some or told_back) and passage.words > 5 and not announced
         ):
             yield from ([clause] for clause in _clauses(passage))
         some = some or announced

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from drafter.language import signs, told
 from drafter.language.passages import Passage, Zone
@@ -15,6 +15,10 @@ _NEAR = 0.86  # share of a passage's words that must stand in one passage of the
 _JUMP = 5  # numbers that may be left out in a list
 _NUMBERED = re.compile(r"^\W*Question \d{1,2}\W+(?=\w)", re.IGNORECASE)
 _HEADS = 3  # numbered headings that make a list of questions
+_TITLE = 9  # words of a heading
+_PLAIN = (Zone.BODY, Zone.HEADING, Zone.ECHO)
+_FAR = 14  # lines from "Request 1" to "Answer 1"
+_LONG = 40  # words of a thing asked for that stands over its answer
 
 
 def words(text: str) -> frozenset[str]:
@@ -45,10 +49,15 @@ def mark_told(reply: Sequence[Passage], known: bool) -> None:
     With the request at hand (`known`), only what clearly asks for something is added.
     """
     lines = [list(group) for _, group in groupby(reply, key=lambda passage: passage.line)]
+    apart: frozenset[int] = frozenset()
     if not known:
         _mark_headings(lines)
+        _mark_pairs(lines)
+        apart = _mark_heads(lines)
     quotation = _Quotation(known, signs.alternate(lines))
     for line in lines:
+        if line[0].line in apart:
+            continue
         if line[0].zone in (Zone.BODY, Zone.HEADING, Zone.ECHO, Zone.COURTESY):
             quotation.read(line)
         elif line[0].zone in (Zone.REVIEW, Zone.SIGNATURE):
@@ -65,6 +74,78 @@ def _mark_headings(lines: Sequence[Sequence[Passage]]) -> None:
     if len(heads) >= _HEADS and [line[0].label for line in heads] == [str(n + 1) for n in range(len(heads))]:
         for passage in (passage for line in heads for passage in line):
             passage.zone = Zone.ECHO
+
+
+def _mark_pairs(lines: Sequence[Sequence[Passage]]) -> None:
+    """Mark what stands between "Request 1" and its "Answer 1", and each line right above a "Response: …"."""
+    begun: int | None = None
+    for place, line in enumerate(lines):
+        text = line[0].text
+        if signs.NUMBERED.match(text):
+            begun = place + 1
+        elif signs.ANSWER.match(text) and line[0].words < _TITLE:
+            if begun is not None and 0 < place - begun <= _FAR:
+                _mark_own(lines[begun:place])
+                number = signs.NUMBERED.match(lines[begun - 1][0].text)
+                first = lines[begun][0]
+                if number and first.zone is Zone.ECHO and not first.label:
+                    first.label = number["number"]
+            begun = None
+    answered = [place for place, line in enumerate(lines) if place and signs.ANSWERED.match(line[0].text)]
+    if len(answered) > 1:
+        for place in answered:
+            above = lines[place - 1]
+            if not signs.ANSWERED.match(above[0].text):
+                _mark_own([above])
+
+
+def _mark_own(lines: Sequence[Sequence[Passage]]) -> None:
+    for passage in (passage for line in lines for passage in line):
+        if passage.zone in (Zone.BODY, Zone.HEADING, Zone.COURTESY):
+            passage.zone = Zone.ECHO
+
+
+def _mark_heads(lines: Sequence[Sequence[Passage]]) -> frozenset[int]:
+    """Mark the first line of each paragraph behind words that lead over to the request, where its answer stands below.
+
+    Returns the numbers of the lines of such paragraphs: none where the reply is not laid out so.
+    """
+    for place, line in enumerate(lines[:-1]):
+        if line[0].zone not in (Zone.BODY, Zone.HEADING) or not signs.introduces(line):
+            continue
+        found = list(takewhile(_is_answered, _paragraphs(lines[place + 1 :])))
+        if len(found) > 1:
+            _mark_own([paragraph[0] for paragraph in found])
+            return frozenset(line[0].line for paragraph in found for line in paragraph)
+    return frozenset()
+
+
+def _paragraphs(lines: Sequence[Sequence[Passage]]) -> Iterator[list[Sequence[Passage]]]:
+    """Lines without an empty one between them."""
+    paragraph: list[Sequence[Passage]] = []
+    for line in lines:
+        if paragraph and line[0].line > paragraph[-1][0].line + 1:
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _is_answered(paragraph: Sequence[Sequence[Passage]]) -> bool:
+    """Whether a paragraph has a thing asked for in its first line, and lines of another form below it."""
+    head, below = paragraph[0], paragraph[1:]
+    text = told.whole(head)
+    return (
+        bool(below)
+        and head[0].zone in _PLAIN
+        and not (head[0].label or head[0].bullet)
+        and not any(one[0].label or one[0].bullet or one[0].zone not in _PLAIN for one in below)
+        and not text.rstrip().endswith((".", ":", ",", ";"))
+        and 1 < len(text.split()) <= _LONG
+        and not any(signs.is_question(one) for one in below)
+        and below[-1][-1].text.rstrip()[-1:] not in ("?", ",")
+    )
 
 
 @dataclass(slots=True)

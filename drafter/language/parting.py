@@ -36,7 +36,7 @@ def starts_list(text: str) -> bool:
     """Whether a line opens with words that name a thing."""
     words = words_of(text)
     place = 0
-    while words[place] in ("and", "also", "-", "*", "•", '"', "“", ">") or words[place].isdigit():
+    while words[place] in ("and", "also", "-", "*", "•", '"', "“", "'", "‘", ">") or words[place].isdigit():
         place += 1
     return begins(words, place) or any(words.isin(at, "info") for at in range(place, place + 3))
 

@@ -26,7 +26,7 @@ _BARE = re.compile(  # a number without a mark behind it: a label where the line
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[.?!:;][\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?:[A-Z0-9£•◦▪●–-]|\bi\b|https?))|\s+(?=[•◦▪●]\s)|\?\s*(?=[A-Z])"
+    r"[.?!:;][\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?:[A-Z0-9£•◦▪●–-]|\bi\b|https?))|\s+(?=[•◦▪●]\s)|\?\s*(?=[A-Z])|[.?]\s+\|\s+(?=\S)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|st|rev|prof|para|paras|vs|cf|ref|reg|regs|sect|tel|fax|approx|inc|ltd|co|dept|"

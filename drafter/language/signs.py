@@ -10,10 +10,22 @@ from drafter.language.passages import Passage, Zone
 from drafter.language.voices import QUESTION, WANTED, asks, authority_speaks
 
 _HEADING = re.compile(
-    r"^\W*(?:your |the |foi |details of (?:your )?|original |specific )?(?:request|questions?|enquiry|query|you asked|"
+    r"^\W*(?:(?:your |the |foi |details of |original |specific )){0,3}(?:request|questions?|enquiry|query|you asked|"
     r"information requested|"
     r"request details|scope of request|information sought|(?:what )?you(?: have)? asked(?: for)?|\w+ / questions|"
     r"terms of (?:your |the )?request|your questions)\W*$",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(  # "Your request and our response:"
+    r"\b(?:requests?|questions?|enquir(?:y|ies))\b[^.:]{0,30}\b(?:and|with|together with) (?:the|our) "
+    r"(?:\w+ )?(?:response|answer|repl)\w*\b[^.:?]{0,40}[.:]?\s*$",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    r"^\W*(?:request|question|query|q|part|item)\s?(?:no\.? |number )?(?P<number>\d{1,2}[a-z]?)\W*$", re.IGNORECASE
+)
+ANSWERED = re.compile(  # "Response: 214": the answer to what stands above it
+    r"^\W*(?:(?:our|the|council|trust) )?(?:response|answer|reply|A\d{0,2})(?: \d{1,2}[a-z]?)?\s?[:–]\s+\S",
     re.IGNORECASE,
 )
 ANSWER = re.compile(
@@ -75,6 +87,10 @@ def introduces(line: Sequence[Passage]) -> bool:
     """Whether the request follows."""
     last = line[-1]
     if _HEADING.match(last.text):
+        return True
+    if last.says("exempt", "withhold", "ncnd", "cost"):
+        return False
+    if _BOTH.search(last.text) and last.zone in (Zone.BODY, Zone.HEADING):
         return True
     text = last.text.rstrip(" *_")
     return (

@@ -13,6 +13,7 @@ from drafter.language.parting import begins
 from drafter.language.wording import QUOTES, Words, listed, words_of
 
 _REACH = 26  # words between the subject and the link
+_SHORT = 5  # words between brackets that only give a shorter name
 _COLON = 14  # words between a link and a colon that is the true link ("asked for three things about bins: …")
 _OPENERS = frozenset(", ; : ( ) [ – — / - * > which where whereby".split()) | {""}
 _OPENS = frozenset("on in by at from i".split())  # a sentence may begin so before "you asked"
@@ -144,7 +145,14 @@ def _of_letter(words: Words, place: int) -> Iterator[int]:
     elif words.isin(place, "seeking"):
         yield place + 1 + (words[place + 1] in ("us", "me"))
     elif words[place] == "(" and begins(words, place + 1) and words[place + 1] not in ("our", "your"):
-        yield place + 1
+        if not _abbreviates(words, place + 1):
+            yield place + 1
+
+
+def _abbreviates(words: Words, place: int) -> bool:
+    """Whether words in brackets only name something shorter ("the Board of the Hospital (the Board)")."""
+    closing = next((at for at in range(place, place + _SHORT) if words[at] == ")"), 0)
+    return bool(closing) and words.text[words.start(closing - 1) : words.start(closing - 1) + 1].isupper()
 
 
 def _adjuncts(words: Words, place: int) -> int:

@@ -13,7 +13,7 @@ ASKING = re.compile(
     r"\?[\"'”’)]*\s*$|\b(?:please(?! (?:find|see|note|refer|accept|be (?:advised|aware|assured)|do not))|"
     r"kindly|could you|can you|would you|will you|can i|could i|may i|i (?:would|should) like|i'?d like|i’d like|"
     r"(?:i|we) (?:would|should) be (?:glad|obliged|pleased|grateful) (?:to (?:have|receive|be|see|know)|for|if)|"
-    r"i wish to|i want|i seek|i would be grateful|i would appreciate|i am (?:requesting|seeking|looking|"
+    r"i wish to|i want|i seek|would it be possible (?:for you )?to|i would be grateful|i would appreciate|i am (?:requesting|seeking|looking|"
     r"asking|interested)|"
     r"i(?:'m|’m) (?:requesting|seeking|looking|asking)|i (?:hereby |also |am writing to )*request|"
     r"we (?:hereby |also )*request|"
@@ -100,7 +100,7 @@ GENERAL = re.compile(
     re.IGNORECASE,
 )
 
-_THANKS = re.compile(r"[.?!,;]\s+(?:many )?thanks?(?: you| in advance)?\W*$", re.IGNORECASE)
+_THANKS = re.compile(r"(?:[.?!,;&]|\bplease and)\s+(?:many )?thanks?(?: you| in advance)?\W*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_096)
