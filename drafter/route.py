@@ -19,6 +19,7 @@ _NAMES_LEFT_OUT = re.compile(
     r"\b(?:names?|signatures?|contact details|addresses)\b[^.]{0,80}\b(?:been |are |were )?(?:redacted|blacked out|obscured)\b",
     re.IGNORECASE,
 )
+SUPPLIED = frozenset({"attachment-missing", "available-elsewhere"})
 SILENT = (Kind.ACKNOWLEDGEMENT, Kind.HOLDING, Kind.AUTOMATIC, Kind.OTHER)
 
 
@@ -28,6 +29,8 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
     kinds = [m.kind for m in case.messages if m.side is Side.AUTHORITY and not m.quoted]
     last = kinds[-1] if kinds else Kind.OTHER
     if Kind.REVIEW_OUTCOME in kinds:
+        if raised and all(gap.rule in SUPPLIED for gap in raised):
+            return Route("follow-up", "the review gave what was asked; what is missing from it can be asked for")
         if raised:
             return Route("regulator-complaint", "the review is over and leaves gaps; the regulator is next")
         return Route("none", "the review gave what was asked")

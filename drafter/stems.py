@@ -15,6 +15,7 @@ _COMMON = frozenset(
     "provide public question questions record recorded records reason regard relation reply request requested "
     "response same say second section see send service shall she should since some such supply than that "
     "the their them then there these they third this those through time total trust under university was way we were "
+    "january february march april june july august september october november december "
     "what when where whether which who why will with would year years you your "
     "in of on to at by as if or an be so up us do he me my i a s information's authority's council's".split()
 )

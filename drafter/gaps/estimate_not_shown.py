@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.gaps.account import account
 from drafter.gaps.nearby import line
 from drafter.gaps.rule import Found, Rule
-from drafter.law import Law
+from drafter.law import Law, load, packs
 from drafter.model import Case, Outcome
 
 FIGURES = re.compile(
@@ -22,14 +22,19 @@ LIMIT = re.compile(
     r"permitted|laid down)\b)",
     re.I,
 )
+_HOURS = re.compile(
+    r"\b(?:over|than|exceed\w*|beyond|least|excess of) (?:the )?(?P<n>\d{1,3}) (?:working |staff )?hours\b", re.I
+)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every cost refusal near which no number of records, minutes or hours stands."""
+    limits = {row.limit / row.rate for one in map(load, packs()) for row in one.costs if row.rate}
     for answer in case.answers:
         if answer.outcome is Outcome.OVER_COST_LIMIT:
             told = [answer.around or answer.said, line(case, answer.said), *account(case, answer)]
             text = LIMIT.sub(" ", "\n".join(map(case.text, dict.fromkeys(told))))
+            text = _HOURS.sub(lambda match: " " if float(match["n"]) in limits else match[0], text)
             if not FIGURES.search(text):
                 yield Found((answer.said,), answer.items, answer.provisions)
 

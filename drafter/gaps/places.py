@@ -88,6 +88,8 @@ class Places:
         """Whether another answer stands in a line: other items, or refused under other sections."""
         mine = {section(one) for one in answer.provisions}
         for one in self.page.answers.get(number, ()):
+            if one.outcome is answer.outcome and one.items == answer.items and not one.provisions:
+                continue
             if one.outcome is Outcome.SUPPLIED:
                 if one.items and one.items != answer.items:
                     return True

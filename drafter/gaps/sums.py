@@ -35,6 +35,11 @@ _COUNT = re.compile(
     re.I,
 )
 _PER_HOUR = re.compile(r"(?<![\d.,£/])(?P<n>\d[\d,]*(?:\.\d+)?) (?:an|per|each|every|in an?) hour\b", re.IGNORECASE)
+_BATCH = re.compile(  # "a sample of ten took 61 minutes"
+    rf"\b(?:sample|batch|test|trial|pilot|exercise)\b[^.;]{{0,40}}?\b(?P<n>\d{{1,3}}|{'|'.join(_WORDS)})\b[^.;\d]{{0,40}}?"
+    r"\b(?:took|takes|taking|in|needed|required)\b[^.;\d]{0,20}(?P<m>\d+(?:\.\d+)?) (?:minutes?|mins?)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NEAR = 0.15  # a sum within this of what is stated was only rounded
 
@@ -66,6 +71,9 @@ def sums(text: str, limits: frozenset[float]) -> Sums:
     minutes += [float(_WORDS[match["n"].lower()]) for match in _SAID_MINUTES.finditer(text)]
     minutes += [60 * number for number, _ in hours if number <= 2]
     minutes += [60 / number for match in _PER_HOUR.finditer(text) if (number := _number(match))]
+    minutes += [
+        float(match["m"]) / float(_WORDS.get(match["n"].lower()) or match["n"]) for match in _BATCH.finditer(text)
+    ]
     counts = [_number(match) for match in _COUNT.finditer(text) if not _YEAR.match(match[0])]
     counts = [one for one in counts if one >= 5]
     over = [(number, place) for number, place in hours if number not in limits and number > 2]

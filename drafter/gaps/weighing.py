@@ -25,6 +25,9 @@ _PASSIVE = re.compile(r"\b(?:been|being|be|are|is) weighed\b", re.IGNORECASE)
 _OWN_TEST = re.compile(
     r"\b(?:public interest|disclos\w+|releas\w+|withh\w+|exempt\w+|exception\w*|favour\w*|balance)\b", re.I
 )
+_OTHER_RIGHT = re.compile(  # why one law is used and not the other
+    r"\bseparate (?:statutory |legal )?(?:right|regime|access)|\bboth (?:laws|regimes|sets of)\b", re.IGNORECASE
+)
 _LEADS_ON = re.compile(r"[^.?!]\s*$|\bfollow(?:s|ing)\b", re.IGNORECASE)
 _ARGUES = re.compile(r"\b(?:would|could|might|risk|but|however|argument|debate|because)\b", re.IGNORECASE)
 _CONCEDES = re.compile(
@@ -46,7 +49,10 @@ def told(case: Case, answer: Answer, provision: str) -> list[Evidence]:
 
 def tests(case: Case, told: Sequence[Evidence]) -> list[Evidence]:
     """Those that weigh, or announce that it was done; not those that only tell that the law wants it."""
-    return [said for said in told if says(case, [said], *SIGNS) and not _is_law_only(case.text(said))]
+    return [
+        said for said in told
+        if says(case, [said], *SIGNS) and not _is_law_only(case.text(said)) and not _OTHER_RIGHT.search(case.text(said))
+    ]  # fmt: skip
 
 
 def put_off(case: Case, told: Sequence[Evidence]) -> bool:

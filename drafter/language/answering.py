@@ -39,6 +39,14 @@ _STRUCK = re.compile(
     r"\b(?:outweigh\w*|on balance|lies in|favours? (?:maintaining|withholding|the exemption)|prevails)\b", re.I
 )
 _ANNOUNCES = re.compile(r"\b(?:an|some|the following|these|certain|the) exemptions?\b", re.IGNORECASE)
+_FORMALITY = re.compile(  # says what the letter is, not what is refused
+    r"\b(?:is|be|as|serves?|acts?|represents?|constitutes?|forms?|treat(?:ed)? (?:\w+ )?as|consider \w+ to be)\b[^.]{0,20}"
+    r"\b(?:refusal notice|notice of refusal)\b",
+    re.IGNORECASE,
+)
+_REFUSED = (
+    Outcome.WITHHELD, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED
+)  # fmt: skip
 _SOON = 3  # lines; so soon after the law is recited it is applied
 _BRIEF = 12  # words of a sentence that only announces
 _QUALIFIED = "public-interest"
@@ -88,6 +96,8 @@ class Answering:
         citations = self.relying.citations(block, place, outcome, cited)
         if outcome is Outcome.WITHHELD and not citations and sure is Certainty.CERTAIN and passage.says("personal"):
             sure = Certainty.LIKELY
+        if outcome is Outcome.WITHHELD and citations and self.relying.is_of_later(citations):
+            outcome = Outcome.FUTURE_PUBLICATION
         after = block.passages[place + 1 : place + 2]
         if after and after[0].line - passage.line <= 1 and points(after[0]):
             self.pointers[passage.evidence] = " " + after[0].text
@@ -124,6 +134,9 @@ class Answering:
         """Only hint at a refusal that the reply denies as a whole, and at a redaction that is explained elsewhere."""
         denied = any(denies_all(passage) and not passage.items for block in blocks for passage in block.passages)
         named = [one for one in answers if one.citations and one.outcome is Outcome.WITHHELD]
+        refused = any(
+            one.outcome in _REFUSED and (one.citations or one.outcome is not Outcome.WITHHELD) for one in answers
+        )
         redacted = any(map(self._redacts, named))
         personal = any(map(self.relying.is_personal, named))
         return [
@@ -135,6 +148,7 @@ class Answering:
                 or (redacted and self._redacts(answer))
                 or (personal and _NAMES_REDACTED.search(self.text(answer.said)))
                 or (named and self._announces(answer))
+                or (refused and _FORMALITY.search(self.text(answer.said)))
             )
             else answer
             for answer in answers

@@ -60,6 +60,7 @@ _REASONS = (
     "interest-test",
     "factors",
     "harm",
+    "narrow-how",
     "likelihood",
     "considered",
     "recital",

@@ -128,7 +128,8 @@ def _numbers(listed: str, subsections: str | None) -> list[str]:
         section = found[-1][0]
         parts = [_ONE.match(part) for part in re.findall(r"\d\w?(?:\(\w+\))*", subsections)]
         found[-1:] = [[section, part["number"], *_LIMB.findall(part["limbs"])] for part in parts if part]
-    return list(dict.fromkeys(one[0] + "".join(f"({limb})" for limb in one[1:]) for one in found))
+    single = [one for number in found for one in _apart(number)]
+    return list(dict.fromkeys(one[0] + "".join(f"({limb})" for limb in one[1:]) for one in single))
 
 
 def _continued(before: list[str], limbs: list[str]) -> list[str]:
@@ -137,6 +138,15 @@ def _continued(before: list[str], limbs: list[str]) -> list[str]:
         if _kind(before[depth], depth) == _kind(limbs[0], depth):
             return [*before[:depth], *limbs]
     return [*before, *limbs]
+
+
+def _apart(number: list[str]) -> list[list[str]]:
+    """ "31(1)(a)(b)" names two paragraphs: a second letter is none of the first's own."""
+    for depth in range(2, len(number) - 1):
+        one, other = number[depth], number[depth + 1]
+        if len(one) == len(other) == 1 and one.isalpha() and ord(one) + 1 == ord(other):
+            return [number[: depth + 1], *_apart([*number[:depth], *number[depth + 1 :]])]
+    return [number]
 
 
 def _kind(limb: str, depth: int) -> str:

@@ -8,6 +8,7 @@ from drafter.language.passages import Passage, Zone
 from drafter.language.retracted import asserted, firm, taken_back
 
 _GENERAL = re.compile(
+    r"\bduty to confirm or deny does not arise (?:if|where)|\binformation is exempt information\b|"
     r"\binformation is (?:also )?(?:exempt|excepted)(?: information| from disclosure)? (?:if|where|when|"
     r"unless|under this)|"
     r"\b(?:section|regulation|s\.?)\s?\d+[\w()]*(?: of (?:the )?[^.,;]{0,60}?(?:Act|Regulations|FOIA|FOISA|"

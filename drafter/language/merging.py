@@ -59,15 +59,29 @@ def _explains(placed: Placed, other: Placed) -> bool:
 def merged(answers: Sequence[Placed]) -> list[Answer]:
     """One answer for the same outcome, items and provisions: the passage that names the most is its evidence."""
     kept: list[Answer] = []
+    last: tuple[int, Answer | None] = (-_FAR, None)  # the line of the last cost refusal, and what stands for it
     for answer, passage in answers:
         twin = next((one for one in reversed(kept[-_NEIGHBOURS:]) if _same(one, answer)), None)
+        costs = answer.outcome is Outcome.OVER_COST_LIMIT
+        same = twin is not None
+        if not same and costs and last[1] in kept and passage.line - last[0] <= _NEAR and _goes_on(last[1], answer):
+            twin = last[1]
         if twin is None or (answer.certainty is Certainty.CERTAIN and _turns_to(passage)):
             kept.append(answer)
-        elif _weight(answer) > _weight(twin):
-            kept[kept.index(twin)] = replace(answer, citations=united(answer, twin))
+            said = answer
         else:
-            kept[kept.index(twin)] = replace(twin, citations=united(twin, answer))
+            more, less = (answer, twin) if same and _weight(answer) > _weight(twin) else (twin, answer)
+            said = replace(more, items=more.items or less.items, citations=united(more, less))
+            kept[kept.index(twin)] = said
+        last = (passage.line, said) if costs else last
     return kept
+
+
+def _goes_on(before: Answer | None, answer: Answer) -> bool:
+    """Whether a cost refusal goes on with the one just before: one of them names no item, or no provision."""
+    if before is None or (before.items and answer.items and before.items != answer.items):
+        return False
+    return not (before.citations and answer.citations) or not (before.items and answer.items)
 
 
 def _turns_to(passage: Passage) -> bool:
@@ -103,5 +117,7 @@ def _mentions(answer: Answer, relied: Sequence[Answer]) -> bool:
     if answer.certainty is not Certainty.LIKELY or not sections:
         return False
     return any(
-        sections <= set(map(section, one.provisions)) for one in relied if not answer.items or one.items == answer.items
+        sections <= set(map(section, one.provisions))
+        for one in relied
+        if not answer.items or not one.items or one.items == answer.items
     )

@@ -20,7 +20,7 @@ Said = frozenset[str]  # the signals that a passage states
 
 _SMALL = re.compile(
     r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))|"
-    r"^\W*(?:[\w&'-]+[\s:]){1,4}(?:fewer|less) than (?:three|five|six|ten|3|5|6|10)\W*(?:$|;)",
+    r"^\W*(?:[\w&'-]+[\s:]){0,4}(?:fewer|less) than (?:three|five|six|ten|3|5|6|10)\W*(?:$|;)",
     re.IGNORECASE,
 )  # a small number that is masked
 _RELIES = re.compile(
@@ -37,6 +37,11 @@ _TITLE = re.compile(
     r"(?:non-)?disclosure)\b",
     re.IGNORECASE,
 )  # the heading of reasons, which names the provision again
+_HEADED = re.compile(  # "Section 31(1)(g) – Law Enforcement": the heading of its reasons
+    r"^\W*(?:sections?|regulations?|regs?\.?|s\.?)\s?\d+[A-Z]?(?:\s?\([\w]{1,3}\))*(?:\s?(?:and|&|,)\s?(?:\([\w]{1,3}\))+)*"
+    r"\s?[-–—:]\s?[A-Z][\w’' ,&-]{3,60}$",
+    re.IGNORECASE,
+)
 _LATER = re.compile(
     r"\b(?:will|shall|need|needs|require|requires|hope|expect|not yet|yet to|follow|extend(?:ed|ing)?|"
     r"separately)\b(?!.*\b(?:endeavour|trying|tried|had said)\b)",
@@ -110,7 +115,13 @@ def _answers(heading: str) -> bool:
 def _refused(passage: Passage, cited: dict[str, Exemption], said: Said) -> list[Judged]:
     """The outcomes of a passage that gives less than was asked."""
     if "ncnd" in said:
-        return [] if of_another_time(passage) else [(Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN)]
+        if of_another_time(passage):
+            return []
+        costly = "cost" in said and any(row.role == "cost" for row in cited.values())
+        return [
+            (Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN),
+            *([(Outcome.OVER_COST_LIMIT, Certainty.CERTAIN)] if costly else []),
+        ]
     if cited and "deferred" in said and _UNDECIDED.search(passage.text):
         return [(Outcome.DECISION_DEFERRED, Certainty.CERTAIN)]
     if taken_back(passage) or is_general(passage):
@@ -130,7 +141,8 @@ def _by_provision(passage: Passage, cited: dict[str, Exemption], said: Said) -> 
     plain = terse or said & _APPLYING or stated(_REFUSES, passage) or _EXEMPT.search(passage.text)
     if not plain and (_TITLE.match(passage.text) or not stated(_RELIES, passage)):
         return []
-    sure = Certainty.CERTAIN if plain else Certainty.LIKELY
+    headed = bool(_HEADED.match(passage.text)) and not mentioned and not _EXEMPT.search(passage.text)
+    sure = Certainty.CERTAIN if plain and not headed else Certainty.LIKELY
     return [(_outcome_of(row, said), sure) for row in cited.values() if not _is_signpost(row)]
 
 

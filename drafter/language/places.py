@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.language.passages import Passage
+from drafter.law.addresses import is_regulators
 from drafter.model import Certainty
 
 _LINK = re.compile(
@@ -14,6 +15,7 @@ _LINK = re.compile(
     re.I,
 )
 _URL = re.compile(r"https?://|www\.|\w\.(?:example|uk|org|com|net)\b|\bhere\b", re.IGNORECASE)
+_SITE = re.compile(r"(?:https?://|www\.)[^\s,;)>]+|\b[\w-]+(?:\.[\w-]+){1,4}/[^\s,;)>]+", re.IGNORECASE)
 _ONLY_A_LINK = re.compile(
     r"^\W*(?:\w{1,3}[).]\s*)?(?:please )?(?:see|go to|visit|refer to|link|available at|published at)\b(?: here| "
     r"link)?[:\s<(–-]{1,4}"
@@ -60,6 +62,9 @@ def _can_be_had(passage: Passage) -> bool:
     """Whether a place is named at which information is already to be had."""
     if passage.says("future") and "http" not in passage.text and "www." not in passage.text:
         return False
+    sites = _SITE.findall(passage.text)
+    if sites and all(is_regulators(site) or "legislation.gov" in site for site in sites):
+        return False  # the law, or the regulator's guidance on it
     if _CONTACT.search(passage.text) or not (_URL.search(passage.text) or _HAD.search(passage.text)):
         return False
     return bool(_LINK.search(passage.text)) or passage.text.rstrip().endswith(":")

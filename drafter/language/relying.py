@@ -68,6 +68,11 @@ class Relying:
         rows = [law.exemption(name) for name in answer.provisions for law in self.laws]
         return any(row and "personal-data-basis" in row.needs for row in rows)
 
+    def is_of_later(self, citations: Sequence[Fact]) -> bool:
+        """Whether all that is relied on is that the information will be published."""
+        rows = [row for fact in citations for law in self.laws if (row := law.exemption(fact.value))]
+        return bool(rows) and all("publication-plan" in row.needs and "harm" not in row.needs for row in rows)
+
     def grounds(self, passage: Passage) -> Cited:
         """The grounds of refusal cited in a passage."""
         return grounds(passage, self.laws, self.scottish, self.asked)

@@ -38,6 +38,12 @@ _STATES = re.compile(  # "1. The budget is £400": an answer, and nothing that i
     r"(?:is|are|was|were|came to|comes to|totalled|amounts to)\b",
     re.IGNORECASE,
 )
+_SAYS = re.compile(  # the same with more words before the verb
+    r"^\W*(?:\w{1,3}[.):]\s*)?(?:[\w'’-]+ ){1,9}(?<!who )(?<!which )(?<!that )(?<!they )(?<!these )(?<!those )(?<!there )(?<!it )"
+    r"(?:is|are|was|were|has been|have been) (?:being |therefore |also |now )?"
+    r"(?:in|at|on|shown|set|given|withheld|exempt|refused|attached|enclosed|provided|supplied|redacted|not|listed|below)\b",
+    re.IGNORECASE,
+)
 OURS = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 _TOLD = re.compile(r"^\W*[^:]{3,60}:\s+\S")  # "Number: 12": an answer
 _REST = 40  # characters of a sentence after what it tells back; more of them are an answer
@@ -120,9 +126,11 @@ def ends(line: Sequence[Passage]) -> bool:
         return head.says("respond", "exempt") or bool(ANSWER.match(head.text))
     if head.says("exempt", "not-held", "ncnd") and not asks(head.text):
         return True
-    if asks(head.text) or QUESTION.match(head.text) or WANTED.match(head.text):
+    if asks(head.text) or QUESTION.match(head.text):
         return False
     strong = head.says("withhold", "exempt", "not-held", "ncnd", "cost", "supplied", "respond", "held", "attached")
+    if WANTED.match(head.text):
+        return strong and bool(_SAYS.match(head.text))
     return not QUOTED.match(head.text) and (authority_speaks(head.text) or strong)
 
 

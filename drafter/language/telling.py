@@ -144,9 +144,13 @@ def _of_letter(words: Words, place: int) -> Iterator[int]:
         yield place + 1
     elif words.isin(place, "seeking"):
         yield place + 1 + (words[place + 1] in ("us", "me"))
-    elif words[place] == "(" and begins(words, place + 1) and words[place + 1] not in ("our", "your"):
-        if not _abbreviates(words, place + 1):
-            yield place + 1
+    elif words[place] == "(" and _names_more(words, place + 1):
+        yield place + 1
+
+
+def _names_more(words: Words, place: int) -> bool:
+    """Whether words in brackets name what is asked for ("your request (the minutes of …)")."""
+    return begins(words, place) and words[place] not in ("our", "your") and not _abbreviates(words, place)
 
 
 def _abbreviates(words: Words, place: int) -> bool:

@@ -64,8 +64,10 @@ def assign(passages: Sequence[Passage]) -> None:
             p.says("exempt", "not-held", "ncnd") or any(one.regulation and "(" in one.number for one in p.cited)
             for p in line
         )
-        for passage in line:
-            passage.zone = _one(zone, passage, len(line) > 1, standing)
+        first = next((at for at, p in enumerate(line) if p.says("licence")), 0)
+        for at, passage in enumerate(line):
+            given = at < first and passage.says("attached", "supplied", "elsewhere")
+            passage.zone = _one(zone, passage, len(line) > 1, standing and not given)
         if zone in (Zone.GREETING, Zone.HEADING):
             if zone is Zone.GREETING and len(line) > 1:
                 for passage in line[1:]:
@@ -116,7 +118,7 @@ def _one(zone: Zone, passage: Passage, many: bool, standing: bool) -> Zone:
         return zone
     if passage.first and many and passage.cited and passage.words <= _RUN_IN and not passage.says("exempt", "withhold"):
         return Zone.HEADING
-    if STATUTE.match(passage.text):
+    if STATUTE.match(passage.text) and not (passage.cited and passage.says("withhold")):
         return Zone.STATUTE
     if standing:
         return Zone.LICENCE
