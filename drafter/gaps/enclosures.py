@@ -25,6 +25,8 @@ _TITLE = re.compile(
     r"[\w\s.:–()-]{0,40}$",
     re.IGNORECASE,
 )
+_ANY_ANNEX = re.compile(r"^\W*(?:annexe?|appendix|schedule) (?:[A-H]|\d{1,2})\b.{0,60}$", re.IGNORECASE | re.MULTILINE)
+_SOME_TEXT = 120  # characters of an annex that is set out, and more than a mere title
 _LINK = re.compile(r"https?:|www\.|\b(?:this|the following|web) ?(?:page|link|address)\b", re.IGNORECASE)
 
 
@@ -61,7 +63,21 @@ def enclosures_present(case: Case) -> bool:
 def is_annex_here(case: Case, mention: str) -> bool:
     """Whether the annex that a passage mentions stands in the reply itself, under its own heading."""
     match = _LETTERED.search(mention)
+    if match and _is_set_out(case, match[0]):
+        return True
     if not match or re.search(r"\b(?:enclos|copy|copies|also attached|spreadsheet|report)\w*", mention, re.I):
         return False
     heading = re.compile(rf"^\W*{re.escape(match[0])}\b.{{0,60}}$", re.IGNORECASE | re.MULTILINE)
     return any(heading.search(source.text) for source in case.sources)
+
+
+def _is_set_out(case: Case, title: str) -> bool:
+    """Whether an annex stands under its own heading with a text of some length."""
+    heading = re.compile(rf"^\W*{re.escape(title)}\b.{{0,60}}$", re.IGNORECASE | re.MULTILINE)
+    for source in case.sources:
+        for match in heading.finditer(source.text):
+            below = source.text[match.end() :].lstrip("\n")
+            other = _ANY_ANNEX.search(below)
+            if " " in title and len(below[: other.start() if other else len(below)].strip()) >= _SOME_TEXT:
+                return True
+    return False

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from drafter.language import numbering, told
 from drafter.language.grouping import Block, blocks
+from drafter.language.parting import starts_list
 from drafter.language.passages import Passage
 from drafter.language.voices import QUESTION, WANTED, asks, is_lead_in
 from drafter.model import Evidence, Item
@@ -37,6 +38,7 @@ _CLAUSE = re.compile(
     r"how|what|whether|why|who|when|where)\b)",
     re.IGNORECASE,
 )
+_SEMICOLON = re.compile(r";\s+(?:and (?:also )?)?(?=\w)")
 _CLAUSE_LENGTH = 24  # characters
 _MARKS = " \t\n\"“”‘’'*_>"
 _JOINED = re.compile(r"(?:[;,]\s*(?:and|or)?|:)\s*$", re.IGNORECASE)  # what leads over to the next of a list
@@ -156,6 +158,21 @@ def _asked(block: Block, following: Block | None, some: bool, told_back: bool) -
 
 
 def _clauses(passage: Passage) -> Iterator[Passage]:
+    """The several things that one sentence asks for, parted by semicolons, or by commas before words of asking."""
+    start = 0
+    for match in (*_SEMICOLON.finditer(passage.text), None):
+        stop = match.start() if match else len(passage.text)
+        if match and (stop - start < _CLAUSE_LENGTH // 2 or not starts_list(passage.text[match.end() :])):
+            continue
+        said = replace(
+            passage, start=passage.start + start, end=passage.start + stop, text=passage.text[start:stop],
+            opens=0 if start else passage.opens,
+        )  # fmt: skip
+        yield from _joined(said)
+        start = match.end() if match else stop
+
+
+def _joined(passage: Passage) -> Iterator[Passage]:
     """The several things that one sentence asks for: ", and I would …", ", and who …"; the whole sentence where it is one."""
     start = passage.start
     for match in _CLAUSE.finditer(passage.text):

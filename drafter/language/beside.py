@@ -29,7 +29,8 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(  # words of letterheads, subject lines and closings: no thing asked for where no number stands before
-    r"^\W*(?:in (?:accordance|line|relation|respect|regard|response|addition|terms)|further to|following|this|"
+    r"^\W*(?:in (?:accordance|line|relation|respect|regard|response|addition|terms)|further to|following|this|considerations?|"
+    r"factors?|arguments?|conclusions?|public|"
     r"these|to|from|date|subject|re|tel|telephone|e-?mail|sent|received|logged|(?:our |your )?ref(?:erence)?|complaints?|"
     r"appeals?|(?:an? |the )?(?:internal )?reviews?|yours|your|our|request|outcome|response|for|section|regulation|if|a?part of)\b|"
     r"\b(?:section \d|regulation \d|refusal notice|exempt|thank|regards|sincerely|faithfully|commissioner|ico|dear|public interest|"

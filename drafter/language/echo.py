@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise, takewhile
 
 from drafter.language import signs, told
+from drafter.language.parting import starts_list
 from drafter.language.passages import Passage, Zone
 
 _WORD = re.compile(r"[a-z0-9£%]+")
@@ -113,7 +114,15 @@ def _mark_heads(lines: Sequence[Sequence[Passage]]) -> frozenset[int]:
     for place, line in enumerate(lines[:-1]):
         if line[0].zone not in (Zone.BODY, Zone.HEADING) or not signs.introduces(line):
             continue
-        found = list(takewhile(_is_answered, _paragraphs(lines[place + 1 :])))
+        paragraphs = list(_paragraphs(lines[place + 1 :]))
+        if signs.BOTH.search(line[-1].text) and paragraphs and _is_title(paragraphs[0]):
+            titles = [one[0] for one, after in pairwise(paragraphs) if _is_title(one) and not _is_title(after)]
+            if len(titles) > 1:
+                _mark_own(titles)
+                return frozenset(
+                    one[0].line for paragraph in paragraphs for one in paragraph if one[0].zone is not Zone.REVIEW
+                )
+        found = list(takewhile(_is_answered, paragraphs))
         if len(found) > 1:
             _mark_own([paragraph[0] for paragraph in found])
             return frozenset(line[0].line for paragraph in found for line in paragraph)
@@ -130,6 +139,20 @@ def _paragraphs(lines: Sequence[Sequence[Passage]]) -> Iterator[list[Sequence[Pa
         paragraph.append(line)
     if paragraph:
         yield paragraph
+
+
+def _is_title(paragraph: Sequence[Sequence[Passage]]) -> bool:
+    """Whether a paragraph is one line without a full stop, which names what was asked for."""
+    text = told.whole(paragraph[0])
+    return (
+        len(paragraph) == 1
+        and paragraph[0][0].zone in _PLAIN
+        and not (paragraph[0][0].label or paragraph[0][0].bullet)
+        and not text.rstrip().endswith((".", ":", ",", ";"))
+        and (starts_list(text) or text.rstrip().endswith("?"))
+        and 2 < len(text.split()) <= _LONG
+        and not paragraph[0][0].says("exempt", "withhold", "not-held", "review", "complains")
+    )
 
 
 def _is_answered(paragraph: Sequence[Sequence[Passage]]) -> bool:

@@ -15,7 +15,7 @@ from drafter.model import Fact
 _SENT = re.compile(
     r"\b(?:date[d]?(?: of (?:this )?(?:letter|reply|response|issue|notice|decision|outcome|review))?|"
     r"sent|issued?|issue date|answered|"
-    r"respon(?:ded|se)(?: date| sent)?|"
+    r"respon(?:ded(?: to)?|se)(?: date| sent)?|"
     r"completed|closed|this letter|notice dated|reply(?: date| sent)?|replied|decision date|letter date|dyddiad|"
     r"dated this)(?: on)?[\s:|/*.–-]*(?:the\s|this\s)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s|(?:mon|tue|wed|thu|fri),?\s)?$",

@@ -158,7 +158,8 @@ class Reading:
     def silence(self) -> list[Fact]:
         """A fact "silent" for each item that the reply passes over."""
         texts = {item.number: self._text(item.said) for item in self.items}
-        passed = silent(self.items, texts, self.reply, self.blocks, self.answers)
+        sources = {source.id: source.text for source in self.sources}
+        passed = silent(self.items, texts, self.reply, self.blocks, self.answers, sources)
         return [Fact("silent", item.number, item.said) for item in passed]
 
     @property

@@ -133,6 +133,8 @@ _PAST = re.compile(
     r"in (?:19|20)\d\d)\b|"
     r"\b(?:we|i|it|they|council|trust|force|department|university|authority|officer) had (?:originally |initially |"
     r"previously |wrongly |first |already |also )?(?:refused|withheld|declined|relied|applied|cited|redacted|claimed)\b|"
+    r"\b(?:it|the (?:council|trust|force|department|university|authority|agency|board|school|college|office|officer)) "
+    r"(?:then |also |wrongly )?(?:refused|withheld|declined)\b|"
     r"\bon \d{1,2} [A-Z]\w+(?: \d{4})?,? (?:we|i|it|the [\w’' -]{3,40}?) (?:\w+ )?(?:refused|withheld|declined|replied|"
     r"responded|answered)\b|"
     r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|earlier (?:request|reply)|"

@@ -16,8 +16,8 @@ _HEADING = re.compile(
     r"terms of (?:your |the )?request|your questions)\W*$",
     re.IGNORECASE,
 )
-_BOTH = re.compile(  # "Your request and our response:"
-    r"\b(?:requests?|questions?|enquir(?:y|ies))\b[^.:]{0,30}\b(?:and|with|together with) (?:the|our) "
+BOTH = re.compile(  # "Your request and our response:"
+    r"\b(?:requests?|questions?|enquir(?:y|ies))\b[^.:]{0,60}\b(?:and|with|together with) (?:the|our) "
     r"(?:\w+ )?(?:response|answer|repl)\w*\b[^.:?]{0,40}[.:]?\s*$",
     re.IGNORECASE,
 )
@@ -47,7 +47,10 @@ _SAYS = re.compile(  # the same with more words before the verb
 OURS = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 _TOLD = re.compile(r"^\W*[^:]{3,60}:\s+\S")  # "Number: 12": an answer
 _REST = 40  # characters of a sentence after what it tells back; more of them are an answer
-_PLEASE = re.compile(r"\bplease (?:also )?(?:can|could|provide|confirm|state|supply|list|advise how)\b", re.IGNORECASE)
+_PLEASE = re.compile(
+    r"\bplease (?:also )?(?:(?:tell|send|let|give) me|can|could|provide|confirm|state|supply|list|advise how)\b",
+    re.IGNORECASE,
+)
 _GIVE = re.compile(  # said to an authority, whatever it is called in the sentence
     r"^\W*(?:\w{1,3}[.):]\s*)?please (?:also )?(?:provide|supply|state|list|send|give)\b(?! (?:us|this|these|it|that|proof|"
     r"further|more|evidence|details of your|your|any)\b)",
@@ -96,7 +99,7 @@ def introduces(line: Sequence[Passage]) -> bool:
         return True
     if last.says("exempt", "withhold", "ncnd", "cost"):
         return False
-    if _BOTH.search(last.text) and last.zone in (Zone.BODY, Zone.HEADING):
+    if BOTH.search(last.text) and last.zone in (Zone.BODY, Zone.HEADING):
         return True
     text = last.text.rstrip(" *_")
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
 from drafter.language.blocks import Block
@@ -36,6 +36,8 @@ _NO_QUESTION = re.compile(  # the form of the answer, the handling of the reques
 _LABEL = re.compile(r"^\W*\w{1,3}[.):]+\s*")
 _FIGURES = re.compile(r"[-–:] ?\d[\d,]*\s*;")  # an answer that was taken for a question
 _COMPARED = 200  # items; no request has more
+_JOIN = 12  # characters: ", and also "
+_JOINS = re.compile(r"[,;]? (?:and |also |and also )?", re.IGNORECASE)
 _SEVERAL = 2  # items with a paragraph each, told by words, that show how a reply goes on
 _WORDS = re.compile(r"\w")
 _MOST = 0.7  # of the words of the shorter of two texts
@@ -51,6 +53,7 @@ def silent(
     reply: Sequence[Passage],
     blocks: Sequence[Block],
     answers: Sequence[Answer],
+    sources: Mapping[str, str] | None = None,
 ) -> Iterator[Item]:
     """The items that are passed over in a reply that answers item by item; none where it answers as a whole.
 
@@ -75,6 +78,7 @@ def silent(
         number for answer in answers for number in answer.items
     }.union(*(passage.items for passage in spoken))
     rest = [item for item in items if item.number not in dealt and not _in_parts(item, dealt)]
+    rest = [item for item in rest if not _in_one_question(item, items, dealt, sources or {})]
     if not rest or not dealt:
         return
     sure = {number for block in blocks if block.sure for number in block.items}
@@ -97,6 +101,19 @@ def _heads(passage: Passage, block: Block) -> bool:
     """Whether a passage stands in the first paragraph of its block, so that it is about the item of the block."""
     lines = sorted({one.line for one in block.passages if one.line <= passage.line})
     return all(other - one == 1 for one, other in pairwise(lines)) and (block.sure or len(lines) == 1)
+
+
+def _in_one_question(item: Item, items: Sequence[Item], dealt: set[str], sources: Mapping[str, str]) -> bool:
+    """Whether an item is the second half of a question whose first half is dealt with ("how many are let, and how many wait")."""
+    source = item.said.source
+    if not sources.get(source, "")[: item.said.end + 1].rstrip().endswith("?"):
+        return False
+    before = [one for one in items if one.number in dealt and one.said.source == source]
+    return any(
+        0 <= item.said.start - one.said.end < _JOIN
+        and bool(_JOINS.fullmatch(sources.get(source, "")[one.said.end : item.said.start]))
+        for one in before
+    )
 
 
 def _in_parts(item: Item, dealt: set[str]) -> bool:

@@ -85,6 +85,7 @@ NOT_ASKED = re.compile(
     re.IGNORECASE,
 )
 LEAD_IN = re.compile(
+    r"\bask (?:you )?(?:two|three|four|five|six|several|some|a few) (?:things|questions)\W*$|"
     r"\bfollowing\W*$|\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
     r"points|items|about|on|regarding|for|in relation)\b[^.?]{0,160}[:;.,–-]*\s*$|"
     r"^\W*(?:an? |my )?(?:foi|freedom of information|eir) request,? please\W*$|\basking (?:for )?this under\b|"

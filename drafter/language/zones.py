@@ -43,7 +43,7 @@ COMPLAINTS_GO = re.compile(
     r"\bcomplaints? (?:go|goes|to|about this)\b|\b(?:requests?|"
     r"application) for (?:an? )?(?:internal )?review\b[^.]{0,40}(?::|\bto be\b|\bshould\b|\bmust\b)|"
     r"^\W*(?:complaints?|review|appeals?)\W*:|\byou (?:may|can|could|have (?:the|a) right|"
-    r"are entitled)\b[^.]{0,60}\b(?:review|reconsider|complain|appeal|look again)",
+    r"are entitled)\b[^.]{0,60}\b(?:review|reconsider|complain|appeal|look again)\b",
     re.IGNORECASE,
 )
 _TITLE_WORD = re.compile(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
