@@ -51,17 +51,22 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "a motto above": lambda text: "Customer first, every day\n\n" + text,
     **{f"wrapped at {width}": lambda text, width=width: wrapped(text, width) for width in WIDTHS},  # type: ignore[misc]
 }
-# Here nothing but the line break parts two sentences or rows, or a menu path begins with ">" as quoted mail does:
-# once such a letter is wrapped, nobody can tell the one kind of break from the other.
+# Here nothing but the line break parts two sentences, rows or labels, or a question from its answer, or a menu path
+# begins with ">" as quoted mail does: once such a letter is wrapped, nobody can tell the one kind of break from the other.
 UNDECIDED = frozenset(
     (
+        "borough-parking-bilingual",
         "bramley-college-estimates",
         "clean-act-overleaf",
         "colley-prep-inspections",
+        "council-sec21-many",
         "east-lorne-reconfiguration-emails",
+        "hospital-trust-41",
         "isley-schools-transport",
         "oakenshaw-burial-board",
+        "parish-not-held",
         "pellow-hr-minutes",
+        "rail-operator-safety",
         "tamar-vale-gp-lists",
     )
 )

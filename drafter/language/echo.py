@@ -148,8 +148,7 @@ def _is_title(paragraph: Sequence[Sequence[Passage]]) -> bool:
         len(paragraph) == 1
         and paragraph[0][0].zone in _PLAIN
         and not (paragraph[0][0].label or paragraph[0][0].bullet)
-        and not text.rstrip().endswith((".", ":", ",", ";"))
-        and (starts_list(text) or text.rstrip().endswith("?"))
+        and (signs.is_question(paragraph[0]) or (starts_list(text) and not text.rstrip().endswith((".", ":", ",", ";"))))
         and 2 < len(text.split()) <= _LONG
         and not paragraph[0][0].says("exempt", "withhold", "not-held", "review", "complains")
     )
