@@ -22,9 +22,14 @@ _COMMON = frozenset(
 _STEM = 5  # letters: "sightings" and "sighted" are one word
 
 
+def telling(text: str) -> frozenset[str]:
+    """The telling words of a text as they are written."""
+    return frozenset(word for word in _WORD.findall(text.lower()) if word not in _COMMON and len(word) > 2)
+
+
 def stems(text: str) -> frozenset[str]:
     """The telling words of a text, cut to their stems."""
-    return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _COMMON and len(word) > 2)
+    return frozenset(map(_stem, telling(text)))
 
 
 def _stem(word: str) -> str:

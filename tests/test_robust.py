@@ -68,6 +68,7 @@ UNDECIDED = frozenset(
         "pellow-hr-minutes",
         "rail-operator-safety",
         "tamar-vale-gp-lists",
+        "transport-body-mixed",
     )
 )
 

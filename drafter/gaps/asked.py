@@ -70,6 +70,7 @@ _WANTS = {
     r"closure|delay))|\bduration of\b",
     Want.NUMBER: r"\bhow (?:many|much|often)\b|\bhow long (?:is|are)\b|\b(?:number|numbers|percentage|"
     r"proportion|count) of\b|"
+    r"\bwhat (?:does|did|do|will|would) [^.?]{3,60}? (?:costs?|pay|spend|charge|earn)\b|"
     r"^(?:what (?:was|is|were|are) )?(?:the )?(?:total |annual |overall )?(?:costs?|spend|amount|value|income|"
     r"pass mark)\b",
     Want.WHO: r"^(?:and |also )?(?:who|whose|(?:by|to|with|from) whom)\b|^(?:the )?names? (?:and [\w -]{3,40} )?of\b|"

@@ -25,7 +25,10 @@ _TITLE = re.compile(
     r"[\w\s.:–()-]{0,40}$",
     re.IGNORECASE,
 )
-_ANY_ANNEX = re.compile(r"^\W*(?:annexe?|appendix|schedule) (?:[A-H]|\d{1,2})\b.{0,60}$", re.IGNORECASE | re.MULTILINE)
+_ENDS = re.compile(  # the next annex, or what stands below every mail
+    r"^\W*(?:annexe?|appendix|schedule) (?:[A-H]|\d{1,2})\b.{0,60}$|^--|^\W*(?:this|the information in this) (?:e-?mail|message)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SOME_TEXT = 120  # characters of an annex that is set out, and more than a mere title
 _LINK = re.compile(r"https?:|www\.|\b(?:this|the following|web) ?(?:page|link|address)\b", re.IGNORECASE)
 
@@ -77,7 +80,7 @@ def _is_set_out(case: Case, title: str) -> bool:
     for source in case.sources:
         for match in heading.finditer(source.text):
             below = source.text[match.end() :].lstrip("\n")
-            other = _ANY_ANNEX.search(below)
+            other = _ENDS.search(below)
             if " " in title and len(below[: other.start() if other else len(below)].strip()) >= _SOME_TEXT:
                 return True
     return False

@@ -148,7 +148,10 @@ def _is_title(paragraph: Sequence[Sequence[Passage]]) -> bool:
         len(paragraph) == 1
         and paragraph[0][0].zone in _PLAIN
         and not (paragraph[0][0].label or paragraph[0][0].bullet)
-        and (signs.is_question(paragraph[0]) or (starts_list(text) and not text.rstrip().endswith((".", ":", ",", ";"))))
+        and (
+            any(signs.is_ask(one, False) for one in paragraph[0])
+            or (starts_list(text) and not text.rstrip().endswith((".", ":", ",", ";")))
+        )
         and 2 < len(text.split()) <= _LONG
         and not paragraph[0][0].says("exempt", "withhold", "not-held", "review", "complains")
     )

@@ -37,6 +37,8 @@ def tells(text: str) -> tuple[int, bool] | None:
 
 def _is_topic(words: Words, spot: int, kind: str) -> bool:
     """Whether words only tell what a request is about ("your letter about the depot", "information on the depot")."""
+    if words.isin(spot, "general") and (words.isin(spot + 1, "topics") or words[spot + 1] in ("relating", "related")):
+        return True  # "asking for information about the depot": the things themselves may be told further on
     about = words.isin(spot - 1, "topics")
     return about and (kind == "letter" or words.isin(spot - 2, "general") or words.isin(spot - 2, "letters"))
 
