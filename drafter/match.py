@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from drafter.stems import stems, telling
 
-
 _HEAD = 4  # words of a heading; so few may be told by one word alone, as it is written
 
 
