@@ -16,10 +16,14 @@ _WEIGHTS = {Zone.SIGNATURE: 2.5, Zone.HEADING: 1.5, Zone.ECHO: 0.3, Zone.STATUTE
 _FIRST, _TOP, _SENDER, _MOST = 4.0, 2.5, 6.0, 5.0
 _ENOUGH = 1.5  # what a name must weigh, lest a body named in passing be taken for the writer
 _SPEAKS = re.compile(
-    r"\b(?:on behalf of|©|copyright (?:of|in|belongs to)|property of|for and on behalf of|data controller is|(?:sent|"
+    r"\b(?:on behalf of|©|copyright (?:of|in|belongs to)|property of|for and on behalf of|data controller is|"
+    r"(?:received|held) by|(?:sent|"
     r"response) (?:from|by))\s*(?:the )?$|"
     r"^\W*(?:from|organisation|public authority|authority|name of (?:the )?(?:public )?authority)\s?:\s?.{0,40}$",
     re.IGNORECASE,
+)
+_ANSWERS = re.compile(  # what only the body that answers says of itself
+    r"\s?(?:\(\w+\) )?(?:does|do|can|is|has) (?:not )?(?:hold|confirm|neither confirm|providing|determined|decided|considered)\b"
 )
 _SELF = re.compile(r"\b(?:the|this|our) ([A-Z][a-z]{3,})\b(?! [A-Z])")
 _NO_NAME = re.compile(
@@ -149,6 +153,8 @@ def _body(ballot: Ballot, passages: Sequence[Passage]) -> None:
             said = Evidence(passage.source, passage.start + name.start, passage.start + name.end)
             if _SPEAKS.search(passage.text, max(0, name.start - 60), name.start):
                 ballot.add(name.text, 3, said)
+            if passage.zone is Zone.BODY and _ANSWERS.match(passage.text, name.end):
+                ballot.add(name.text, _ENOUGH, said)
             ballot.add(name.text, weight * (0.4 if name.weak else 1), said, body=True)
 
 

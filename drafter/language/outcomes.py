@@ -26,6 +26,7 @@ _SMALL = re.compile(
 _RELIES = re.compile(
     r"\b(?:under|relies?|rely|reliance|uphold|covers?|made out|appl(?:y|ies)|refers?|engaged|exempts?|"
     r"excepts?|excepted|prevents?|relieves|claims?|claimed|by (?:virtue|way) of|pursuant to|attracts?|"
+    r"(?:correctly|properly|rightly|validly) (?:applied|relied|engaged|used)|"
     r"falls? within|(?:is|as|with) (?:section|regulation|s\.)|ground of|in addition)\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,8 @@ _LINK = re.compile(
 )
 _URL = re.compile(r"https?://|www\.|\w\.(?:example|uk|org|com|net)\b|\bhere\b", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://|www\.)[^\s,;)>]+|\b[\w-]+(?:\.[\w-]+){1,4}/[^\s,;)>]+", re.IGNORECASE)
+_ON_THE_LAW = re.compile(r"\bguidance\b[^.]{0,60}\b(?:ICO|Commissioner)", re.IGNORECASE)
+_THEIR_OWN = re.compile(r"\bcorrespondence\b[^.]{0,80}\bwhatdotheyknow\b", re.IGNORECASE)  # where the request was made
 _ONLY_A_LINK = re.compile(
     r"^\W*(?:\w{1,3}[).]\s*)?(?:please )?(?:see|go to|visit|refer to|link|available at|published at)\b(?: here| "
     r"link)?[:\s<(–-]{1,4}"
@@ -65,6 +67,8 @@ def _can_be_had(passage: Passage) -> bool:
     sites = _SITE.findall(passage.text)
     if sites and all(is_regulators(site) or "legislation.gov" in site for site in sites):
         return False  # the law, or the regulator's guidance on it
+    if _ON_THE_LAW.search(passage.text) or _THEIR_OWN.search(passage.text):
+        return False
     if _CONTACT.search(passage.text) or not (_URL.search(passage.text) or _HAD.search(passage.text)):
         return False
     return bool(_LINK.search(passage.text)) or passage.text.rstrip().endswith(":")
