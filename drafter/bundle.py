@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.calendar import in_words
 from drafter.errors import DrafterError
 from drafter.model import Case, Letter
 from drafter.read import STDIN
@@ -62,9 +63,7 @@ def bundle(letter: Letter, word: bytes, case: Case, files: Sequence[Exhibit]) ->
 def _index(letter: Letter, case: Case, names: Iterable[str], files: Iterable[Exhibit]) -> Iterator[str]:
     yield letter.about
     yield ""
-    yield (
-        f"{LETTER}: the letter of {letter.dated.day} {letter.dated:%B %Y}" if letter.dated else f"{LETTER}: the letter"
-    )
+    yield (f"{LETTER}: the letter of {in_words(letter.dated)}" if letter.dated else f"{LETTER}: the letter")
     for name, one in zip(names, files, strict=True):
         yield f"{name}: {len(one.data):,} bytes, SHA-256 {hashlib.sha256(one.data).hexdigest()}"
     dated = sorted((message.sent, message.kind.value) for message in case.messages if message.sent)
@@ -72,4 +71,4 @@ def _index(letter: Letter, case: Case, names: Iterable[str], files: Iterable[Exh
     if events:
         yield ""
         yield "Chronology"
-        yield from (f"{day.day} {day:%B %Y}  {kind.replace('-', ' ')}" for day, kind in events)
+        yield from (f"{in_words(day)}  {kind.replace('-', ' ')}" for day, kind in events)

@@ -84,6 +84,11 @@ def _dates(group: Mapping[str, Any], place: str) -> dict[date, str]:
         raise LawError(f"{place}: a day is written 2005-01-01 ({error})") from error
 
 
+def in_words(day: date) -> str:
+    """A day as a letter writes it: "10 March 2026"."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def weekend(day: date) -> str:
     """Why a Saturday or Sunday is not counted."""
     return WEEKEND.get(day.weekday(), "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
+from drafter.calendar import in_words
 from drafter.law import Law
 from drafter.model import Case, Certainty, Deadline, Gap, Kind, Route, Side
 
@@ -67,14 +67,14 @@ def review_due(case: Case, law: Law) -> Deadline | None:
     if day and case.answered:
         window = case.value("review-window") or ""
         return Deadline(
-            "ask for an internal review", day, "", f"the reply allows it {window}, from {_say(case.answered)}", False
+            "ask for an internal review",
+            day,
+            "",
+            f"the reply allows it {window}, from {in_words(case.answered)}",
+            False,
         )
     if not case.answered:
         return None
     if case.requested is None:
         return law.due("review.ask", case.answered)
     return law.due("review.ask", case.answered, received=case.requested)
-
-
-def _say(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

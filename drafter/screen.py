@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from drafter.calendar import in_words
 from drafter.draft import Findings
 from drafter.gaps import RULES
 from drafter.model import Case, Certainty, Evidence, Ground
@@ -78,7 +79,7 @@ def _passage(case: Case, evidence: tuple[Evidence, ...], grounds: Iterable[Groun
 
 def _next(findings: Findings) -> Iterator[Line]:
     for deadline in findings.deadlines:
-        by = f"By {deadline.on.day} {deadline.on:%B %Y}: {deadline.what}"
+        by = f"By {in_words(deadline.on)}: {deadline.what}"
         late = ", which is past" if deadline.on < findings.case.today else ""
         yield Line(f"{by}{late}.", style="bold")
         yield Line(f"{deadline.working}.", 2, "dim")
@@ -90,7 +91,7 @@ def _dates(findings: Findings) -> str:
     reference = case.value("reference")
     parts = [findings.law.name, f"reference {reference}" if reference else "no reference"]
     for word, day in (("asked", case.requested), ("answered", case.answered)):
-        parts.append(f"{word} {day.day} {day:%B %Y}" if day else f"day {word} unknown")
+        parts.append(f"{word} {in_words(day)}" if day else f"day {word} unknown")
     return " · ".join(parts)
 
 

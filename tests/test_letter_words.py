@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from drafter.calendar import in_words
 from drafter.errors import LetterError
 from drafter.letter.passages import plain, shorten
 from drafter.letter.periods import between
-from drafter.letter.words import Words, article, day, listing, mentions
+from drafter.letter.words import Words, article, listing, mentions
 
 
 def page(folder: Path, text: str) -> Words:
@@ -18,7 +19,7 @@ def page(folder: Path, text: str) -> Words:
 
 
 def test_filters() -> None:
-    assert day(date(2016, 12, 8)) == "8 December 2016"
+    assert in_words(date(2016, 12, 8)) == "8 December 2016"
     assert listing(["1"]) == "1" and listing(["1", "2", "3"]) == "1, 2 and 3" and listing([]) == ""
     assert article("internal review") == "an internal review" and article("review") == "a review"
     assert mentions("The Spreadsheets", "spreadsheet") and not mentions("renumber", "number")

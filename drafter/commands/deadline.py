@@ -108,12 +108,12 @@ def _count(law: Law, events: Mapping[str, date], extended: bool, how: How) -> Co
 
 def shown(law: Law, found: Counted) -> str:
     """The date, the provision, whether it binds, and the working."""
-    from drafter.law.timing import say
+    from drafter.calendar import in_words
 
     row = found.row
     force = "binding" if row.binding else "good practice, not binding"
     lines = [
-        f"{row.what[:1].upper()}{row.what[1:]} by {found.on:%A} {say(found.on)}.",
+        f"{row.what[:1].upper()}{row.what[1:]} by {found.on:%A} {in_words(found.on)}.",
         "",
         f"{law.cite(row.provision, full=True)} ({force}; evidence: {row.evidence})",
         row.source,

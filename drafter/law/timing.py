@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TypedDict
 
-from drafter.calendar import Day, Holidays, add_months, between, count, working
+from drafter.calendar import Day, Holidays, add_months, between, count, in_words, working
 from drafter.law.rows import TimeLimit
 from drafter.model import Deadline
 
@@ -58,12 +58,7 @@ class Counted:
 
     def _units(self, number: int) -> str:
         unit = UNITS[self.row.unit] + ("" if number == 1 else "s")
-        return f"{number} {unit} {'from' if self.row.first_day_counts else 'after'} {say(self.start)}"
-
-
-def say(day: date) -> str:
-    """A day as a letter writes it: "10 March 2026"."""
-    return f"{day.day} {day:%B %Y}"
+        return f"{number} {unit} {'from' if self.row.first_day_counts else 'after'} {in_words(self.start)}"
 
 
 def counted(
@@ -93,7 +88,9 @@ def _left_out(days: Sequence[Day]) -> list[str]:
     for why, run in groupby((day for day in days if day.why not in WEEKEND), key=lambda day: day.why):
         if why:
             on = [day.on for day in run]
-            told.append(f"{say(on[0])} ({why})" if len(on) == 1 else f"{say(on[0])} to {say(on[-1])} ({why})")
+            told.append(
+                f"{in_words(on[0])} ({why})" if len(on) == 1 else f"{in_words(on[0])} to {in_words(on[-1])} ({why})"
+            )
     weekends = sum(day.why in WEEKEND for day in days)
     return [*told, f"{weekends} Saturdays and Sundays"] if weekends else told
 

@@ -10,7 +10,6 @@ import os
 import re
 import traceback
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from drafter.calendar import in_words
 from drafter.errors import LetterError
 from drafter.letter.passages import shorten
 
@@ -47,7 +47,7 @@ class Words:
             bytecode_cache=cache,
             auto_reload=True,
         )
-        self.environment.filters.update(day=day, quote=shorten, sentence=sentence, listing=listing, a=article)
+        self.environment.filters.update(day=in_words, quote=shorten, sentence=sentence, listing=listing, a=article)
         self.environment.tests.update(mentions=mentions, about=about)
 
     def render(self, name: str, values: Values) -> str:
@@ -125,11 +125,6 @@ def cache() -> BytecodeCache | None:
         return FileSystemBytecodeCache(str(folder)) if mine and not status.st_mode & 0o022 else None
     except (OSError, RuntimeError):  # no home, or not writable: compile each time
         return None
-
-
-def day(value: date) -> str:
-    """A date as a letter has it: "8 December 2016"."""
-    return f"{value.day} {value:%B %Y}"
 
 
 def sentence(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.calendar import in_words
 from drafter.model import Letter
 
 
@@ -13,7 +14,7 @@ def sender(letter: Letter) -> tuple[str, ...]:
 
 def day(letter: Letter) -> str:
     """The day of the letter: "8 December 2016"."""
-    return f"{letter.dated.day} {letter.dated:%B %Y}" if letter.dated else ""
+    return in_words(letter.dated) if letter.dated else ""
 
 
 def head(letter: Letter) -> tuple[tuple[str, tuple[str, ...]], ...]:

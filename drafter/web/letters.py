@@ -9,6 +9,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from drafter.calendar import in_words
 from drafter.draft import Findings
 from drafter.errors import DrafterError
 from drafter.law.addresses import withdrawn
@@ -20,7 +21,6 @@ from drafter.web.edits import TO
 from drafter.web.room import show, told_plainly
 from drafter.web.sheet import Sheet
 from drafter.web.sites import site
-from drafter.web.template import day as day_of
 
 SENDER = ("name", "address", "email", "reference")
 QUESTION = "q-"  # before the id of a question in the name of its field
@@ -78,7 +78,7 @@ def notes(findings: Findings, letter: Letter) -> list[str]:
 
 def _said(found: re.Match[str]) -> str:
     """A date of a note as people write it."""
-    return day_of(date.fromisoformat(found[0]))
+    return in_words(date.fromisoformat(found[0]))
 
 
 def kind(sheet: Sheet, form: Mapping[str, str]) -> Response:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+
+from drafter.calendar import in_words
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -26,18 +27,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=day, sentence=sentence, escaped=escaped, words=words)
+    made.filters.update(day=in_words, sentence=sentence, escaped=escaped, words=words)
     return made
 
 
 def page(name: str, values: Mapping[str, Any]) -> str:
     """One page, or a part of one."""
     return environment().get_template(name).render(values)
-
-
-def day(value: date) -> str:
-    """A date as people write it: "8 December 2016"."""
-    return f"{value.day} {value:%B %Y}"
 
 
 def sentence(text: str) -> str:
