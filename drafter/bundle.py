@@ -14,8 +14,8 @@ from drafter.errors import DrafterError
 from drafter.model import Case, Letter
 from drafter.read import STDIN
 from drafter.read.headers import safe_name
+from drafter.render.packed import entry
 
-STAMP = (1980, 1, 1, 0, 0, 0)  # the same bundle is the same bytes
 LETTER, INDEX, EXHIBITS = "letter.docx", "index.txt", "exhibits"
 
 
@@ -54,9 +54,7 @@ def bundle(letter: Letter, word: bytes, case: Case, files: Sequence[Exhibit]) ->
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, data in ((INDEX, index.encode()), (LETTER, word), *numbered):
-            info = zipfile.ZipInfo(name, STAMP)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(info, data)
+            packed.writestr(entry(name), data)
     return made.getvalue()
 
 

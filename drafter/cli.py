@@ -134,7 +134,7 @@ def draft(
 
     chosen = out.format_of("json" if json and not format else format, output)
     told = {"name": name, "address": address, "email": email, "reference": reference}
-    sender = kept.sender(kept.load(profile) | {key: value for key, value in told.items() if value}, for_client)
+    sender = kept.signing(profile, told, for_client)
     out.refuse_terminal(chosen, output)
     if annotated:
         out.refuse_annotated(chosen)

@@ -40,6 +40,11 @@ def text(known: Mapping[str, str]) -> str:
     return "".join(f"{key} = {json.dumps(known[key], ensure_ascii=False)}\n" for key in KEYS if known.get(key))
 
 
+def signing(path: Path | None, told: Mapping[str, str], client: str = "") -> Sender:
+    """Who signs: what was told now, else what the profile says. Raises DrafterError."""
+    return sender(load(path) | {key: value for key, value in told.items() if value}, client)
+
+
 def sender(known: Mapping[str, str], client: str = "") -> Sender:
     """The sender that a profile or the command line tells; ";" parts the lines of an address."""
     values = {key: known.get(key, "") for key in KEYS}

@@ -92,7 +92,7 @@ def batch(
         from drafter.batch import batch as run
 
     told = {"name": name, "address": address, "email": email, "reference": reference}
-    sender = kept.sender(kept.load(profile) | {key: value for key, value in told.items() if value}, for_client)
+    sender = kept.signing(profile, told, for_client)
     how = How(options.day(today), sender, letter, formats(format), annotated, law, templates, strength)
     how = replace(how, answers=checked(how, answer or []))
     plan = Plan(workers, force, retry_failed, today is not None, time_limit, memory << 20, scheduler, shared)

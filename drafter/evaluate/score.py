@@ -9,17 +9,11 @@ from typing import Any
 
 from drafter.evaluate.agree import agree, overlap, same
 from drafter.evaluate.labels import Label, Labelled
-from drafter.model import Certainty, Outcome
+from drafter.gaps.families import family
+from drafter.model import Certainty
 
-OUTCOMES = frozenset(one.value for one in Outcome if one is not Outcome.SUPPLIED) | {"withheld-unnamed"}
-COVERAGE = frozenset(("unanswered", "part-answered", "unconfirmed", "contradiction", "attachment-missing"))
 COMMON = 3  # labels of a rule from which on it counts for the mean over rules
 Report = Mapping[str, Any]
-
-
-def family(rule: str) -> str:
-    """What a rule is about: the outcome, how much was answered, or how it was handled."""
-    return "outcome" if rule in OUTCOMES else "coverage" if rule in COVERAGE else "handling"
 
 
 @dataclass(slots=True)

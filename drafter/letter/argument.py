@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from drafter.gaps.families import COVERAGE, OUTCOMES
 from drafter.letter.citing import Citing
 from drafter.letter.evidence import Marks
 from drafter.letter.exempting import Exempting
 from drafter.letter.passages import plain
 from drafter.letter.periods import between
-from drafter.letter.points import COVERAGE, MAIN, OUTCOMES, REFUSALS, Point
+from drafter.letter.points import MAIN, REFUSALS, Point
 from drafter.letter.reading import label, overlap, passages, unmarked
 from drafter.letter.words import Words
 from drafter.model import Case, Certainty, Evidence, Ground

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from drafter.gaps.families import OUTCOMES
 from drafter.letter.citing import Citing
-from drafter.letter.points import OUTCOMES, Point
+from drafter.letter.points import Point
 from drafter.letter.words import Words
 from drafter.model import Certainty, Ground
 

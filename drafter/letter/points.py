@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.gaps.families import COVERAGE, OUTCOMES
 from drafter.letter.passages import plain
 from drafter.letter.reading import numbered, overlap
-from drafter.model import Case, Certainty, Evidence, Ground, Outcome
+from drafter.model import Case, Certainty, Evidence, Ground
 
-OUTCOMES = frozenset(outcome.value for outcome in Outcome if outcome is not Outcome.SUPPLIED) | {"withheld-unnamed"}
 FRIENDLY = frozenset(("available-elsewhere", "sent-elsewhere", "not-held", "not-recorded-information"))
 REFUSALS = OUTCOMES - FRIENDLY
 # What is missing from the answer itself. With the outcomes, these are what a point is about; the other rules
 # say what is wrong with how it was said.
-COVERAGE = frozenset(("unanswered", "part-answered", "unconfirmed", "contradiction", "attachment-missing"))
 MAIN = OUTCOMES | COVERAGE | {"blanket-refusal"}
 _TOGETHER = 2  # rules that one point may be about where their passages differ
 LONG = 30  # characters that two passages must share to be the same words

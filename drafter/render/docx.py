@@ -24,6 +24,7 @@ from docx.text.paragraph import Paragraph
 from drafter.errors import LetterError
 from drafter.files import shipped
 from drafter.model import Block, Letter
+from drafter.render.packed import entry
 from drafter.render.page import head
 
 LETTERHEAD = "letterhead.docx"
@@ -41,7 +42,6 @@ LEAD, CLOSE, SIGNED = "Letter Lead", "Letter Close", "Letter Signature"
 STYLES = tuple(dict.fromkeys((*HEAD.values(), *PLAIN.values(), *NUMBERED.values(), LEAD, CLOSE, SIGNED)))
 # What XML cannot hold: a letter with such a character could not be opened.
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +152,6 @@ def paragraph(text: str, style: str, declared: str = "") -> str:
     run = run.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     run = f'<w:r><w:t xml:space="preserve">{run}</w:t></w:r>' if run else ""
     return f'<w:p {declared}><w:pPr><w:pStyle w:val="{escape(style)}"/></w:pPr>{run}</w:p>'.replace("<w:p >", "<w:p>")
-
-
-def entry(name: str) -> zipfile.ZipInfo:
-    """A file of the ZIP, at a fixed time, so that the same letter makes the same bytes."""
-    info = zipfile.ZipInfo(name, STAMP)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    return info
 
 
 def comment(document: Any, paragraph: Any, remark: str, letter: Letter) -> None:
