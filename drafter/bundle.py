@@ -7,12 +7,10 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from drafter.calendar import in_words
-from drafter.errors import DrafterError
 from drafter.model import Case, Letter
-from drafter.read import STDIN
+from drafter.read import STDIN, whole
 from drafter.read.headers import safe_name
 from drafter.render.packed import entry
 
@@ -39,12 +37,7 @@ def _files(name: str, case: Case) -> Iterator[Exhibit]:
     if name == "-":
         yield from (Exhibit("reply.txt", source.text.encode()) for source in case.sources if source.id == STDIN)
         return
-    path = Path(name)
-    try:
-        found = sorted(one for one in path.iterdir() if one.is_file()) if path.is_dir() else [path]
-        yield from (Exhibit(one.name, one.read_bytes()) for one in found if not one.name.startswith("."))
-    except OSError as error:
-        raise DrafterError(f"{path}: cannot be put into the bundle ({error.strerror or error})") from None
+    yield from (Exhibit(file, data) for file, data in whole(name))
 
 
 def bundle(letter: Letter, word: bytes, case: Case, files: Sequence[Exhibit]) -> bytes:

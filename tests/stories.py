@@ -1,37 +1,9 @@
-"""The stories in examples/: the files of a case, the day it is read, and who writes the letter."""
+"""The stories in examples/, read once for all tests."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from drafter.stories import Story, stories
 
-from drafter.draft import Findings, analyse
-from drafter.files import shipped
-from drafter.model import Sender
+__all__ = ["STORIES", "Story"]
 
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One folder of examples/ with its case.toml."""
-
-    folder: Path
-    reply: tuple[Path, ...]
-    request: tuple[Path, ...]
-    today: date
-    sender: Sender
-
-    def findings(self) -> Findings:
-        """What drafter finds in it."""
-        return analyse(self.reply, self.request, today=self.today)
-
-
-def story(folder: Path) -> Story:
-    """The story in a folder."""
-    told = tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))
-    replies, requests = (tuple(folder / name for name in told.get(side, ())) for side in ("reply", "request"))
-    return Story(folder, replies, requests, told["today"], Sender(**told["sender"]))
-
-
-STORIES = tuple(story(path.parent) for path in sorted(shipped("examples").glob("*/case.toml")))
+STORIES = stories()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -76,20 +75,17 @@ def check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder o
 
 def _trial(folder: Path) -> Iterator[str]:
     """What goes wrong where every kind of letter is written for the examples that come with the program."""
-    from drafter.draft import analyse, write
-    from drafter.files import shipped
+    from drafter.draft import write
     from drafter.letter import kinds
-    from drafter.model import Sender
     from drafter.render import render
+    from drafter.stories import stories
 
     seen: set[str] = set()
-    for path in sorted(shipped("examples").glob("*/case.toml")):
-        case = tomllib.loads(path.read_text(encoding="utf-8"))
-        files, requests = ([path.parent / name for name in case.get(side, ())] for side in ("reply", "request"))
-        findings = analyse(files, requests, today=case["today"])
+    for story in stories():
+        findings = story.findings()
         for kind in kinds(folder):
             try:
-                render(write(findings, kind, Sender(**case["sender"]), folder), "docx", folder)
+                render(write(findings, kind, story.sender, folder), "docx", folder)
             except DrafterError as error:
                 if str(error) not in seen:
                     seen.add(str(error))

@@ -59,8 +59,23 @@ def read(path: str | Path) -> tuple[Source, ...]:
             raise too_large(path.name)
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError(f"{path}: cannot be opened ({error.strerror or 'refused'}); check name and rights") from None
+        raise unopened(path, error) from None
     return read_bytes(data, path.name)
+
+
+def whole(path: str | Path) -> list[tuple[str, bytes]]:
+    """A file, or every file of a folder that is not hidden, as it is: its name and its bytes. Raises ReadError."""
+    path = Path(path)
+    try:
+        found = sorted(one for one in path.iterdir() if one.is_file()) if path.is_dir() else [path]
+        return [(one.name, one.read_bytes()) for one in found if not one.name.startswith(".")]
+    except OSError as error:
+        raise unopened(path, error) from None
+
+
+def unopened(path: Path, error: OSError) -> ReadError:
+    """The error for a file that cannot be opened."""
+    return ReadError(f"{path}: cannot be opened ({error.strerror or 'refused'}); check name and rights")
 
 
 def read_all(paths: Iterable[str | Path]) -> tuple[Source, ...]:

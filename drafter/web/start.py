@@ -85,7 +85,7 @@ async def sample(request: Request) -> Response:
     """The sample becomes a case."""
     from drafter.web import work
 
-    return placed(request, await run_in_threadpool(work.sample, room(request).today()))
+    return placed(request, await run_in_threadpool(work.sample))
 
 
 async def waiting(request: Request) -> Response:

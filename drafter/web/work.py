@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 
 from drafter.draft import Findings, amended, examine, write
 from drafter.errors import DrafterError
-from drafter.files import shipped
 from drafter.letter.about import NEEDS
 from drafter.letter.asking import YES_OR_NO
 from drafter.letter.asking import questions as every_question
 from drafter.letter.strength import ALL, select
 from drafter.model import Certainty, Gap, Letter, Sender, Source
-from drafter.read import distinct, read_bytes
+from drafter.read import distinct, read_bytes, whole
 from drafter.read.ocr import watching
+from drafter.stories import story
 from drafter.web.missed import seen
 from drafter.web.sheet import Sheet, Upload, new_id
 
@@ -29,8 +28,7 @@ MOST = 300  # gaps of one case; with more it is no reply, and no page that anybo
 
 def warm() -> None:
     """Do everything once, so that it is quick for the user."""
-    sheet = sample(date(2024, 4, 8))
-    letter(sheet)
+    letter(sample())
 
 
 def opened(files: Sequence[Upload], today: date, sender: dict[str, str], watch: Watch | None = None) -> Sheet:
@@ -44,13 +42,12 @@ def opened(files: Sequence[Upload], today: date, sender: dict[str, str], watch: 
     return sheet
 
 
-def sample(today: date) -> Sheet:
+def sample() -> Sheet:
     """The case that comes with the program, on the day on which it was written."""
-    folder = shipped("examples") / SAMPLE
-    told = tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))
-    names = [(name, False) for name in told["reply"]] + [(name, True) for name in told.get("request", ())]
-    files = [Upload(name, (folder / name).read_bytes(), asked) for name, asked in names]
-    sheet = Sheet(new_id(), told.get("today", today), files, dict(told["sender"]), sample=True)
+    told = story(SAMPLE)
+    paths = [(path, False) for path in told.reply] + [(path, True) for path in told.request]
+    files = [Upload(path.name, path.read_bytes(), asked) for path, asked in paths]
+    sheet = Sheet(new_id(), told.today, files, asdict(told.sender), sample=True)
     study(sheet)
     return sheet
 
@@ -58,17 +55,11 @@ def sample(today: date) -> Sheet:
 def from_disk(replies: Sequence[str], requests: Sequence[str]) -> list[Upload]:
     """The files that the command line names; a folder stands for the files in it. Raises DrafterError."""
     return [
-        one for names, asked in ((replies, False), (requests, True)) for name in names for one in _named(name, asked)
+        Upload(file, data, asked)
+        for names, asked in ((replies, False), (requests, True))
+        for name in names
+        for file, data in whole(name)
     ]
-
-
-def _named(name: str, asked: bool) -> list[Upload]:
-    path = Path(name)
-    try:
-        paths = sorted(one for one in path.iterdir() if one.is_file()) if path.is_dir() else [path]
-        return [Upload(one.name, one.read_bytes(), asked) for one in paths if not one.name.startswith(".")]
-    except OSError as error:
-        raise DrafterError(f"{path}: cannot be opened ({error.strerror or 'refused'}); check name and rights") from None
 
 
 def study(sheet: Sheet) -> None:
