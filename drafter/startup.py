@@ -13,7 +13,10 @@ SPACY_COMMANDS = ("spacy.cli", "spacy.cli.info")  # they bring in web clients an
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Imports without the garbage collector, which walks all that is imported again and again: a fifth of the time."""
+    """Imports without the garbage collector, which walks all that is imported again and again: a fifth of the time.
+
+    spaCy is imported first, without its own command line.
+    """
     gc.disable()
     try:
         with suppress(ImportError):  # spaCy may be laid out otherwise one day; then it is imported whole

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from drafter.commands.evaluate import reported
-from drafter.evaluate import Score, Tally, labelled, score
+from drafter.evaluate import Labelled, Score, Tally, labelled, score
 from drafter.gaps import RULES
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -19,9 +20,15 @@ ROW, LEFT, WIDTH = 18, 250, 300  # pixels of the chart
 
 
 @cache
+def reports() -> tuple[tuple[Labelled, Mapping[str, Any] | None], ...]:
+    """Every case of the corpus with its report, reckoned on a fixed day."""
+    return tuple((case, reported(case, TODAY)) for case in labelled(CORPUS))
+
+
+@cache
 def corpus_score() -> Score:
-    """The score of the whole corpus, reckoned on a fixed day."""
-    return score((case, reported(case, TODAY)) for case in labelled(CORPUS))
+    """The score of the whole corpus."""
+    return score(reports())
 
 
 def page() -> str:

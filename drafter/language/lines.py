@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from drafter.language.passages import Passage, Zone
 from drafter.model import Evidence
 
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b")
 _TOP = 12  # lines in which a letter without a salutation has its letterhead
 _LONGEST = 400  # characters of a line that are looked at: a longer one is a paragraph, and tells at its start
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)

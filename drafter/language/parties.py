@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.language.lines import Line
+from drafter.language.lines import EMAIL, POSTCODE, Line
 from drafter.language.passages import Passage, Zone
-from drafter.language.reviewing import EMAIL, POSTCODE
 from drafter.law.addresses import is_regulators
 from drafter.model import Evidence, Fact
 

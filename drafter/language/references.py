@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.language.dates import dates
-from drafter.language.lines import Line
+from drafter.language.lines import POSTCODE, Line
 from drafter.language.passages import Zone
 from drafter.model import Fact
 
@@ -36,7 +36,6 @@ _BARE = re.compile(
 )
 _FOI = re.compile(r"\b(?P<ref>(?:FOI|EIR|RFI|FOIA|FOISA)[A-Z]?[\s/:–-]{0,3}\d[\w/.–-]{1,20})\b")
 _EDGES = " .,-–/:"
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b")
 _WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+")
 _BLIND = re.compile(
     rf"{_WEB.pattern}|"
@@ -151,4 +150,4 @@ def _fact(match: re.Match[str], line: Line, subject: bool) -> Iterator[Fact]:
 def _is_reference(ref: str) -> bool:
     bare = re.sub(r"\W", "", ref)
     year = re.fullmatch(r"(?:19|20)\d\d", ref) or _FILE.search(ref) or _LAWS.match(ref)
-    return 3 <= len(bare) <= 30 and not year and not _POSTCODE.search(ref)
+    return 3 <= len(bare) <= 30 and not year and not POSTCODE.search(ref)

@@ -9,13 +9,12 @@ from datetime import date, timedelta
 from drafter.calendar import add_months, count, working
 from drafter.errors import LawError
 from drafter.language.dates import dates
+from drafter.language.lines import EMAIL, POSTCODE
 from drafter.language.passages import Passage, Zone
 from drafter.law import Law
 from drafter.law.addresses import is_regulators
 from drafter.model import Evidence, Fact
 
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b")
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "fourteen": 14, "fifteen": 15, "twenty": 20, "twenty-eight": 28, "twenty eight": 28, "thirty": 30,

@@ -52,8 +52,8 @@ def subjects(words: Words) -> Iterator[tuple[int, int, str]]:
     "verb" and "direct" (a verb that takes the thing as its object) are the reader's, "letter" is the letter's, and
     "refusal" the authority's, of what was asked.
     """
-    starts = _STARTS | listed("refusals")
-    for place in (place for place, word in enumerate(words.all) if word.text in starts):
+    refusals = listed("refusals")
+    for place in (place for place, word in enumerate(words.all) if word.text in _STARTS or word.text in refusals):
         if words[place] == "you" and _opens(words, place):
             verb = place + 1
             while words.isin(verb, "adverbs"):
