@@ -214,3 +214,16 @@ def test_a_template_with_a_tag_of_its_own_is_named_with_its_line(tmp_path: Path)
 def test_the_same_case_makes_the_same_letter() -> None:
     assert letter() == letter()
     assert letter().dated == date(2024, 4, 15)
+
+
+@pytest.mark.parametrize("added", ["", " It would contravene principle (a)."])
+def test_a_principle_that_the_reply_names_is_not_asked_for(added: str) -> None:
+    text = given.REPLY + added
+    reply = replace(given.case().messages[0], body=(Evidence("reply.txt", 0, len(text)),))
+    case = given.case(sources=(replace(given.SOURCE, text=text),), messages=(reply,))
+    rules = ("withheld", "personal-data-basis-missing")
+    grounds = [given.ground(rule, given.EXEMPT, provisions=("FOIA s.40(2)",)) for rule in rules]
+    made = write("internal-review", case, grounds, given.law(), given.SENDER, ())
+    words = " ".join(block.text for block in made.blocks)
+    assert ("say which principle" in words) is not bool(added)
+    assert ("the principle that you name" in words) is bool(added)
