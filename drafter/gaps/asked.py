@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter.gaps.given import RANGE
+from drafter.patterns import cued
 
 
 class Want(StrEnum):
@@ -39,7 +40,7 @@ _PAPERS = (
     r"reports?|polic(?:y|ies)|contracts?|agendas?|papers|photographs|drawings|maps|plans|assessments?|guidance|"
     r"specifications?|surveys?|question bank|risk register|business case|protocols?|templates?|agreements?"
 )
-_LABEL = re.compile(
+_LABEL = cued(
     r"^\W*(?:(?:Q|questions?|item|part|ground|point) ?\d{1,2}(?:\(?[a-z]\)?)?[.):]*\s+|\(?(?:\d{1,2}|"
     r"[a-z])(?:\([a-z]\))?[.):]+\s*)",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ _ASKS = (
     r"the [a-z]+ of (?:each|every))"
 )
 _BY = r"by (?!the\b|an?\b|any|your|our|members|whom|e-?mail|post|phone)[a-z]+(?: and [a-z]+| for [a-z]+| [a-z]+)?"
-_SPLIT = re.compile(
+_SPLIT = cued(
     rf"(?:[,;]? and |[,;] |\? (?:and )?|\. (?:and )?|\n\W*)(?=(?:also |please |then |if so,? |"
     rf"in each case,? )*(?:{_ASKS})\b)|"
     rf"(?=,? broken down by\b|, {_BY}\W*$)|,? (?=with (?:receipts|dates|copies|the [a-z]+ of (?:each|every))\b)",
@@ -87,14 +88,14 @@ _WANTS = {
     r"(?:provide|supply|send|tell|confirm|state|list|give|let|advise|explain))) ",
     Want.WHICH: r"^(?:please |can you |tell me )*(?:which|(?:the )?make and model|a list of|list )\b",
 }
-_KINDS = tuple((want, re.compile(pattern, re.IGNORECASE)) for want, pattern in _WANTS.items())
-_POLITE = re.compile(
+_KINDS = tuple((want, cued(pattern, re.IGNORECASE)) for want, pattern in _WANTS.items())
+_POLITE = cued(
     r"^\W*(?:(?:please|kindly|also|and|could you|can you|would you|i would like(?: to (?:know|see|have|"
     r"receive))?|i want|tell me|say|"
     r"state|let me (?:know|have)|provide|supply|send(?: me)?|give(?: me)?|identify|advise)\W+){1,5}",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"(?:(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?:,? and |, | & )){1,9}(?:19|20)\d\d")
+_LISTED = cued(r"(?:(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?:,? and |, | & )){1,9}(?:19|20)\d\d")
 
 
 def bare(text: str) -> str:

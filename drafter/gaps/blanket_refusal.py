@@ -10,20 +10,21 @@ from drafter.gaps.nearby import line, sentence
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome
+from drafter.patterns import cued
 
-_DOCUMENT = re.compile(
+_DOCUMENT = cued(
     r"\bcop(?:y|ies) of (?:the|this|that|our|a|each)\b|"
     r"\b(?:contract|agreement|report|document|minutes|notebooks?|file|spreadsheet|dataset|assessment|plan|paper|correspondence)"
     r"s?\b[^.;]{0,40}\b(?:is|are)\b",
     re.IGNORECASE,
 )
-_CONTAINS = re.compile(r"\b(?:contains?|includes?|containing|including)\b", re.IGNORECASE)
-_GIVEN = re.compile(
+_CONTAINS = cued(r"\b(?:contains?|includes?|containing|including)\b", re.IGNORECASE)
+_GIVEN = cued(
     r"\b(?:remainder|rest of (?:the|it)|other parts?|extracts?|in part|partial\w*|meaningful|separat\w+|summary|attached|"
     r"enclosed|redacted (?:copy|version)s?)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\b(?:redact\w*|(?:taken|blanked|left) out|remov(?:ed|ing)|edited)\b", re.IGNORECASE)
+_CUT = cued(r"\b(?:redact\w*|(?:taken|blanked|left) out|remov(?:ed|ing)|edited)\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

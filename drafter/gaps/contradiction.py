@@ -12,9 +12,10 @@ from drafter.gaps.nearby import line_before
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty, Outcome
+from drafter.patterns import cued
 
-_NONE = re.compile(r"(?:^|[\s:])(?:n/?a|none|nil|not applicable)\W*$", re.IGNORECASE)
-_SAID_OF_IT = re.compile(r"\W*(?:this|the|that) (?:requested )?(?:information|data|name)\b", re.IGNORECASE)
+_NONE = cued(r"(?:^|[\s:])(?:n/?a|none|nil|not applicable)\W*$", re.IGNORECASE)
+_SAID_OF_IT = cued(r"\W*(?:this|the|that) (?:requested )?(?:information|data|name)\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

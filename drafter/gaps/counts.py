@@ -8,15 +8,16 @@ from itertools import islice
 
 from drafter.gaps.nearby import sentence
 from drafter.model import Case, Evidence, Side
+from drafter.patterns import cued
 
-_COUNT = re.compile(r"(?<![\d,./£])(?P<n>\d[\d,]{0,9})\s(?P<noun>[a-z]{4,20}s)\b")
-_EARLIER = re.compile(
+_COUNT = cued(r"(?<![\d,./£])(?P<n>\d[\d,]{0,9})\s(?P<noun>[a-z]{4,20}s)\b")
+_EARLIER = cued(
     r"\b(?:our|the|your|an) (?:earlier|previous|original|first|last) (?:reply|response|answer|letter|figure)s?\b|"
     r"\bwe (?:previously|earlier|originally) (?:told|said|gave|reported|counted)\b|"
     r"\bpreviously (?:reported|stated|published|said)\b",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(
+_EXPLAINED = cued(
     r"\b(?:correct\w*|should have|error|mistake\w*|wrong\w*|since then|now|later|further|of (?:which|them|these|those)|"
     r"because|includ\w+|exclud\w+|instead|other|more than|over|under|fewer|another)\b",
     re.IGNORECASE,

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from drafter.gaps import asked, given
 from drafter.gaps.asked import Part, Want
 from drafter.gaps.replies import Reply
+from drafter.patterns import cued
 from drafter.stems import stems
 
-_ROUGH = re.compile(
+_ROUGH = cued(
     r"\b(?:over|more than|at least|in excess of|upwards of|fewer than|less than|under|approximately|around|"
     r"roughly) (?:£\s?)?"
     r"(?P<n>\d[\d,]*)\b(?!\s?(?:%|per cent|years|months|weeks|days|hours|minutes|min|mph|miles|k\b))",
@@ -19,9 +20,9 @@ _ROUGH = re.compile(
 _SMALL = 10  # a bound as low as this masks a small number
 _TYPED = (Want.NUMBER, Want.WHO, Want.WHEN, Want.HOW_LONG)
 _BRIEF = 120  # words of a letter that can be looked through for what an answer lacks
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|past|since|year|month|week)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\W*(?:since|from|as of|starting) \d{1,2}[/.]\d{1,2}[/.]\d{4}\b(?! (?:to|until|-))", re.IGNORECASE)
-_LIMITED = re.compile(
+_DATED = cued(r"\b(?:19|20)\d\d\b|\b(?:last|past|since|year|month|week)\b", re.IGNORECASE)
+_SINCE = cued(r"\W*(?:since|from|as of|starting) \d{1,2}[/.]\d{1,2}[/.]\d{4}\b(?! (?:to|until|-))", re.IGNORECASE)
+_LIMITED = cued(
     r"\b(?:before|prior|earlier|later|retain|retention|destroyed|go back|goes back|only (?:hold|held|available|"
     r"from|since|began)|"
     r"available (?:from|since)|onwards|started|began|introduced|opened|closed|not|no|none|nil|n/a|first|last|"
@@ -42,25 +43,25 @@ _STAGES = (
     ("issued", "paid", "cancelled"),
 )
 _MANY = 3  # sentences; an account of so many gives something
-_COUNTED = re.compile(
+_COUNTED = cued(
     r"^\W*(?:\d[\d,]*|[a-z]+) (?:[a-z]+ ){0,2}(?:was|were|have been|has been|had been|)\s?(?P<stage>[a-z]+)\W*(?:$|\n)",
     re.I,
 )
 _TERSE = 15  # words of an answer that can only give one thing
 _BROKEN = stems("broken down by breakdown")
-_EVERY = re.compile(r"\b(?:all|each|every|only)\b", re.IGNORECASE)
-_NARRATED = re.compile(
+_EVERY = cued(r"\b(?:all|each|every|only)\b", re.IGNORECASE)
+_NARRATED = cued(
     r"\bwe (?:were|had|took|tried|began|then|also|met|wrote)\b", re.IGNORECASE
 )  # where papers were asked for
 _TITLE = 5  # words of a line without a full stop that may be a heading
-_OPTIONS = re.compile(r"(?:^|\n)\W*yes\W*\n\W*no\W*(?:\n|$)", re.IGNORECASE)  # as printed on a form, and neither chosen
+_OPTIONS = cued(r"(?:^|\n)\W*yes\W*\n\W*no\W*(?:\n|$)", re.IGNORECASE)  # as printed on a form, and neither chosen
 _IN_SUBSTANCE = (Want.NUMBER, Want.SENT, Want.PAPERS)  # of which something else may be told
-_MAY_BE_TOLD = re.compile(r"\bstate (?:what|how)\b|\bif there is no\b", re.IGNORECASE)
-_BECAUSE = re.compile(r"\b(?:because|due|owing|as|since|reasons?|so that|in order|to|for|result\w*)\b", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|may|\w+ed|\w+s) ", re.IGNORECASE)
-_STOP = re.compile(r"[.;]\s|\n(?=\W*[A-Z0-9])")
-_ROLES = re.compile(r"\b(?:includes?|comprises?|consists? of|made up of)\b[^.]{3,80}[;,][^.]*\band\b", re.IGNORECASE)
-_THOUSANDS = re.compile(r"\d,\d")
+_MAY_BE_TOLD = cued(r"\bstate (?:what|how)\b|\bif there is no\b", re.IGNORECASE)
+_BECAUSE = cued(r"\b(?:because|due|owing|as|since|reasons?|so that|in order|to|for|result\w*)\b", re.IGNORECASE)
+_VERB = cued(r"\b(?:is|are|was|were|has|have|had|will|can|may|\w+ed|\w+s) ", re.IGNORECASE)
+_STOP = cued(r"[.;]\s|\n(?=\W*[A-Z0-9])")
+_ROLES = cued(r"\b(?:includes?|comprises?|consists? of|made up of)\b[^.]{3,80}[;,][^.]*\band\b", re.IGNORECASE)
+_THOUSANDS = cued(r"\d,\d")
 
 
 def rough(reply: Reply, said: str) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from drafter.patterns import cued
+
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DAY = re.compile(
+_DAY = cued(
     r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?"
     r"(?: (?P<year>20\d\d))?\b",
     re.IGNORECASE,

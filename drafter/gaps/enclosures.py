@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 
 from drafter.model import Case, Evidence, Side
+from drafter.patterns import cued
 
-LISTING = re.compile(
+LISTING = cued(
     r"\b(?:complaints?|appeals?|review) (?:procedure|leaflet|note|form|process)|\b(?:copyright|licence|"
     r"(?:satisfaction|customer|feedback|short|our|user) survey|feedback|fact ?sheet|leaflet)\b",
     re.I,
 )
-_LETTERED = re.compile(r"\b(?:annexe?|appendix|schedule|table)\b(?:\s(?:[A-H]|\d{1,2}|one|two|three))?", re.I)
+_LETTERED = cued(r"\b(?:annexe?|appendix|schedule|table)\b(?:\s(?:[A-H]|\d{1,2}|one|two|three))?", re.I)
 
-SENT = re.compile(r"\b(?:attach|enclos|accompan)\w*", re.IGNORECASE)
-_NAMED = re.compile(
+SENT = cued(r"\b(?:attach|enclos|accompan)\w*", re.IGNORECASE)
+_NAMED = cued(
     r"\b(?:see|find) (?:the )?attached:? *(?P<name>[A-Z]\S*.{3,60})|(?P<file>[\w-]{3,60}\.(?:pdf|xlsx?|csv|"
     r"docx?|zip))\b",
     re.I,
 )
-_TITLE = re.compile(
+_TITLE = cued(
     r"^\W*(?:\w+ )?(?:annexe?|appendix|schedule|attachments?|enclosures?)\b(?!.*\b(?:is|are|see|find|please|"
     r"lists|shows|contains|has|gives|sets|attached|enclosed)\b)"
     r"[\w\s.:–()-]{0,40}$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(  # the next annex, or what stands below every mail
+_ENDS = cued(  # the next annex, or what stands below every mail
     r"^\W*(?:annexe?|appendix|schedule) (?:[A-H]|\d{1,2})\b.{0,60}$|^--|^\W*(?:this|the information in this) (?:e-?mail|message)",
     re.IGNORECASE | re.MULTILINE,
 )
 _SOME_TEXT = 120  # characters of an annex that is set out, and more than a mere title
-_LINK = re.compile(r"https?:|www\.|\b(?:this|the following|web) ?(?:page|link|address)\b", re.IGNORECASE)
+_LINK = cued(r"https?:|www\.|\b(?:this|the following|web) ?(?:page|link|address)\b", re.IGNORECASE)
 
 
 def name(mention: str) -> str:
@@ -70,13 +71,13 @@ def is_annex_here(case: Case, mention: str) -> bool:
         return True
     if not match or re.search(r"\b(?:enclos|copy|copies|also attached|spreadsheet|report)\w*", mention, re.I):
         return False
-    heading = re.compile(rf"^\W*{re.escape(match[0])}\b.{{0,60}}$", re.IGNORECASE | re.MULTILINE)
+    heading = cued(rf"^\W*{re.escape(match[0])}\b.{{0,60}}$", re.IGNORECASE | re.MULTILINE)
     return any(heading.search(source.text) for source in case.sources)
 
 
 def _is_set_out(case: Case, title: str) -> bool:
     """Whether an annex stands under its own heading with a text of some length."""
-    heading = re.compile(rf"^\W*{re.escape(title)}\b.{{0,60}}$", re.IGNORECASE | re.MULTILINE)
+    heading = cued(rf"^\W*{re.escape(title)}\b.{{0,60}}$", re.IGNORECASE | re.MULTILINE)
     for source in case.sources:
         for match in heading.finditer(source.text):
             below = source.text[match.end() :].lstrip("\n")

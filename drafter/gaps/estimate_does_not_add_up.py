@@ -14,11 +14,12 @@ from drafter.gaps.sums import sums
 from drafter.law import Cost, Law, body_kind
 from drafter.law.bodies import UNKNOWN
 from drafter.model import Case, Certainty, Outcome, Side
+from drafter.patterns import cued
 
 LETTERHEAD = 600  # characters
-_AGENCY = re.compile(r"\bexecutive agency of\b", re.IGNORECASE)
-_RATE = re.compile(r"£(?P<n>\d+(?:\.\d+)?)\s?(?:an|per|/|a)\s?(?:hour|hr)", re.IGNORECASE)
-_LIMIT = re.compile(
+_AGENCY = cued(r"\bexecutive agency of\b", re.IGNORECASE)
+_RATE = cued(r"£(?P<n>\d+(?:\.\d+)?)\s?(?:an|per|/|a)\s?(?:hour|hr)", re.IGNORECASE)
+_LIMIT = cued(
     r"\b(?:limit|threshold|maximum|ceiling)\b[^.£]{0,60}£(?P<n>\d{3,4})\b|"
     r"£(?P<m>\d{3,4})\)?[^.£]{0,30}\b(?:limit|threshold|ceiling|the (?:Act|Regulations|law) allow)",
     re.I,

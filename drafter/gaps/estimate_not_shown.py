@@ -10,11 +10,12 @@ from drafter.gaps.nearby import line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law, load, packs
 from drafter.model import Case, Outcome
+from drafter.patterns import cued
 
-FIGURES = re.compile(
+FIGURES = cued(
     r"\d[\d,.]*\s*(?:\w+\s){0,3}(?:hours|minutes|mins|hrs|records|files|cases|e-?mails|documents|systems)\b", re.I
 )
-LIMIT = re.compile(
+LIMIT = cued(
     r"\b(?:limit|threshold|maximum|ceiling|allowance)\b[^.]{0,60}?\d[\d.]*\s*(?:working |staff )?(?:hours?|days)|"
     r"\b(?:in excess of|exceed(?:s|ed|ing)?) (?:the )?\d[\d.]* (?:working )?hours|\d[\d.]*\s*(?:working |"
     r"staff )?(?:hours?|days)\s*(?:\(|or|/|=|at)\s*£|"
@@ -22,7 +23,7 @@ LIMIT = re.compile(
     r"permitted|laid down)\b)",
     re.I,
 )
-_HOURS = re.compile(
+_HOURS = cued(
     r"\b(?:over|than|exceed\w*|beyond|least|excess of) (?:the )?(?P<n>\d{1,3}) (?:working |staff )?hours\b", re.I
 )
 

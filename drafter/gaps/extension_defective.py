@@ -10,10 +10,11 @@ from drafter.gaps.nearby import WHEN, line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty, Evidence, Kind, Side
+from drafter.patterns import cued
 
-_REVIEW = re.compile(r"\b(?:internal )?review\b|\brepresentations\b", re.IGNORECASE)
-_COMPLEX = re.compile(r"\bcomplex\w*", re.IGNORECASE)
-_MUCH = re.compile(r"\b(?:volume|voluminous|amount|quantity|large number|extent)\b", re.IGNORECASE)
+_REVIEW = cued(r"\b(?:internal )?review\b|\brepresentations\b", re.IGNORECASE)
+_COMPLEX = cued(r"\bcomplex\w*", re.IGNORECASE)
+_MUCH = cued(r"\b(?:volume|voluminous|amount|quantity|large number|extent)\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

@@ -10,40 +10,41 @@ from typing import NamedTuple
 
 from drafter.gaps.tables import tables
 from drafter.model import Case, Evidence, Side
+from drafter.patterns import cued
 
-_NUMBER = re.compile(r"^[-–(]?£?\d[\d,]*(?:\.\d+)?\)?$")
-_TOTAL = re.compile(r"^\W*(?:grand |overall )?(?:totals?|all)\b(?! (?:staff|budget|capacity))", re.IGNORECASE)
+_NUMBER = cued(r"^[-–(]?£?\d[\d,]*(?:\.\d+)?\)?$")
+_TOTAL = cued(r"^\W*(?:grand |overall )?(?:totals?|all)\b(?! (?:staff|budget|capacity))", re.IGNORECASE)
 _SLIP = Decimal("0.25")  # a total further off than this counts something else
 _CLOSE = Decimal("0.1")  # the same, where nothing says that the parts are all of it
 _NEAR = 600  # characters before a total in which its parts stand
 _HEADING = 8  # words of a line that may stand between the rows
-_SOME = re.compile(r"\d\D+\d+\D+\d")  # three figures: two parts and a total
-_STOP = re.compile(r"[.?!]\s+(?=[A-Z])")
+_SOME = cued(r"\d\D+\d+\D+\d")  # three figures: two parts and a total
+_STOP = cued(r"[.?!]\s+(?=[A-Z])")
 _FAR = 240  # characters
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
-_DATES = re.compile(
+_YEAR = cued(r"^(?:19|20)\d\d$")
+_DATES = cued(
     r"\b(?:19|20)\d\d(?:(?: ?/ ?|[–-])(?:(?:19|20)?\d\d)(?!\d))?\b(?!,\d)|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|"
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"(?<![\w.,/£])£?\d[\d,]*(?:\.\d+)?(?![\w/%]|,\d|\.\d| ?(?:%|per cent|pm\b|am\b))")
-_SUM = re.compile(
+_FIGURE = cued(r"(?<![\w.,/£])£?\d[\d,]*(?:\.\d+)?(?![\w/%]|,\d|\.\d| ?(?:%|per cent|pm\b|am\b))")
+_SUM = cued(
     r"\b(?:total(?:s|led|ling)?(?: (?:of|since|for|in)(?: \w+){0,3})?|in all|altogether|in total|making|"
     r"which comes to)[\s:–-]{0,12}(?P<after>£?\d[\d,]*(?:\.\d+)?)|"
     r"(?P<before>£?\d[\d,]*(?:\.\d+)?)(?: \w+){0,2} (?:in (?:total|all)|altogether)\b",
     re.IGNORECASE,
 )
-_SPLIT_UP = re.compile(
+_SPLIT_UP = cued(
     r"(?P<total>£?\d[\d,]*(?:\.\d+)?)(?: [a-z]+){0,3}\s?[(:]\s?(?P<parts>[^()\n]{5,200})(?:\)|$|\.\s)", re.MULTILINE
 )
-_NOT_ALL = re.compile(r"\b(?:includ\w+|of wh(?:ich|om)|of (?:them|these|those)|e\.g|such as|mainly|mostly|"
+_NOT_ALL = cued(r"\b(?:includ\w+|of wh(?:ich|om)|of (?:them|these|those)|e\.g|such as|mainly|mostly|"
 r"average|mean|median|highest|lowest|net|"
                       r"before|after|plus|excluding)\b", re.IGNORECASE)  # fmt: skip
-_REST = re.compile(r"\b(?:other|others|rest|remainder|remaining|unknown|not known|neither)\b", re.IGNORECASE)
-_OVER = re.compile(
+_REST = cued(r"\b(?:other|others|rest|remainder|remaining|unknown|not known|neither)\b", re.IGNORECASE)
+_OVER = cued(
     r"\b(?P<over>over|more than|longer than|above|exceeding|at least|greater than) £?(?P<n>\d[\d,]*)", re.IGNORECASE
 )
-_LAST = re.compile(r"(?P<n>\d[\d,]*)\s*$")
+_LAST = cued(r"(?P<n>\d[\d,]*)\s*$")
 
 
 class Wrong(NamedTuple):

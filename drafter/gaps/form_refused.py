@@ -13,19 +13,20 @@ from drafter.gaps.nearby import line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty, Side
+from drafter.patterns import cued
 
-_ASKED = re.compile(
+_ASKED = cued(
     r"\b(?:excel|spread ?sheets?|csv|xlsx?|machine[- ]readable|open format|editable|re-?usable)\b(?! (?:of|"
     r"for|that|which|called|named|used|you hold)\b)",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = cued(
     r"\b(?:excel|spread ?sheets?|csv|xlsx?|workbook)\b(?! (?:as|form(?:at)? as) (?:you )?(?:asked|requested|wanted))",
     re.I,
 )
 
 
-_PICTURE = re.compile(r"\w\.(?:pdf|jpe?g|png|tiff?|gif)\b", re.IGNORECASE)
+_PICTURE = cued(r"\w\.(?:pdf|jpe?g|png|tiff?|gif)\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

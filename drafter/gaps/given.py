@@ -4,64 +4,66 @@ from __future__ import annotations
 
 import re
 
-RANGE = re.compile(
+from drafter.patterns import cued
+
+RANGE = cued(
     r"\b((?:19|20)\d\d)(?:[/–-]\d\d(?:\d\d)?)?,? (?:to|until|through) (?:\w+ )?((?:19|"
     r"20)\d\d)(?:[/–-]\d\d(?:\d\d)?)?\b|"
     r"\b((?:19|20)\d\d)\s?[–-]\s?((?:19|20)\d\d)\b"
 )
-_FISCAL = re.compile(r"\b((?:19|20)\d\d)(?: ?/ ?|[–-])(?:(?:19|20)?\d\d)\b")
-_YEAR = re.compile(r"(?<![\d.£,])((?:19|20)\d\d)(?![\d,]\d|\d)")
-_SHORT = re.compile(r"(?<![\d/])(\d\d)/(\d\d)(?![\d/])")
+_FISCAL = cued(r"\b((?:19|20)\d\d)(?: ?/ ?|[–-])(?:(?:19|20)?\d\d)\b")
+_YEAR = cued(r"(?<![\d.£,])((?:19|20)\d\d)(?![\d,]\d|\d)")
+_SHORT = cued(r"(?<![\d/])(\d\d)/(\d\d)(?![\d/])")
 _WORDS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|"
     r"nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|both|"
     r"single|once|twice"
 )
-_NONE = re.compile(
+_NONE = cued(
     r"\b(?:none|nil|no|zero|nothing|nobody|never|neither|n/?a|not|nought|cannot|unable)\b|n[’']t\b|\bno one\b",
     re.IGNORECASE,
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = cued(
     r"\b(?:tb[ac]|to be (?:confirmed|decided|arranged|agreed)|under review|in progress|currently|none|nil|n/?a|"
     r"never|nobody|no one|neither|unknown|unable|cannot|no (?:records?|information|data|such|plans?|date|time|limit)|"
     r"not (?:been )?(?:known|recorded|held|available|yet|applicable|kept|decided|possible|set|fixed|agreed|named))\b",
     re.IGNORECASE,
 )
-_NO = re.compile(
+_NO = cued(
     r"\b(?:no|none|nil|n/?a|never|nobody|zero|0)\b|\b(?:do|does|did|has|have|had|is|are|was|were|will) not\b|n[’']t\b",
     re.IGNORECASE,
 )
-_STOCK = re.compile(
+_STOCK = cued(
     r"\b(?:priority|(?:very|extremely) seriously|in (?:line|accordance|compliance) with|committed to|commitment|good relationship|"
     r"best practice|risk-based|(?:in|by) the usual way|case[ -]by[ -]case|strives?|aims? to|endeavours?|robust|"
     r"all (?:relevant|applicable|appropriate)|duty of care|high(?:est)? standards?|continue to work)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“][^\"”\n]{1,60}[\"”]")  # somebody else's words
-_NUMBER = re.compile(rf"(?<![\w/.])(?:£\s?)?\d[\d,]*(?:\.\d+)?(?![\d/])|\b(?:{_WORDS})\b", re.IGNORECASE)
-_DATE = re.compile(
+_QUOTED = cued(r"[\"“][^\"”\n]{1,60}[\"”]")  # somebody else's words
+_NUMBER = cued(rf"(?<![\w/.])(?:£\s?)?\d[\d,]*(?:\.\d+)?(?![\d/])|\b(?:{_WORDS})\b", re.IGNORECASE)
+_DATE = cued(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?:,? \d{4})?|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|"
     r"\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
+_WHEN = cued(
     r"\b(?:(?:end|start|beginning|middle) of|continuous(?:ly)?|"
     r"spring|summer|autumn|winter|easter|christmas|today|yesterday|tomorrow|ongoing|immediately|"
     r"(?:next|last|this|each|every|\w+) (?:weeks?|months?|years?|days?|quarters?|terms?)|daily|weekly|monthly|"
     r"annually)\b",
     re.IGNORECASE,
 )
-_LASTS = re.compile(
+_LASTS = cued(
     rf"\b(?:\d[\d.,½]*|{_WORDS}|an?|few|several|some)[ -](?:\w+ )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|"
     rf"fortnights?|months?|years?|terms?)\b|"
     r"\b(?:permanent(?:ly)?|indefinite(?:ly)?|overnight|still|since|until|throughout|ongoing|fortnight)\b|"
     r"\bfrom\b[^.]{1,40}\bto\b",
     re.IGNORECASE,
 )
-_POST = re.compile(
+_POST = cued(
     r"\b(?:officers?|managers?|directors?|teams?|compan(?:y|ies)|contractors?|clerk|inspectors?|engineers?|"
     r"surveyors?|trustees?|"
     r"members?|chair(?:man|woman)?|firms?|suppliers?|staff|council(?:lors?)?|consultants?|head|doctors?|nurses?|"
@@ -74,17 +76,15 @@ _MONTHS = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
     "Friday Saturday Sunday".split()
 )
-_CAPITAL = re.compile(r"\b[A-Z][\w’'&-]+")
-_SENTENCE = re.compile(
-    r"(?:^|(?<=[.?!:])\s|\n)[^\w\n]*[\w’'-]+"
-)  # with its first word, which has a capital in any case
-_PLAIN = re.compile(
+_CAPITAL = cued(r"\b[A-Z][\w’'&-]+")
+_SENTENCE = cued(r"(?:^|(?<=[.?!:])\s|\n)[^\w\n]*[\w’'-]+")  # with its first word, which has a capital in any case
+_PLAIN = cued(
     r"\b(?:yes|confirm(?:ed|s)?|correct|incorrect|right|wrong|true|untrue|false|indeed|agreed?|accurate|"
     r"there (?:is|are|was|were))\b|"
     r"^\W*(?:it|they|he|she|we|i) (?:is|are|was|were|has|have|had|does|do|did|will|can|am)\b",
     re.IGNORECASE,
 )
-_POINTS = re.compile(
+_POINTS = cued(
     r"\b(?:see|refer|please find|(?:as|given|set out|listed|shown|answered|stated|detailed|provided|included|"
     r"covered|explained|combined)\b[^.]{0,25}"
     r"\b(?:above|below|in (?:the )?(?:answer|response|question|q|section|annex|table|attached|letter|point|"
@@ -95,7 +95,7 @@ _POINTS = re.compile(
     r"under separate cover)",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(
+_NOTHING = cued(
     r"\brefer(?:red)? you to (?:our|the|an) (?:earlier |previous )?(?:answer|reply|"
     r"response)\b[^.]{0,60}\b(?:another|other|someone else)\b|"
     r"\b(?:nor|not|neither)\b[^.]{0,60}\bbeen able to (?:deal with|answer|consider|address) (?:it|them|this|these)\b",

@@ -11,11 +11,12 @@ from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.law.formula import own_words
 from drafter.model import Answer, Case, Certainty, Evidence
+from drafter.patterns import cued
 
 OWN = 3  # words of this case that tell how harm would come about
-_WOULD = re.compile(r"\b(?:would|could|(?<!you )will|if|were|risk|danger|threat|likely)\b", re.IGNORECASE)
-_MIGHT = re.compile(r"\b(?:might|may)\b", re.IGNORECASE)
-_CAUSE = re.compile(r"\b(?:because|since|as|for|would|could|might|may|if|so that|being)\b|[:;–-]", re.IGNORECASE)
+_WOULD = cued(r"\b(?:would|could|(?<!you )will|if|were|risk|danger|threat|likely)\b", re.IGNORECASE)
+_MIGHT = cued(r"\b(?:might|may)\b", re.IGNORECASE)
+_CAUSE = cued(r"\b(?:because|since|as|for|would|could|might|may|if|so that|being)\b|[:;–-]", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

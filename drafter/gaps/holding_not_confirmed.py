@@ -12,12 +12,13 @@ from drafter.gaps.look import near
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Answer, Case, Certainty, Outcome
+from drafter.patterns import cued
 
 _SAYS = ("held", "not-held", "ncnd", "search", "supplied", "attached", "exempt")
 _TELLING = {Outcome.NOT_HELD, Outcome.SUPPLIED, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT}
 
 
-_THEIRS = re.compile(r"\b(?:which|who|that|and) (?:also )?(?:holds?|keeps?|has|have)\b|\bheld by\b", re.IGNORECASE)
+_THEIRS = cued(r"\b(?:which|who|that|and) (?:also )?(?:holds?|keeps?|has|have)\b|\bheld by\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

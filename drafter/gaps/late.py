@@ -13,11 +13,10 @@ from drafter.gaps.nearby import sentence
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty, Evidence, Side
+from drafter.patterns import cued
 
-_RECEIVED = re.compile(
-    r"\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi)\b", re.I
-)
-_GREETS = re.compile(r"\W*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_RECEIVED = cued(r"\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi)\b", re.I)
+_GREETS = cued(r"\W*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

@@ -14,8 +14,9 @@ from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.law.twin import twin
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome
+from drafter.patterns import cued
 
-_GUIDE = re.compile(
+_GUIDE = cued(
     r"\b(?:guide|guidance|starting point|comparison|compar\w+|benchmark|by analogy|indicat\w+|equivalent|"
     r"similar|whilst|although|while)\b",
     re.I,

@@ -8,21 +8,20 @@ from datetime import date
 
 from drafter.law import Exemption, Law, load, packs
 from drafter.model import Answer, Case, Certainty, Evidence, Fact, Kind, Outcome, Side
+from drafter.patterns import cued
 
 REFUSALS = frozenset({
     Outcome.WITHHELD, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED,
 })  # fmt: skip
 BALANCED = (Outcome.WITHHELD, Outcome.OVER_COST_LIMIT, Outcome.FUTURE_PUBLICATION, Outcome.NEITHER_CONFIRM_NOR_DENY)
-BECAUSE = re.compile(
+BECAUSE = cued(
     r"\b(?:because|since|owing to|due to|in order to|so that|given that|on the grounds? that|reason|"
     r"as (?:it|this|they|the|these|we)\b)",
     re.I,
 )
-INCLUDES = re.compile(
-    r"\b(?:includ(?:es|ing)|contain(?:s|ing)|sets? out|shows?|gives?|lists)\b.*(?:,|\band\b)", re.I | re.S
-)
-LISTED = re.compile(r",|\band\b")
-_WORD = re.compile(r"[a-z]{5,}")
+INCLUDES = cued(r"\b(?:includ(?:es|ing)|contain(?:s|ing)|sets? out|shows?|gives?|lists)\b.*(?:,|\band\b)", re.I | re.S)
+LISTED = cued(r",|\band\b")
+_WORD = cued(r"[a-z]{5,}")
 _COMMON = frozenset(
     "information disclosed disclosure request requested response attached annex included includes section exempt personal "
     "which these their would could should under about other provided provide please council there where copies"

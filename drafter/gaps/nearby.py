@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from drafter.model import Case, Evidence
+from drafter.patterns import cued
 
-WHEN = re.compile(
+WHEN = cued(
     r"\b(?:january|february|march|april|may(?= \d)|june|july|august|september|october|november|december|"
     r"spring|summer|autumn|winter|easter|christmas|quarter|(?<!Act )(?<!Regulations )(?<!Order )(?:19|20)\d\d)\b|"
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|"
@@ -16,11 +17,11 @@ WHEN = re.compile(
     r"\b(?:this|later this|early next|late next|next) (?:week|month|year|term|season)\b|\btomorrow\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
+_SENTENCE = cued(
     r"(?<![\s(](?:s|r|p)\.)(?<!\b(?:no|mr|dr|ss|eg|ie)\.)(?<=[.?!])[\"'”’)*]*\s+(?=[\"'“‘(*]*[A-Z£])|\n", re.I
 )
-_SPEAKS = re.compile(r"[a-z]{2}", re.IGNORECASE)
-_STOP = re.compile(r"[.?!][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z£])|\n")
+_SPEAKS = cued(r"[a-z]{2}", re.IGNORECASE)
+_STOP = cued(r"[.?!][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z£])|\n")
 
 
 def line(case: Case, said: Evidence, more: int = 0) -> Evidence:

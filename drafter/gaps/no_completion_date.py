@@ -10,8 +10,9 @@ from drafter.gaps.missing import without
 from drafter.gaps.nearby import WHEN
 from drafter.gaps.rule import Rule
 from drafter.model import Answer, Case
+from drafter.patterns import cued
 
-_ENDS = re.compile(
+_ENDS = cued(
     r"\b(?:complet\w+|finish\w*|finali[sz]\w+|ready|deliver\w*|conclud\w+|due|expect\w*|publish\w*|publication|available|"
     r"issued|signed off|final|released|website|by|end of)\b",
     re.IGNORECASE,

@@ -8,13 +8,14 @@ from drafter.gaps.missing import without
 from drafter.gaps.nearby import line
 from drafter.gaps.rule import Rule
 from drafter.model import Answer, Case
+from drafter.patterns import cued
 
-_ACT = re.compile(
+_ACT = cued(
     r"\b(?P<name>(?:[A-Z][\w’'&-]*,? (?:\([\w ,]+\) )?(?:(?:of|and|for|the|in|to|on|etc\.?) )*){1,9}"
     r"(?:Act|Regulations|Order|Rules|Measure|Code|Directive|Scheme))\b|\b(?P<initials>CRCA|SRSA|FSMA|RIPA|IPA|HSCA)\b|"
     r"(?i:\bcontempt of court|\bcourt order|\border of the court|\binjunction)"
 )
-_ACCESS = re.compile(
+_ACCESS = cued(
     r"freedom of information|environmental information|data protection|^(?:the|this|that) (?:act|regulations)$", re.I
 )
 

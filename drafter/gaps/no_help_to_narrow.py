@@ -10,6 +10,7 @@ from drafter.gaps.look import near, row_of
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome
+from drafter.patterns import cued
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -23,7 +24,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
                 yield Found((answer.said,), answer.items, answer.provisions, sure)
 
 
-_OFFERS = re.compile(
+_OFFERS = cued(
     r"\b(?:which|whether|for (?:example|instance)|e\.g|such as|(?:do|if) you mean|specify the|following|either|or do you)\b|\?",
     re.IGNORECASE,
 )

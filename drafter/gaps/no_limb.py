@@ -9,8 +9,9 @@ from drafter.gaps.look import refusals
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Exemption, Law
 from drafter.model import Answer, Case
+from drafter.patterns import cued
 
-_ABOVE = re.compile(r"\b(?:above|same|previously|earlier|already)\b", re.IGNORECASE)
+_ABOVE = cued(r"\b(?:above|same|previously|earlier|already)\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

@@ -10,10 +10,11 @@ from drafter.gaps.nearby import line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Answer, Case, Certainty, Outcome
+from drafter.patterns import cued
 
 _DOMAIN = r"(?<![@\w.-])(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:gov|org|ac|nhs|police|com|co|uk|net|scot|wales|london|example)(?:\.\w+)*"
-_ADDRESS = re.compile(_DOMAIN + r"/\w|\[\d+\]", re.IGNORECASE)
-_START = re.compile(_DOMAIN, re.IGNORECASE)
+_ADDRESS = cued(_DOMAIN + r"/\w|\[\d+\]", re.IGNORECASE)
+_START = cued(_DOMAIN, re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

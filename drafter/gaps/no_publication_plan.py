@@ -13,10 +13,9 @@ from drafter.gaps.nearby import WHEN, cut, line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome
+from drafter.patterns import cued
 
-_PUBLISHES = re.compile(
-    r"\b(?:publish\w*|publication|released?|available|issued?|website|web site|online)\b", re.IGNORECASE
-)
+_PUBLISHES = cued(r"\b(?:publish\w*|publication|released?|available|issued?|website|web site|online)\b", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

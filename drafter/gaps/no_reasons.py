@@ -12,16 +12,15 @@ from drafter.gaps.weighing import SIGNS
 from drafter.law import Law
 from drafter.law.formula import own_words
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome
+from drafter.patterns import cued
 
 REFUSES = ("withhold", "exempt", "ncnd")
 ASIDE = ("attached", "supplied", "elsewhere", "query", "review")
 TOLD = ("confidence", "obtained", "enactment", "unfinished")
 OWN = 3  # words of this case; a reason has no fewer
-_CAUSE = re.compile(
-    r"\b(?:because|since|as|for|so that|owing to|due to|given that|being|which|who|if|would)\b|[:;–-]", re.I
-)
+_CAUSE = cued(r"\b(?:because|since|as|for|so that|owing to|due to|given that|being|which|who|if|would)\b|[:;–-]", re.I)
 
-_ARGUES = re.compile(
+_ARGUES = cued(
     r"\b(?:because|since|as|would|could|might|may|will|if|whether|risk\w*|harm\w*|needs?|must|so|therefore|protect\w*|relat\w+|"
     r"contain\w*|consist\w*|constitut\w+|given|reasons?|concern\w*|advi[cs]e\w*|legal\w*|being|still|yet|before|until|"
     r"for|in order|able|ask\w*|told|cannot|can)\b",

@@ -9,15 +9,16 @@ from drafter.gaps.look import REFUSALS, facts_in, judged
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome, Side
+from drafter.patterns import cued
 
-_STRAIGHT = re.compile(
+_STRAIGHT = cued(
     r"^\W*(?:you (?:may|can|have the right to|are entitled to) )?(?:complain|appeal) (?:directly )?to the [^.;,]{0,60}\.?$",
     re.I,
 )
-_REVIEW = re.compile(
+_REVIEW = cued(
     r"\binternal review\b|\b(?:wish|want|like) to (?:complain|appeal)\b|\bcomplaints? (?:procedure|policy)\b", re.I
 )
-_REFERS = re.compile(
+_REFERS = cued(
     r"\b(?:leaflet|attached|enclosed|overleaf|annexe?|appendix|fact ?sheet|below|reverse|accompanying|link|web ?(?:site|page))\b|"
     r"www\.|https?:",
     re.IGNORECASE,

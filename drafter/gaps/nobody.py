@@ -7,10 +7,11 @@ import re
 from drafter.gaps.look import facts_in
 from drafter.gaps.nearby import line, whole
 from drafter.model import Case, Evidence
+from drafter.patterns import cued
 
-_MASKED = re.compile(r"(?:^|[\s(:'\"“‘])[<≤]\s?(?:3|5|6|10|11)\b(?!\s?(?:%|years|days|hours|k\b))")
-_FIRM = re.compile(r"\b[A-Z][\w’'-]+ (?:Ltd|Limited|plc|PLC|LLP|Estates|Holdings|Group plc|Homes Ltd|Developments)\b")
-_PERSON = re.compile(
+_MASKED = cued(r"(?:^|[\s(:'\"“‘])[<≤]\s?(?:3|5|6|10|11)\b(?!\s?(?:%|years|days|hours|k\b))")
+_FIRM = cued(r"\b[A-Z][\w’'-]+ (?:Ltd|Limited|plc|PLC|LLP|Estates|Holdings|Group plc|Homes Ltd|Developments)\b")
+_PERSON = cued(
     r"\b(?:names?|directors?|owners?|officers?|employees?|staff|contacts?|partners?|shareholders?|individuals?|residents?|"
     r"tenants?|who)\b",
     re.IGNORECASE,

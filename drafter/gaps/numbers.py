@@ -9,8 +9,9 @@ from drafter.law import Law
 from drafter.law.provisions import whole
 from drafter.law.twin import twin
 from drafter.model import Answer, Case
+from drafter.patterns import cued
 
-_APPOSITION = re.compile(
+_APPOSITION = cued(
     r"(?:section|regulation|s\.|"
     r"reg\.?)\s?(?P<number>\d{1,2}[A-C]?)(?P<limb>(?:\(\w+\))*)[^.;()]{0,60}?\s?[(–-]\s?(?:the )?(?:exemption (?:for|"
     r"of) )?(?P<name>[a-z][\w' -]{3,60})",

@@ -10,8 +10,9 @@ from drafter.gaps.rule import Found
 from drafter.gaps.subjects import subject
 from drafter.law import Law
 from drafter.model import Case, Certainty, Outcome
+from drafter.patterns import cued
 
-_OWN = re.compile(
+_OWN = cued(
     r"\b(?:held (?:about|on|concerning|relating to) (?:me|you)|(?:information|data|records?|notes|everything|"
     r"files?) (?:\w+ ){0,3}(?:about|on|concerning|relating to) (?:me|myself|you|yourself)\b|"
     r"(?:in which|where) (?:i am|you are|i was|you were) (?:mentioned|named|referred to|discussed)|"

@@ -9,23 +9,24 @@ from functools import cached_property
 from drafter.gaps.page import Page, section
 from drafter.gaps.shapes import Shape, is_first, is_title, shape_of
 from drafter.model import Answer, Evidence, Outcome
+from drafter.patterns import cued
 
 FORWARD, BACKWARD = 30, 6  # lines in which a refusal is explained
-_TOGETHER = re.compile(
+_TOGETHER = cued(
     r"\b(?:both|these|all|each|either|above|such|those|various|relevant) (?:of )?(?:the |these |those )?(?:above )?"
     r"(?:exemption|exception|section|regulation)s?\b|\bthe (?:exemptions|exceptions)\b",
     re.IGNORECASE,
 )
-_ARGUES = re.compile(
+_ARGUES = cued(
     r"\b(?:public interest|balance|balancing|reasons?|harm|prejudice|explanation|factors|arguments|why|considerations)\b",
     re.IGNORECASE,
 )
-_POINTS = re.compile(
+_POINTS = cued(
     r"\b(?P<what>note|annex|appendix|schedule|part|paragraph|section|footnote|point|heading)\w*\s(?:no\.? )?"
     r"\(?(?P<label>[A-H]|\d{1,2}(?:\.\d{1,2})?)(?![\w(])",
     re.IGNORECASE,
 )
-_BELOW = re.compile(
+_BELOW = cued(
     r"\b(?:see|refer to|explain\w*|explanation|reasons?|detail\w*|set out|given|described|outlined|for)\b[^.]{0,40}"
     r"\b(?:below|overleaf|end of this|later in this|attached|enclosed|annexe?|appendix)\b",
     re.IGNORECASE,
@@ -125,7 +126,7 @@ class Places:
         """Where a refusal points to: a note, an annex or a paragraph by its label, or what stands below."""
         here = self.page.at(answer.said.start)
         for match in _POINTS.finditer(self.page.words(here)):
-            label = re.compile(
+            label = cued(
                 rf"\W*{match['what']}\w*\W{{1,3}}{re.escape(match['label'])}\b|\W*{re.escape(match['label'])}[.):]",
                 re.I,
             )

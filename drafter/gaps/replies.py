@@ -12,18 +12,19 @@ from itertools import pairwise
 from drafter.gaps.asked import bare
 from drafter.gaps.given import numbers, points_elsewhere
 from drafter.model import Case, Certainty, Evidence, Fact, Item, Outcome, Side
+from drafter.patterns import cued
 
 _SHORT = 40  # words of an answer that is quoted as a whole
 _SETTLES = ("attached", "elsewhere", "cited")
 _ACCOUNT = 60  # words; in an answer as long as this, "see" and "published" are said in passing
-_NOTE = re.compile(r"\W*(?:\([a-z*†\d]{1,3}\)|[*†]{1,3}|see note \w+)\W*")
-_FOR_ALL = re.compile(r"\bbroken down by [a-z]+(?: [a-z]+)?:", re.IGNORECASE)
+_NOTE = cued(r"\W*(?:\([a-z*†\d]{1,3}\)|[*†]{1,3}|see note \w+)\W*")
+_FOR_ALL = cued(r"\bbroken down by [a-z]+(?: [a-z]+)?:", re.IGNORECASE)
 _NEXT = 400  # characters after a question in which its answer stands
-_REST = re.compile(r"[\W_]*[—–:?-][\W_]*(?P<rest>\w.*\S|\w)\s*$")
-_LABEL_ONLY = re.compile(r"\W*(?:\w{1,3}[.):]+)?\W*")
+_REST = cued(r"[\W_]*[—–:?-][\W_]*(?P<rest>\w.*\S|\w)\s*$")
+_LABEL_ONLY = cued(r"\W*(?:\w{1,3}[.):]+)?\W*")
 _LEADS = 2000  # characters before a list in which words speak of all of it
 _FEW = 40  # passages of a letter that can be looked through as a whole
-_LINES = re.compile(r"[ \t.,;?]{0,5}\n\s*(?P<answer>\S(?:.*\S)?)(?:\n\s*\W{0,3}\w{1,3}[.):]*)?\s*", re.DOTALL)
+_LINES = cued(r"[ \t.,;?]{0,5}\n\s*(?P<answer>\S(?:.*\S)?)(?:\n\s*\W{0,3}\w{1,3}[.):]*)?\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from drafter.gaps.look import near
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty, Outcome
+from drafter.patterns import cued
 
-HOLDING = re.compile(
+HOLDING = cued(
     r"\b(?:hold|holds|held|have|has|find|found|locate\w*|trace\w*|exists?|retain\w*|kept|recorded)\b", re.IGNORECASE
 )
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_LABEL = re.compile(
+from drafter.patterns import cued
+
+_LABEL = cued(
     r"\W{0,4}(?:(?P<word>q(?:uestion)?|a(?:nswer)?|part|item|point|request)\.?\s?(?:\d{1,2}\b|[.:])|"
     r"(?P<digit>\d{1,2})(?P<dot>\.\d{1,2})?[.):\]*]|(?P<digits>\d{1,2})\s+(?=[A-Z])|(?P<letter>[a-z]|[ivx]{2,4})[.):\]*])",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*[•◦▪●·*–—-]\s")
+_BULLET = cued(r"\s*[•◦▪●·*–—-]\s")
 _TITLE = 9  # words of a heading
 
 

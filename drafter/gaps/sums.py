@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
+from drafter.patterns import cued
+
 _HOUR = {"an": 1.0, "one": 1.0, "half an": 0.5, "two": 2.0, "three": 3.0, "four": 4.0}
-_HOURS = re.compile(
+_HOURS = cued(
     r"(?<![\d.,£/])(?P<n>\d[\d,]*(?:\.\d+)?)(?P<half>½)?[ -]?(?:working |person |man |staff |"
     r"officer )?(?:hours?|hrs)\b",
     re.I,
 )
-_MINUTES = re.compile(r"(?<![\d.,£/])(?P<n>\d[\d,]*(?:\.\d+)?)(?P<half>½)?[ -]?(?:minutes?|mins?)\b", re.I)
-_SAID = re.compile(r"\b(?P<n>half an|an|one|two|three|four)[ -]hours?\b", re.I)
+_MINUTES = cued(r"(?<![\d.,£/])(?P<n>\d[\d,]*(?:\.\d+)?)(?P<half>½)?[ -]?(?:minutes?|mins?)\b", re.I)
+_SAID = cued(r"\b(?P<n>half an|an|one|two|three|four)[ -]hours?\b", re.I)
 _WORDS = {
     "one": 1,
     "two": 2,
@@ -29,18 +31,18 @@ _WORDS = {
     "twenty": 20,
     "thirty": 30,
 }
-_SAID_MINUTES = re.compile(rf"\b(?P<n>{'|'.join(_WORDS)}) minutes?\b", re.I)
-_COUNT = re.compile(
+_SAID_MINUTES = cued(rf"\b(?P<n>{'|'.join(_WORDS)}) minutes?\b", re.I)
+_COUNT = cued(
     r"(?<![\d.,£/\w])(?P<n>\d[\d,]*)(?![\d.,%½/]*\d)(?!\s?(?:minutes?|mins?|hours?|hrs|working|days?|weeks?|months?|years?|%|th\b|st\b|nd\b|rd\b))",
     re.I,
 )
-_PER_HOUR = re.compile(r"(?<![\d.,£/])(?P<n>\d[\d,]*(?:\.\d+)?) (?:an|per|each|every|in an?) hour\b", re.IGNORECASE)
-_BATCH = re.compile(  # "a sample of ten took 61 minutes"
+_PER_HOUR = cued(r"(?<![\d.,£/])(?P<n>\d[\d,]*(?:\.\d+)?) (?:an|per|each|every|in an?) hour\b", re.IGNORECASE)
+_BATCH = cued(  # "a sample of ten took 61 minutes"
     rf"\b(?:sample|batch|test|trial|pilot|exercise)\b[^.;]{{0,40}}?\b(?P<n>\d{{1,3}}|{'|'.join(_WORDS)})\b[^.;\d]{{0,40}}?"
     r"\b(?:took|takes|taking|in|needed|required)\b[^.;\d]{0,20}(?P<m>\d+(?:\.\d+)?) (?:minutes?|mins?)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = cued(r"(?:19|20)\d\d$")
 _NEAR = 0.15  # a sum within this of what is stated was only rounded
 
 

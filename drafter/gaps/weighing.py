@@ -8,38 +8,37 @@ from collections.abc import Sequence
 from drafter.gaps.account import account, is_refusal, says, sentences
 from drafter.law.formula import own_words
 from drafter.model import Answer, Case, Evidence
+from drafter.patterns import cued
 
 SIGNS = ("interest-test", "factors", "weighing")
 OWN = 3  # words of this case; a factor has no fewer
-_LAW_ONLY = re.compile(
+_LAW_ONLY = cued(
     r"\b(?:subject to|must|needs? to|ha(?:s|ve) to|requires?|required to|is (?:a )?qualified|are qualified|qualified exemption|"
     r"obliged)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = cued(
     r"\b(?:ha(?:s|ve) (?:been |also |therefore |carefully )?(?:considered|weighed|applied|carried|conclud\w+|decided|found)|"
     r"considers?|we (?:find|think|believe|consider|conclude|recogni[sz]e|accept)|outweigh\w*|favours|lies|prevails|in favour)\b",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"\b(?:been|being|be|are|is) weighed\b", re.IGNORECASE)
-_OWN_TEST = re.compile(
+_PASSIVE = cued(r"\b(?:been|being|be|are|is) weighed\b", re.IGNORECASE)
+_OWN_TEST = cued(
     r"\b(?:public interest|disclos\w+|releas\w+|withh\w+|exempt\w+|exception\w*|favour\w*|balance)\b", re.I
 )
-_OTHER_RIGHT = re.compile(  # why one law is used and not the other
+_OTHER_RIGHT = cued(  # why one law is used and not the other
     r"\bseparate (?:statutory |legal )?(?:right|regime|access)|\bboth (?:laws|regimes|sets of)\b", re.IGNORECASE
 )
-_LEADS_ON = re.compile(r"[^.?!]\s*$|\bfollow(?:s|ing)\b", re.IGNORECASE)
-_ARGUES = re.compile(r"\b(?:would|could|might|risk|but|however|argument|debate|because)\b", re.IGNORECASE)
-_CONCEDES = re.compile(
+_LEADS_ON = cued(r"[^.?!]\s*$|\bfollow(?:s|ing)\b", re.IGNORECASE)
+_ARGUES = cued(r"\b(?:would|could|might|risk|but|however|argument|debate|because)\b", re.IGNORECASE)
+_CONCEDES = cued(
     r"\b(?:accept|recogni[sz]e|acknowledge|appreciate|aware|conscious|understand|bore in mind|of course|although|while|"
     r"you argue|argue that|point out|concern|risk|value|benefit|entitled|deserve|need to know|question of|would like|"
     r"on the one)\w*\b",
     re.IGNORECASE,
 )
 _ANSWERS = ("not-held", "elsewhere", "asked", "supplied", "attached", "query", "sent-elsewhere")
-_DRAWN = re.compile(
-    r"\b(?:therefore|thus|so|accordingly|for (?:this|these|that|those) reasons?|hence|on balance)\b", re.I
-)
+_DRAWN = cued(r"\b(?:therefore|thus|so|accordingly|for (?:this|these|that|those) reasons?|hence|on balance)\b", re.I)
 
 
 def told(case: Case, answer: Answer, provision: str) -> list[Evidence]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from drafter.gaps.nearby import sentence
 from drafter.gaps.own_data import own_data
@@ -12,6 +13,7 @@ from drafter.gaps.subjects import asked, strong, subject, weak
 from drafter.law import Law
 from drafter.law.twin import twin
 from drafter.model import Case, Certainty, Evidence, Outcome, Side
+from drafter.patterns import Cued, cued
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -51,13 +53,19 @@ def _named(case: Case, law: Law) -> Evidence | None:
     for answer in case.answers:
         if any(provision.startswith(law.short + " ") for provision in answer.provisions):
             return answer.said
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in (*law.names, *_short(law))))
+    named = _name((*law.names, *_short(law)))
     for body in (body for message in case.messages if message.side is Side.AUTHORITY for body in message.body):
         text = case.text(body)
-        match = pattern.search(text) if any(name in text for name in law.names) else None
+        match = named.search(text) if any(name in text for name in law.names) else None
         if match:
             return sentence(case, body.source, body.start + match.start())
     return None
+
+
+@cache
+def _name(names: tuple[str, ...]) -> Cued:
+    """Any of some names, as a word of its own."""
+    return cued("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names))
 
 
 def _short(law: Law) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ from drafter.language.relying import Cited, Relying, narrowed, points, referring
 from drafter.language.retracted import denies_all
 from drafter.law import Law
 from drafter.model import Answer, Certainty, Evidence, Outcome
+from drafter.patterns import cued
 
-_REDACTION = re.compile(r"\b(?:redact\w*|black\w* out|blank\w* out|obscured|deletions?|anonymi[sz]ed)\b", re.IGNORECASE)
-_NAMES_REDACTED = re.compile(
+_REDACTION = cued(r"\b(?:redact\w*|black\w* out|blank\w* out|obscured|deletions?|anonymi[sz]ed)\b", re.IGNORECASE)
+_NAMES_REDACTED = cued(
     r"\b(?:enclose|attach|suppl|provid|releas|copy|copies)\w*\b[^.]{0,80}\b(?:names?|signatures?|(?:e-?mail |home "
     r")?addresses|"
     r"(?:contact|personal) (?:details|data|information))\b[^.]{0,40}\b(?:redact\w*|black\w* out|blank\w* out|"
@@ -28,18 +29,18 @@ _NAMES_REDACTED = re.compile(
     r"[^.]{0,40}\b(?:redacted|black\w* out|blank\w* out|obscured)\W*$",
     re.IGNORECASE,
 )
-_APPLIED = re.compile(
+_APPLIED = cued(
     r"\b(?:in (?:this|the present|your) (?:case|instance)|(?:exemption|condition|exception|"
     r"it)\b[^.]{0,40}\bappl(?:y|ies)\b|"
     r"appl(?:y|ies) (?:here|to (?:this|the|your))|taken the decision|(?:this|the requested) information|"
     r"disclos(?:ure|ing) (?:of )?(?:this|it)\b)",
     re.IGNORECASE,
 )
-_STRUCK = re.compile(
+_STRUCK = cued(
     r"\b(?:outweigh\w*|on balance|lies in|favours? (?:maintaining|withholding|the exemption)|prevails)\b", re.I
 )
-_ANNOUNCES = re.compile(r"\b(?:an|some|the following|these|certain|the) exemptions?\b", re.IGNORECASE)
-_FORMALITY = re.compile(  # says what the letter is, not what is refused
+_ANNOUNCES = cued(r"\b(?:an|some|the following|these|certain|the) exemptions?\b", re.IGNORECASE)
+_FORMALITY = cued(  # says what the letter is, not what is refused
     r"\b(?:is|be|as|serves?|acts?|represents?|constitutes?|forms?|treat(?:ed)? (?:\w+ )?as|consider \w+ to be)\b[^.]{0,20}"
     r"\b(?:refusal notice|notice of refusal)\b",
     re.IGNORECASE,

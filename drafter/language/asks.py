@@ -12,36 +12,35 @@ from drafter.language.parting import starts_list
 from drafter.language.passages import Passage
 from drafter.language.voices import QUESTION, WANTED, asks, is_lead_in
 from drafter.model import Evidence, Item
+from drafter.patterns import cued
 
-_LISTS = re.compile(
+_LISTS = cued(
     r"\b(?:i|we|you|require|need|want|details|following|questions|request|requested|required|sought)\b[^.?]*[:;]\W*$",
     re.IGNORECASE,
 )
-_INSTRUCTS = re.compile(  # a list of what to keep in mind, not of what is asked for
+_INSTRUCTS = cued(  # a list of what to keep in mind, not of what is asked for
     r"\b(?:use|using|follow|apply|note|consider|bear in mind|categorise)\b[^.?]{0,60}\b(?:list|principles|definitions?|"
     r"categories|headings|format|guidance|following|points)\b[^.?]*:\W*$",
     re.IGNORECASE,
 )
-_USES = re.compile(r"^\W*(?:(?:where|if|when)\b[^.?!]{0,120}\b)?please use\b", re.IGNORECASE)
+_USES = cued(r"^\W*(?:(?:where|if|when)\b[^.?!]{0,120}\b)?please use\b", re.IGNORECASE)
 _LINE = 4000  # characters of a line that is looked into for parts
-_NAME = re.compile(
-    r"^\W*[A-Z]\. ?(?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,? \(?(?:Mr|Mrs|Ms|Miss|Dr)\)?)?\W*$"
-)
-_FORM = re.compile(
+_NAME = cued(r"^\W*[A-Z]\. ?(?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,? \(?(?:Mr|Mrs|Ms|Miss|Dr)\)?)?\W*$")
+_FORM = cued(
     r"\b(?:i would like|please (?:send|provide|supply)) (?:the |your |all )?(?:answers?|response|reply|information|"
     r"data)\b[^.?]{0,40}\b(?:in|as|by|via) (?:an? )?(?:excel|csv|spreadsheet|"
     r"electronic|pdf|e-?mail)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = cued(
     r"[,;] (?:and|also|and also|as well as) (?=(?:I would|I'd|please|could you|can you|would you|to (?:be told|know|see|have)|"
     r"how|what|whether|why|who|when|where)\b)",
     re.IGNORECASE,
 )
-_SEMICOLON = re.compile(r";\s+(?:and (?:also )?)?(?=\w)")
+_SEMICOLON = cued(r";\s+(?:and (?:also )?)?(?=\w)")
 _CLAUSE_LENGTH = 24  # characters
 _MARKS = " \t\n\"“”‘’'*_>"
-_JOINED = re.compile(r"(?:[;,]\s*(?:and|or)?|:)\s*$", re.IGNORECASE)  # what leads over to the next of a list
+_JOINED = cued(r"(?:[;,]\s*(?:and|or)?|:)\s*$", re.IGNORECASE)  # what leads over to the next of a list
 _LONGEST = 90  # words of an item; what follows is commentary
 
 

@@ -11,30 +11,31 @@ from drafter.language.lines import Line
 from drafter.language.passages import Passage, Zone
 from drafter.law.addresses import is_regulators
 from drafter.model import Evidence, Fact
+from drafter.patterns import cued
 
 _WEIGHTS = {Zone.SIGNATURE: 2.5, Zone.HEADING: 1.5, Zone.ECHO: 0.3, Zone.STATUTE: 0.0}
 _FIRST, _TOP, _SENDER, _MOST = 4.0, 2.5, 6.0, 5.0
 _ENOUGH = 1.5  # what a name must weigh, lest a body named in passing be taken for the writer
-_SPEAKS = re.compile(
+_SPEAKS = cued(
     r"\b(?:on behalf of|©|copyright (?:of|in|belongs to)|property of|for and on behalf of|data controller is|"
     r"(?:received|held) by|(?:sent|"
     r"response) (?:from|by))\s*(?:the )?$|"
     r"^\W*(?:from|organisation|public authority|authority|name of (?:the )?(?:public )?authority)\s?:\s?.{0,40}$",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(  # what only the body that answers says of itself
+_ANSWERS = cued(  # what only the body that answers says of itself
     r"\s?(?:\(\w+\) )?(?:does|do|can|is|has) (?:not )?(?:hold|confirm|neither confirm|providing|determined|decided|considered)\b"
 )
-_SELF = re.compile(r"\b(?:the|this|our) ([A-Z][a-z]{3,})\b(?! [A-Z])")
-_NO_NAME = re.compile(
+_SELF = cued(r"\b(?:the|this|our) ([A-Z][a-z]{3,})\b(?! [A-Z])")
+_NO_NAME = cued(
     r"\d|[@?:!\"“]|\b(?:request|information|freedom|act|response|dear|date|ref|street|road|house|confidential|official|"
     r"private|mr|mrs|ms|miss|dr|sir|subject|page|notice|reply|outcome|review|answer|team|unit|department|email|e-mail|"
     r"regulations|attachments?|download|html|your|our|we|please|foi|eir|hello|hi)\b",
     re.IGNORECASE,
 )
-_PARTED = re.compile(r"\t|\s[|/–—·•]\s|\s-\s|,\s|:\s|\s\(|\.\s|\s\.{3,}")
-_DOMAIN = re.compile(r"@([\w-]+(?:\.[\w-]+)+)|\bwww\.([\w-]+(?:\.[\w-]+)+)")
-_TRIM = re.compile(
+_PARTED = cued(r"\t|\s[|/–—·•]\s|\s-\s|,\s|:\s|\s\(|\.\s|\s\.{3,}")
+_DOMAIN = cued(r"@([\w-]+(?:\.[\w-]+)+)|\bwww\.([\w-]+(?:\.[\w-]+)+)")
+_TRIM = cued(
     r"(?:\s*[-–,|:]?\s*\b(?:FOI|FOIs|EIR|FOIA|Team|Desk|Office|Info|Information|Governance|Rights|Requests?|"
     r"Disclosures?|Enquiries|Data|Bureau|Records))+$"
 )

@@ -17,18 +17,19 @@ from drafter.language.signs import OURS, OWN_QUESTION
 from drafter.language.told import Thing, whole
 from drafter.language.voices import asks, authority_speaks
 from drafter.language.wording import words_of
+from drafter.patterns import cued
 
-_LABEL = re.compile(
+_LABEL = cued(
     r"\W{0,3}(?:(?P<q>Q(?:uestion|uery)?\s?(?P<qn>\d{1,2}[a-z]?)?|(?:Part|Item|Request|Point)\s?(?P<pn>\d{1,2}))\b[.:)]*|"
     r"(?P<n>\d{1,2}(?:\.\d)?[a-z]?|[a-h]|[A-H]|[ivx]{1,4})[.):\]]+)\s*(?=\S)"
 )
-_BARE = re.compile(r"\W{0,3}(?P<n>\d{1,2})\s+(?=\S)")  # where the passage was found to be numbered
-_SEPARATOR = re.compile(r"\t|:\s|\s[—–-]\s|[.?](?=\s)|[\"”](?=\s)|$")
-_STATES = re.compile(
+_BARE = cued(r"\W{0,3}(?P<n>\d{1,2})\s+(?=\S)")  # where the passage was found to be numbered
+_SEPARATOR = cued(r"\t|:\s|\s[—–-]\s|[.?](?=\s)|[\"”](?=\s)|$")
+_STATES = cued(
     r"\b(?:is|are|was|were|has|have|had|will|shall|would|cannot|can|do|does|did|(?-i:may)|must|should|we|i|please|applies|apply)\b",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(  # words of letterheads, subject lines and closings: no thing asked for where no number stands before
+_FURNITURE = cued(  # words of letterheads, subject lines and closings: no thing asked for where no number stands before
     r"^\W*(?:in (?:accordance|line|relation|respect|regard|response|addition|terms)|further to|following|this|considerations?|"
     r"factors?|arguments?|conclusions?|public|"
     r"these|to|from|date|subject|re|tel|telephone|e-?mail|sent|received|logged|(?:our |your )?ref(?:erence)?|complaints?|"
@@ -37,20 +38,20 @@ _FURNITURE = re.compile(  # words of letterheads, subject lines and closings: no
     r"freedom of information|environmental information|attached)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = cued(
     r"\b(?:that|which|who|whom|where|whether|how|what|when|why|each|you|they|it|has been a)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_OPENS = re.compile(
+_OPENS = cued(
     r"(?:no\. of|[\w’'&/-]+ (?:[\w’'&/-]+ )?(?:of|for|by|with|about|between|at|in|received|paid))\s", re.IGNORECASE
 )
-_COLUMN = re.compile(
+_COLUMN = cued(
     r"\b(?:you asked|question|your request|asked for|information (?:requested|sought)|query)\b", re.IGNORECASE
 )
-_ANSWERS = re.compile(r"^\W*(?:A|Answer|ANSWER|Response|RESPONSE)\s?\d{0,2}[.:)]\s")
-_ASKS = re.compile(r"^\W*(?:Q|Question|QUESTION)\s?\d{0,2}[.:)]\s")
-_SHORT = re.compile(r"\W*(?:£?\d|none|nil|no\b|yes\b)", re.IGNORECASE)
-_NUMBERED_CELL = re.compile(r"\s*(?P<n>\d{1,2}|[a-h])[.)]\s+(?=\S)")
+_ANSWERS = cued(r"^\W*(?:A|Answer|ANSWER|Response|RESPONSE)\s?\d{0,2}[.:)]\s")
+_ASKS = cued(r"^\W*(?:Q|Question|QUESTION)\s?\d{0,2}[.:)]\s")
+_SHORT = cued(r"\W*(?:£?\d|none|nil|no\b|yes\b)", re.IGNORECASE)
+_NUMBERED_CELL = cued(r"\s*(?P<n>\d{1,2}|[a-h])[.)]\s+(?=\S)")
 _ALONE = 3  # words that the head of a paragraph without a number has at least
 _LONGEST = 45  # words of a head
 _LINE = 6000  # characters of a line that is looked at
@@ -132,7 +133,7 @@ def _head(line: Line, after: Sequence[Line], lettered: bool) -> _Head | None:
     end = found.start() if found else len(text)
     rest = bool(text[end + 1 :].strip(' ?"”:.'))
     if text[begin : begin + 1] in ('"', "“"):
-        closing = re.compile(r"[\"”]").search(text, begin + 1)
+        closing = cued(r"[\"”]").search(text, begin + 1)
         begin += 1
         end = closing.start() if closing else end
         rest = bool(text[end + 1 :].strip(' ?"”:.-–'))

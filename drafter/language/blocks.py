@@ -16,40 +16,41 @@ from itertools import islice
 from drafter.language.echo import words
 from drafter.language.passages import Passage, Zone
 from drafter.model import Evidence, Item
+from drafter.patterns import cued
 
-_NAMED = re.compile(
+_NAMED = cued(
     r"\b(?:questions?|q|qs|points?|items?|parts?|requests?|queries|query|numbers?|nos?\.?|bullets?|"
     r"(?:requested|sought|asked(?: for)?|described|listed) (?:at|in|under))\s?(?:points?\s)?"
     r"(?P<list>\d{1,2}(?:\s?\(?[a-h]\)?(?!\w))?(?:\s?(?:,|and|&|to|-|–|or|through)\s?(?:question\s|"
     r"q)?\d{1,2}(?:\s?\(?[a-h]\)?(?!\w))?)*)(?!\d|/|\.\d)",
     re.IGNORECASE,
 )
-_LABELS = re.compile(
+_LABELS = cued(
     r"\W{0,2}(?P<list>(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}(?:(?:,|and|&|,? and) ?\W{0,2}(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}?){1,8})"
     r"(?:\W{0,3}$|:\s)",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"(\d{1,2})(?:\s?\(?([a-h])\)?(?!\w))?|(to|-|–|through)", re.IGNORECASE)
-_SUBSECTION = re.compile(r"(\d{1,2})\.1\b(?!\d)")  # "2.1": the letter numbers its own sections
-_PARAGRAPH = re.compile(r"\d{1,2}\.\s")
-_NUMBERED = re.compile(r"\d\W{0,4}\w?$")  # before the words of a question
-_HEADS = re.compile(r"\W*(?:questions?|q|points?|items?|parts?|requests?|grounds?)\b[^.]*$", re.IGNORECASE)
-_WORDS = re.compile(r"\w")
+_ONE = cued(r"(\d{1,2})(?:\s?\(?([a-h])\)?(?!\w))?|(to|-|–|through)", re.IGNORECASE)
+_SUBSECTION = cued(r"(\d{1,2})\.1\b(?!\d)")  # "2.1": the letter numbers its own sections
+_PARAGRAPH = cued(r"\d{1,2}\.\s")
+_NUMBERED = cued(r"\d\W{0,4}\w?$")  # before the words of a question
+_HEADS = cued(r"\W*(?:questions?|q|points?|items?|parts?|requests?|grounds?)\b[^.]*$", re.IGNORECASE)
+_WORDS = cued(r"\w")
 _TITLE = 5  # words of a line that only names items: "Questions 1 and 2"
 _SAME, _ALIKE = 0.7, 0.3  # of the words; less will do where the number agrees
-_YOUR_LETTER = re.compile(
+_YOUR_LETTER = cued(
     r"\b(?:your|the) (?:\w+ )?(?:request|e-?mail|letter|enquiry|correspondence)\b|^\W*(?:thank|i refer|we refer|"
     r"further to)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(  # "The tender evaluation is", and not "The information is"
+_SUBJECT = cued(  # "The tender evaluation is", and not "The information is"
     r"^\W*(?:the|a|an|any) (?!(?:requested |withheld |same |remaining |other )?(?:information|data|request|exemption|rest|"
     r"remainder|council|trust|force|department|authority|university|public|act)\b)([\w’' -]{4,60}?) (?:is|are|was|were|has|have|"
     r"cannot|can)\b",
     re.IGNORECASE,
 )
 _OPENING = 10  # words at the start of a paragraph that tell what it is about
-_TURNS = re.compile(
+_TURNS = cued(
     r"^\W*(?:as (?:to|for|regards)|with (?:regard|respect|reference) to|regarding|in (?:relation|respect|"
     r"regard) (?:to|of)|"
     r"concerning|turning to|on (?:the question|your (?:question|point)) of|your (?:other|second|third|last|next|"

@@ -10,10 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from drafter.patterns import Cued, cued
+
 FILE = Path(__file__).parent / "en" / "names" / "bodies.toml"
 _WORD = r"(?:[A-ZÀ-Ý][\w’'&.-]*|&)"
-_RUN = re.compile(rf"(?<![\w@.]){_WORD}(?:,? (?:(?:of|and|for|the|in|on|upon|de|y|with|na|nan) ){{0,2}}{_WORD})*")
-_TOKEN = re.compile(r"[^\s,]+,?")
+_RUN = cued(rf"(?<![\w@.]){_WORD}(?:,? (?:(?:of|and|for|the|in|on|upon|de|y|with|na|nan) ){{0,2}}{_WORD})*")
+_TOKEN = cued(r"[^\s,]+,?")
 _JOINERS = frozenset("of and for the in on upon de y with & na nan".split())
 _LONGEST = 14  # words of a name
 
@@ -36,9 +38,9 @@ def words(key: str) -> frozenset[str]:
 
 
 @cache
-def _listed(key: str) -> re.Pattern[str]:
+def _listed(key: str) -> Cued:
     joined = "|".join(sorted((re.escape(one) for one in words(key)), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE if key == "never" else 0)
+    return cued(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE if key == "never" else 0)
 
 
 def names(text: str) -> Iterator[Name]:

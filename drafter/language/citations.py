@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter.patterns import cued
+
 _LETTER = r"(?:[a-z]|a[a-d]|ea|fa|i{2,3}|iv|vi{1,3})"
 _LIMBS = rf"(?:\s{{0,2}}\(\s?(?:\d{{1,2}}[A-Z]?|{_LETTER})\s?\))"
 _NUMBER = rf"\d{{1,2}}[A-D]?(?![\d/%£-]|:\d|,\d|\.\d\d)(?:{_LIMBS}+|(?:\.\d{{1,2}})(?:\.[a-z]\b)?)?(?![\w])"
@@ -18,39 +20,33 @@ _JOIN = r"\s{0,2}(?:,|;|/|&|-|–|\band\b|\bor\b|\bto\b|\bwith\b|\balso\b|\bread
 _UNIT = (
     r"(?:sections?(?:\(s\))?|sect?\.|ss?\.|ss?(?=\d)|ss\b|s(?=\s\d)|§+|exemptions?|regulations?|regs?\b\.?|r\.?(?=\d))"
 )
-CITATION = re.compile(
+CITATION = cued(
     rf"(?<![\w’'&.])(?P<unit>{_UNIT}|EIRs?|FOIA|FOISA)\s{{0,2}}:?\s{{0,2}}(?:s\.?\s?)?"
     rf"(?P<list>{_NUMBER}(?:{_JOIN}(?:{_UNIT}\s{{0,2}})?(?:{_NUMBER}|{_LIMBS}+))*)"
     rf"(?P<subsections>\s?,?\s?sub-?\s?sections?\s(?P<subs>\d[\d(),a-z]*(?:{_JOIN}\d[\d(),a-z]*)*))?",
     re.IGNORECASE,
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
-_ONE = re.compile(
-    rf"(?P<number>\d{{1,2}}[A-Da-d]?)(?P<limbs>{_LIMBS}*)(?P<dotted>(?:\.\w{{1,2}})*)|(?P<only>{_LIMBS}+)"
-)
-_POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b")
-_LIMB = re.compile(r"\(\s?(\w{1,4})\s?\)")
-_OF = re.compile(
+_ONE = cued(rf"(?P<number>\d{{1,2}}[A-Da-d]?)(?P<limbs>{_LIMBS}*)(?P<dotted>(?:\.\w{{1,2}})*)|(?P<only>{_LIMBS}+)")
+_POSTCODE = cued(r"[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b")
+_LIMB = cued(r"\(\s?(\w{1,4})\s?\)")
+_OF = cued(
     r"\s{0,2}(?:\([^()]{0,60}\)\s{0,2}|[–-]\s?[\w ]{0,40}\s)?,?\s?(?:\bof\b|\bin\b|\bunder\b|"
     r"\bfrom\b)?\s{0,2}(?:\bthe\b\s)?"
     r"(?P<name>(?:[A-Z][\w’'&]*|\((?:Scotland|Scotland Act|England|Wales|S)\)|of|and|in|for|to|the|\(?[A-Z]\)?)"
     r"(?:[\s,]{1,2}(?:[A-Z][\w’'&]*|\([A-Z][\w ,]*\)?|of|and|in|for|to|the|at|on|with|etc\.?|\d{4}))*)"
 )
-_ACT = re.compile(r"\b(Acts?|Regulations?|Regs|Order|Rules|Directive|GDPR|FOIA?|FOISA|EIRs?|EISRs?|EI\(S\)Rs?|DPA)\b")
+_ACT = cued(r"\b(Acts?|Regulations?|Regs|Order|Rules|Directive|GDPR|FOIA?|FOISA|EIRs?|EISRs?|EI\(S\)Rs?|DPA)\b")
 
-_SHORT = re.compile(
-    r"^(?:of )?(?:the )?(?:2000 act|eirs?|act|regulations|foi|regs|said act|information act|acts)$", re.I
-)
+_SHORT = cued(r"^(?:of )?(?:the )?(?:2000 act|eirs?|act|regulations|foi|regs|said act|information act|acts)$", re.I)
 
 NAMES = {
-    "scot-eisr": re.compile(
-        r"Environmental Information \(?Scotland\)? ?\)?Regulations|\bEISRs?\b|\bEI\(S\)Rs?\b", re.I
-    ),
-    "scot-foisa": re.compile(r"Freedom of Information \(?Scotland\)? ?\)?Act|\bFOISA\b|\bFOI\(S\)A\b", re.I),
-    "uk-eir": re.compile(r"Environmental Information Regulations|\bEIRs?\b", re.I),
-    "uk-foia": re.compile(r"Freedom of Information Act|\bFOIA\b|\bFOI Act\b", re.I),
+    "scot-eisr": cued(r"Environmental Information \(?Scotland\)? ?\)?Regulations|\bEISRs?\b|\bEI\(S\)Rs?\b", re.I),
+    "scot-foisa": cued(r"Freedom of Information \(?Scotland\)? ?\)?Act|\bFOISA\b|\bFOI\(S\)A\b", re.I),
+    "uk-eir": cued(r"Environmental Information Regulations|\bEIRs?\b", re.I),
+    "uk-foia": cued(r"Freedom of Information Act|\bFOIA\b|\bFOI Act\b", re.I),
 }
-NAMED = re.compile(r"\bF\.?O\.?I|\bEI[RS(]|Information \(?(?:Scot|Act|Reg)", re.I)  # what every one of these has
+NAMED = cued(r"\bF\.?O\.?I|\bEI[RS(]|Information \(?(?:Scot|Act|Reg)", re.I)  # what every one of these has
 PREFIX = {"uk-foia": "FOIA s.", "uk-eir": "EIR reg.", "scot-foisa": "FOISA s.", "scot-eisr": "EISR reg."}
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from drafter.patterns import cued
+
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WELSH = "ion chw maw ebr mai meh gor aws med hyd tac rha".split()
 _MONTH = (
@@ -18,16 +20,16 @@ _IN_WELSH = r"(?P<month>ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|aws
 _YEAR = r"(?P<year>(?:19|20)\d\d|[’']\d\d)\b"
 _DAY = r"(?<![\d£/.])(?P<day>\d{1,2})\s{0,2}\^?(?:st|nd|rd|th)?(?:\s{0,2}|[-–./])"
 _DATES = (
-    re.compile(rf"{_DAY}(?:(?:day )?of )?{_MONTH}\b\.?,?(?:(?:\s{{1,2}}|[-–./])?{_YEAR})?", re.IGNORECASE),
-    re.compile(rf"\b{_MONTH}\.?\s(?:the\s)?(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?,?\s{_YEAR}", re.IGNORECASE),
-    re.compile(
+    cued(rf"{_DAY}(?:(?:day )?of )?{_MONTH}\b\.?,?(?:(?:\s{{1,2}}|[-–./])?{_YEAR})?", re.IGNORECASE),
+    cued(rf"\b{_MONTH}\.?\s(?:the\s)?(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?,?\s{_YEAR}", re.IGNORECASE),
+    cued(
         r"(?<![\d/.-])(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|"
         r"\d\d)(?![\w/-]|\.\d)"
     ),
-    re.compile(r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
-    re.compile(rf"{_DAY}(?:o )?{_IN_WELSH}\b(?:\s(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE),
+    cued(r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
+    cued(rf"{_DAY}(?:o )?{_IN_WELSH}\b(?:\s(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE),
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = cued(r"\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from itertools import groupby
 from drafter.language.passages import Passage, Zone
 from drafter.language.retracted import asserted
 from drafter.language.voices import ASKING, AUTHORITY
+from drafter.patterns import cued
 
-_OPENS = re.compile(r"(?:(?<=[\s(:\[])|^)[\"“](?=\w|[£‘'(\[])")
-_CLOSES = re.compile(r"(?<=[\w.,;:!?)’'\]])[\"”](?=[\s.,;:)\]]|$)")
+_OPENS = cued(r"(?:(?<=[\s(:\[])|^)[\"“](?=\w|[£‘'(\[])")
+_CLOSES = cued(r"(?<=[\w.,;:!?)’'\]])[\"”](?=[\s.,;:)\]]|$)")
 _LONGEST = 120  # passages of a quotation; with more, a mark is missing
 _AFTER = 25  # characters after the closing mark; more of them are the authority's own words
-_TEXT_FOLLOWS = re.compile(
+_TEXT_FOLLOWS = cued(
     r"\b(?:it|policy|procedure|minute|minutes|note|guidance|extract|text|wording|entry|paragraph|section|document|"
     r"leaflet|"
     r"statement|letter|e-?mail|report|book) (?:\w+ ){0,5}?(?:reads?|says?|runs?|states?|is as follows|was as follows)"
@@ -25,10 +26,10 @@ _TEXT_FOLLOWS = re.compile(
     r"\b(?:text|wording|extract|minute|policy)\b[^.]{0,60}\b(?:below|follows|in full|word for word|verbatim)\s*:\W*$",
     re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN = cued(
     r"\b(?:you|your|we|our|us|i|above|whole of (?:it|the)|end of (?:the )?(?:extract|quotation|text))\b", re.IGNORECASE
 )
-_RECITES = re.compile(
+_RECITES = cued(
     r"^\W*(?:the )?(?:sections?|ss?\.|regulations?|regs?\.?)\s?\d+[\w()]*[^.]{0,60}?\s(?:gives?|provides?|sets?|"
     r"deals?|requires?|"
     r"exempts?|allows?|states?|says?|is|are|relates?|applies|imposes?|obliges?|covers?|creates?|entitles?|concerns?|"
@@ -36,8 +37,8 @@ _RECITES = re.compile(
     r"enables?|protects?|lays?|information|any|if|it|so|personal|you|anybody|the)\b",
     re.IGNORECASE,
 )
-_STARTS_WITH_SECTION = re.compile(r"^\W*(?:the )?(?:section|s\.|regulation|reg)\s?\d+", re.IGNORECASE)
-_RELIED = re.compile(
+_STARTS_WITH_SECTION = cued(r"^\W*(?:the )?(?:section|s\.|regulation|reg)\s?\d+", re.IGNORECASE)
+_RELIED = cued(
     r"\b(?:(?:is|are|has been|have been|was|were) (?:\w+ )?(?:engaged|withheld|refused|redacted|relied|made out)|we "
     r"(?:have|are|consider|"
     r"believe|rely)|(?:this|these|that|requested) (?:information|exemption|document|data|report|questions?)|"
@@ -47,7 +48,7 @@ _RELIED = re.compile(
 _OUTCOMES = frozenset(
     ("withhold", "exempt", "cost", "not-held", "ncnd", "vexatious", "sent-elsewhere", "future", "not-recorded", "fee")
 )
-_OF_THEIRS = re.compile(r"\b(?:your|this) (?:question|part of your request)\b", re.IGNORECASE)
+_OF_THEIRS = cued(r"\b(?:your|this) (?:question|part of your request)\b", re.IGNORECASE)
 _TERSE = 5  # words of an answer that stands behind its question
 _LISTED = 3  # so many different sections, each opening a line or a sentence, are a leaflet
 

@@ -10,11 +10,12 @@ from itertools import groupby, pairwise, takewhile
 from drafter.language import signs, told
 from drafter.language.parting import starts_list
 from drafter.language.passages import Passage, Zone
+from drafter.patterns import cued
 
-_WORD = re.compile(r"[a-z0-9£%]+")
+_WORD = cued(r"[a-z0-9£%]+")
 _NEAR = 0.86  # share of a passage's words that must stand in one passage of the request
 _JUMP = 5  # numbers that may be left out in a list
-_NUMBERED = re.compile(r"^\W*Question \d{1,2}\W+(?=\w)", re.IGNORECASE)
+_NUMBERED = cued(r"^\W*Question \d{1,2}\W+(?=\w)", re.IGNORECASE)
 _HEADS = 3  # numbered headings that make a list of questions
 _TITLE = 9  # words of a heading
 _PLAIN = (Zone.BODY, Zone.HEADING, Zone.ECHO)

@@ -10,11 +10,12 @@ from itertools import groupby
 from drafter.language import asks, beside, echo, told
 from drafter.language.passages import Passage, Zone
 from drafter.model import Evidence, Item
+from drafter.patterns import cued
 
 _SHARED = 0.8  # of the words of the shorter of two items that are one
 _STRANGE = 0.6  # of the words of a question; with fewer of them in the request it is another question
 _FEW = 8  # words; shorter items are too alike to tell which is said again
-_FURTHER = re.compile(
+_FURTHER = cued(
     r"^\W*(?:your|the) (?:other|second|third|fourth|further|last|final|next|remaining|remainder|rest)\b", re.IGNORECASE
 )
 _COMPARED = 200  # items; no request has more

@@ -6,8 +6,9 @@ import re
 
 from drafter.language.passages import Passage, Zone
 from drafter.language.retracted import asserted, firm, taken_back
+from drafter.patterns import cued
 
-_GENERAL = re.compile(
+_GENERAL = cued(
     r"^\W*(?:now and then|occasionally|on occasion|sometimes|rarely|in (?:some|certain|rare) (?:cases|circumstances|instances)|"
     r"there (?:are|may be) (?:times|occasions))\b|"
     r"\bduty to confirm or deny does not arise (?:if|where)|\binformation is exempt information\b|"
@@ -28,7 +29,7 @@ _GENERAL = re.compile(
     r"\bit (?:may|might) (?:assist|help|be of interest)\b",
     re.IGNORECASE,
 )
-_OURS = re.compile(
+_OURS = cued(
     r"\b(?:we|i|our|council|trust|this|these|your|names?|the information (?:you|requested)|has been|"
     r"have been|am|are being|is being)\b.{0,120}"
     r"\b(?:withh\w+|refus\w+|redact\w+|rel(?:y|ying|ies)|appl(?:y|ied|ying)(?! (?:the|a) (?:public|balanc))|"

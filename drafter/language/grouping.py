@@ -10,14 +10,15 @@ from itertools import groupby
 from drafter.language import told
 from drafter.language.passages import Passage
 from drafter.language.voices import NOT_ASKED, WANTED, asks
+from drafter.patterns import cued
 
-_CLOSING = re.compile(
+_CLOSING = cued(
     r"^\W*(?:yours |kind(?:est)? regards|regards|best (?:wishes|regards)|many thanks|thanks?(?:,| you| in advance|$)|"
     r"sincerely|faithfully|"
     r"all the best|i look forward|warm regards|cheers)",
     re.IGNORECASE,
 )
-_GREETING = re.compile(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|f\.?a\.?o)\b", re.IGNORECASE)
+_GREETING = cued(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|f\.?a\.?o)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -8,12 +8,13 @@ from collections.abc import Set as Collection
 
 from drafter.language.passages import Passage, Zone
 from drafter.model import Answer, Certainty, Kind, Outcome
+from drafter.patterns import cued
 
 _SUBSTANCE = {
     Outcome.WITHHELD, Outcome.NOT_HELD, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS,
     Outcome.REPEATED, Outcome.AVAILABLE_ELSEWHERE, Outcome.FUTURE_PUBLICATION, Outcome.NOT_RECORDED_INFORMATION,
 }  # fmt: skip
-_DECIDES = re.compile(
+_DECIDES = cued(
     r"\b(?:uph(?:e|o)ld|overturn\w*|conclu\w+|findings?|i (?:have )?(?:find|found|decided|reviewed|considered|completed)|"
     r"(?:have|has) (?:now )?(?:been )?(?:reviewed|completed|carried out|conducted|considered|decided)|outcome)\b",
     re.IGNORECASE,

@@ -11,8 +11,9 @@ from drafter.language.dates import Dated, dates
 from drafter.language.lines import Line
 from drafter.language.passages import Zone
 from drafter.model import Fact
+from drafter.patterns import cued
 
-_SENT = re.compile(
+_SENT = cued(
     r"\b(?:date[d]?(?: of (?:this )?(?:letter|reply|response|issue|notice|decision|outcome|review))?|"
     r"sent|issued?|issue date|answered|"
     r"respon(?:ded(?: to)?|se)(?: date| sent)?|"
@@ -21,17 +22,15 @@ _SENT = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s|(?:mon|tue|wed|thu|fri),?\s)?$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = cued(
     r"\b(?:received|request(?:ed)?|of request|your (?:letter|e-?mail|ref\w*|request|enquiry|message|foi)|due|deadline|"
     r"birth|from|until|since|between|by|before|submitted|"
     r"opened|logged|target|review|to)\b(?: date)?(?: dated?| of| on)?[^\w]*$|\byour\b[^:]{0,25}:?\s*$|\b(?:request|"
     r"received)\b[^:;,|]{0,25}\bdated?\b\W*$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    r"(?:^|[/|:]\s?)date\s?[:/]\s?$", re.IGNORECASE
-)  # the label "Date:" and nothing before it but others
-_SMALL = re.compile(
+_LABELLED = cued(r"(?:^|[/|:]\s?)date\s?[:/]\s?$", re.IGNORECASE)  # the label "Date:" and nothing before it but others
+_SMALL = cued(
     r"(?<![\w’'/@.])(?!(?:of|and|for|the|in|on|our|ref|reference|date|dated|this|day|no|number|by|email|e-mail|quote|"
     r"please|upon)\b)[a-zà-ý]{3,}\b"
 )
@@ -46,45 +45,45 @@ _YOU_DID = (
     r"telephoned|phoned|contacted|sent|made|submitted|enquired|sought|posed|raised|ask(?= \())|"
     r"thank(?:s| you) for (?:asking|writing|e-?mailing|contacting|getting in touch)"
 )
-_ARRIVED = re.compile(
+_ARRIVED = cued(
     r"\breceived your request\b[^.;]{0,110}\bon\W*$|"
     r"\b(?:received|receipt|had from you|reached (?:us|me|(?:the|this) [\w ]{1,20})|arrived|came(?: to us| in)?|"
     r"got)\b[^.;]{0,35}?(?:\bon|\bdated?|\bof|\bit|\bthe|[:|(])?\W*"
     rf"{_DAYNAME}(?:the )?$",
     re.IGNORECASE,
 )
-_MADE = re.compile(
+_MADE = cued(
     rf"\b(?:your|the|an?|this|recent|following|of)\b[^.;]{{0,60}}\b{_THEIR}\b(?P<gap>[^.;]{{0,90}})$|"
     rf"\b(?:{_YOU_DID})(?!\w)(?P<did>[^.;]{{0,60}})$|(?:^\W*(?:in re |re\W+)?(?:information |foi |eir )?{_THEIR}|\byours)"
     rf"(?P<label>(?:\s[A-Z\d][\w./-]*){{0,3}}\W*(?:of|dated|date|received|made|sent)?\W*)$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = cued(
     r"\b(?:date (?:of )?(?:your )?(?:request|received|receipt)|(?:request|date|enquiry|case) (?:dated|received|made|"
     r"submitted|date|opened|logged)|received|(?<!your )request of|your e-?mail|your letter|your request)\s?(?:on)?[\s:|*–-]*$",
     re.IGNORECASE,
 )
-_JOINS = re.compile(
+_JOINS = cued(
     rf"(?:\b(?:of|dated|on|sent|made|submitted|received|date|emailed|e-mailed|wrote|us|from|in|arrived|which)\b|"
     rf"[(,:–—-]|^)\W*{_DAYNAME}(?:the )?$",
     re.IGNORECASE,
 )
-_STRAYS = re.compile(
+_STRAYS = cued(
     r"\b(?:for|about|regarding|concerning|relating|relation|respect|between|since|during|covering|until|after|before|"
     r"whether|where|that|how|what|as at|up to|from)\b"
     r"(?! on\b| information\b| (?:recorded )?information|(?: \w+){0,3} (?:dated|received|made|submitted|sent) )",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS = cued(
     r"\b(?:dated|received|sent|made|submitted|e-?mailed|reached|arrived)\b\W*(?:(?:by|to|from) \w+(?: \w+)?\W*)?(?:on|"
     r"in)?\W*(?:the )?$",
     re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = cued(
     rf"^,? (?:{_YOU_DID})\b|^,? (?:we|the \w+|I) (?:received|had|got)\b[^.]{{0,40}}\b{_THEIR}\b", re.IGNORECASE
 )
-_YOUR_REQUEST = re.compile(rf"\b(?:your {_THEIR}|we received|from you)\b", re.IGNORECASE)
-_BREAK = re.compile(r"[.?!;]\s+(?=[A-Z(])")
+_YOUR_REQUEST = cued(rf"\b(?:your {_THEIR}|we received|from you)\b", re.IGNORECASE)
+_BREAK = cued(r"[.?!;]\s+(?=[A-Z(])")
 
 
 def letter_date(lines: Sequence[Line]) -> Fact | None:

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 
 from drafter.language.passages import Passage, Zone
 from drafter.model import Evidence
+from drafter.patterns import cued
 
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b")
+EMAIL = cued(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+POSTCODE = cued(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b")
 _TOP = 12  # lines in which a letter without a salutation has its letterhead
 _LONGEST = 400  # characters of a line that are looked at: a longer one is a paragraph, and tells at its start
-_ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)
-_MONTH = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ?\d", re.IGNORECASE)
-_TITLE = re.compile(
+_ORDINAL = cued(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)
+_MONTH = cued(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ?\d", re.IGNORECASE)
+_TITLE = cued(
     r"^\W*(?:(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|rev|sir|cllr)\b\.? (?=[A-Z])|"
     r"to\s?:|fao\b|for the attention of\b)",
     re.IGNORECASE,
 )
-_DEAR = re.compile(r"^\W*(?:dear|hello|hi)\b[\w. ’'-]*?(?P<name>[A-Z][\w’'-]{2,})\W*$", re.IGNORECASE)
+_DEAR = cued(r"^\W*(?:dear|hello|hi)\b[\w. ’'-]*?(?P<name>[A-Z][\w’'-]{2,})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

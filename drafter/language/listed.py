@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from drafter.language.passages import Passage, Zone
+from drafter.patterns import cued
 
-_LEADS = re.compile(
+_LEADS = cued(
     r"\b(?:following|these|below)\b[^.:]{0,60}\b(?:exemptions?|exceptions?|sections?|regulations?|provisions?)\b|"
     r"\b(?:exemptions?|exceptions?)\b[^.:]{0,40}\b(?:below|follows?|following)\b|"
     r"\b(?:by virtue of|under|pursuant to|relying on|apply|applies|applied|relied on)\W*:\W*$",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
+_FINITE = cued(
     r"\b(?:is|are|was|were|do|does|have|has|had|will|would|cannot|can|may|provides?|requires?|we|you|because|since|as)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from drafter.language.passages import Passage
 from drafter.language.relying import section, united
 from drafter.model import Answer, Certainty, Outcome
+from drafter.patterns import cued
 
 # A cost refusal explains that the data is not recorded in the form asked for: that is no "not held".
 _EXPLAINED_BY = {
@@ -19,12 +20,12 @@ _EXPLAINED_BY = {
         Outcome.DECISION_DEFERRED, Outcome.FEE_WANTED,
     ),
 }  # fmt: skip
-_TURNS = re.compile(
+_TURNS = cued(
     r"^\W*(?:as (?:to|for|regards)|with (?:regard|respect|reference) to|regarding|in (?:relation|respect|"
     r"regard) (?:to|of)|concerning|turning to|for (?:questions?|items?|parts?|points?))\b",
     re.IGNORECASE,
 )
-_HEADED = re.compile(r"^[^.:?]{3,70}:\s+\S")  # "Names of owners: refused": a thing asked for, and its answer
+_HEADED = cued(r"^[^.:?]{3,70}:\s+\S")  # "Names of owners: refused": a thing asked for, and its answer
 _OWN_ANSWERS = (Outcome.SUPPLIED, Outcome.NOT_HELD, Outcome.SENT_ELSEWHERE, Outcome.AVAILABLE_ELSEWHERE)
 _NEAR = 2  # lines; over which a refusal is explained
 _FAR = 8  # lines; over which a cost refusal is explained

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from drafter.language.parting import bare, things_end
+from drafter.patterns import cued
 
-_INLINE = re.compile(
+_INLINE = cued(
     r"(?:(?<=[\s;,:“\"])|^)(?:\((?P<a>\d{1,2}|[a-h]|[A-H]|[ivx]{1,4})\)|\[(?P<d>\d{1,2})\]|(?P<b>\d{1,2}|[a-h]|[A-H])\)|"
     r"[Qq](?:uestion )?(?P<c>\d{1,2})[.:)]?|(?P<e>\d{1,2})\.)\s+(?=\S)"
 )
-_AND = re.compile(r"[,;]?\s+and\s*$", re.IGNORECASE)
+_AND = cued(r"[,;]?\s+and\s*$", re.IGNORECASE)
 _ORDER = (
     "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20".split(),
     list("abcdefgh"),

@@ -14,59 +14,56 @@ from drafter.language.places import had_elsewhere, only_a_link
 from drafter.language.retracted import asserted, is_tally, of_another_time, stated, taken_back
 from drafter.law import Exemption, Law
 from drafter.model import Certainty, Outcome
+from drafter.patterns import cued
 
 Judged = tuple[Outcome, Certainty]
 Said = frozenset[str]  # the signals that a passage states
 
-_SMALL = re.compile(
+_SMALL = cued(
     r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))|"
     r"^\W*(?:[\w&'-]+[\s:]){0,4}(?:fewer|less) than (?:three|five|six|ten|3|5|6|10)\W*(?:$|;)",
     re.IGNORECASE,
 )  # a small number that is masked
-_RELIES = re.compile(
+_RELIES = cued(
     r"\b(?:under|relies?|rely|reliance|uphold|covers?|made out|appl(?:y|ies)|refers?|engaged|exempts?|"
     r"excepts?|excepted|prevents?|relieves|claims?|claimed|by (?:virtue|way) of|pursuant to|attracts?|"
     r"(?:correctly|properly|rightly|validly) (?:applied|relied|engaged|used)|"
     r"falls? within|(?:is|as|with) (?:section|regulation|s\.)|ground of|in addition)\b",
     re.IGNORECASE,
 )
-_RELIEVED = re.compile(r"\b(?:relieves?|excuses?|frees) (?:us|the \w+|me|it)\b", re.IGNORECASE)
-_TITLE = re.compile(
+_RELIEVED = cued(r"\b(?:relieves?|excuses?|frees) (?:us|the \w+|me|it)\b", re.IGNORECASE)
+_TITLE = cued(
     r"^\W*(?:\w{1,3}[.)] )?(?:evidence of )?(?:the )?(?:harm|public interest|considerations?|factors?|arguments?|"
     r"balance|prejudice|"
     r"overview|qualified|absolute|outcome|conclusion|favou?r\w*|in favour|against|for and against|for "
     r"(?:non-)?disclosure)\b",
     re.IGNORECASE,
 )  # the heading of reasons, which names the provision again
-_HEADED = re.compile(  # "Section 31(1)(g) – Law Enforcement": the heading of its reasons
+_HEADED = cued(  # "Section 31(1)(g) – Law Enforcement": the heading of its reasons
     r"^\W*(?:sections?|regulations?|regs?\.?|s\.?)\s?\d+[A-Z]?(?:\s?\([\w]{1,3}\))*(?:\s?(?:and|&|,)\s?(?:\([\w]{1,3}\))+)*"
     r"\s?[-–—:]\s?[A-Z][\w’' ,&-]{3,60}$",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = cued(
     r"\b(?:will|shall|need|needs|require|requires|hope|expect|not yet|yet to|follow|extend(?:ed|ing)?|"
     r"separately)\b(?!.*\b(?:endeavour|trying|tried|had said)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_REVIEWER = re.compile(
-    r"\b(?:he or she|reviewing officer|reviewer|panel|commissioner|complain\w*|review)\b", re.IGNORECASE
-)
-_IF = re.compile(r"^\W*(?:if|should|where|once|in the event)\b", re.IGNORECASE)
-_UNDECIDED = re.compile(r"\bnot yet\b|\byet to\b|\bextend\w*|\b(?:more|further|additional) time\b", re.IGNORECASE)
-_ONLY_MENTIONED = re.compile(r"\bredactions?\b", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:redacted|redacting|withh\w+|refus\w+|remov\w+|unable|not|declin\w+|suppress\w+)\b", re.IGNORECASE
-)
-_COPY = re.compile(r"\bredacted (?:copy|copies|version|versions|form|document|report|minutes)\b", re.IGNORECASE)
-_REFUSES = re.compile(
+_REVIEWER = cued(r"\b(?:he or she|reviewing officer|reviewer|panel|commissioner|complain\w*|review)\b", re.IGNORECASE)
+_IF = cued(r"^\W*(?:if|should|where|once|in the event)\b", re.IGNORECASE)
+_UNDECIDED = cued(r"\bnot yet\b|\byet to\b|\bextend\w*|\b(?:more|further|additional) time\b", re.IGNORECASE)
+_ONLY_MENTIONED = cued(r"\bredactions?\b", re.IGNORECASE)
+_VERB = cued(r"\b(?:redacted|redacting|withh\w+|refus\w+|remov\w+|unable|not|declin\w+|suppress\w+)\b", re.IGNORECASE)
+_COPY = cued(r"\bredacted (?:copy|copies|version|versions|form|document|report|minutes)\b", re.IGNORECASE)
+_REFUSES = cued(
     r"\b(?:unable|not able|cannot|can not|can’t|can't|refus\w+|declin\w+|withh\w+|redact\w*|"
     r"not (?:be )?(?:disclos|releas|provid|suppl|shar)\w*|prohibit\w*|forbid\w*|"
     r"remov\w+|omit\w+|suppress\w+|mask\w+|confidential|sensitive)\b",
     re.IGNORECASE,
 )
-_NOTHING_MORE = re.compile(r"\b(?:there (?:is|are|was|were)|exists?) no (?:other|further|additional)\b", re.IGNORECASE)
-_ASKED_OF_US = re.compile(r"\byour (?:response|answer|reply|figures?|policy|officers)\b", re.IGNORECASE)
-_OTHER_FEE = re.compile(
+_NOTHING_MORE = cued(r"\b(?:there (?:is|are|was|were)|exists?) no (?:other|further|additional)\b", re.IGNORECASE)
+_ASKED_OF_US = cued(r"\byour (?:response|answer|reply|figures?|policy|officers)\b", re.IGNORECASE)
+_OTHER_FEE = cued(
     r"\b(?:licen[cs]e|application|planning|parking|tuition|membership|registration|ground|service|management|entry|"
     r"legal|court|"
     r"consultancy|annual|monthly|hire|booking|certificate) (?:fees?|charges?)\b",
@@ -74,10 +71,10 @@ _OTHER_FEE = re.compile(
 )
 _TITLED = 10  # words of a heading
 _BARE = 5  # words beside the provisions
-_EXEMPT = re.compile(r"\bexempt\b(?! (?:if|where|when|information))", re.IGNORECASE)
-_EXEMPTION = re.compile(r"\bexempt|\bexcept(?:ed|ion)|\bsuppressed|\bas (?:above|before)", re.IGNORECASE)
-_OUTCOME_FIRST = re.compile(r"^\W*(?:exempt|withheld|refused|not held|redacted)\b", re.IGNORECASE)
-_FINITE = re.compile(r"\b(?:is|are|was|were|do|does|have|has|will|cannot)\b", re.IGNORECASE)
+_EXEMPT = cued(r"\bexempt\b(?! (?:if|where|when|information))", re.IGNORECASE)
+_EXEMPTION = cued(r"\bexempt|\bexcept(?:ed|ion)|\bsuppressed|\bas (?:above|before)", re.IGNORECASE)
+_OUTCOME_FIRST = cued(r"^\W*(?:exempt|withheld|refused|not held|redacted)\b", re.IGNORECASE)
+_FINITE = cued(r"\b(?:is|are|was|were|do|does|have|has|will|cannot)\b", re.IGNORECASE)
 _TERSE = 8  # words; a passage so short that names a provision relies on it
 
 

@@ -9,24 +9,25 @@ from drafter.language.lines import EMAIL, POSTCODE, Line
 from drafter.language.passages import Passage, Zone
 from drafter.law.addresses import is_regulators
 from drafter.model import Evidence, Fact
+from drafter.patterns import cued
 
 _TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Rev|Cllr|Councillor)\.?\s)"
 _NAMED = r"[A-ZÀ-Ý][\w’'.-]*(?:\s[A-ZÀ-Ý][\w’'.-]*){0,3}"
-_NAME = re.compile(rf"^\W*(?:dear|hello|hi)\s+(?P<name>{_TITLED}?{_NAMED})\s*[,:]?", re.IGNORECASE)
-_ADDRESSED = re.compile(rf"^\W*(?:to\s?:\s*)?(?P<name>{_TITLED}{_NAMED})\W*$")
-_NOBODY = re.compile(
+_NAME = cued(rf"^\W*(?:dear|hello|hi)\s+(?P<name>{_TITLED}?{_NAMED})\s*[,:]?", re.IGNORECASE)
+_ADDRESSED = cued(rf"^\W*(?:to\s?:\s*)?(?P<name>{_TITLED}{_NAMED})\W*$")
+_NOBODY = cued(
     r"^(?:sir|madam|sirs|requester|requestor|applicant|all|customer|colleague|enquirer|parent|foi|team|there|everyone|"
     r"sir or madam)\b",
     re.IGNORECASE,
 )
-_TEAM = re.compile(
+_TEAM = cued(
     r"^\W*(?P<team>(?:[A-Z&][\w’'&/-]*,? |and |of |for |the |& ){0,7}(?:Team|Unit|Office|Department|Section|Desk|"
     r"Governance|Directorate|Services?|Bureau|Casework|Disclosure|Hub))\W*$"
 )
-_ABOUT = re.compile(
+_ABOUT = cued(
     r"\b(?:FOIA?|EIR|Information|Disclosure|Governance|Records|Access|Rights|Requests?|Compliance|Transparency|Data)\b"
 )
-_NO_REPLY = re.compile(r"no-?reply|do-?not-?reply|automatic|postmaster", re.IGNORECASE)
+_NO_REPLY = cued(r"no-?reply|do-?not-?reply|automatic|postmaster", re.IGNORECASE)
 _SHORT = 9  # words of a line of an address
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from drafter.language.wording import QUOTES, Words, words_of
+from drafter.patterns import cued
 
 _FIELD = 3  # words; so short a part is a field of the thing before it
 _HEAD = 4  # words in which the noun of a thing stands
@@ -61,7 +61,7 @@ def things_end(text: str, start: int) -> int:
     """Where the things end: at the closing marks of a quotation, at what is said of the letter, at the answer."""
     end = len(text.rstrip(' .,;:"”'))
     if text[start - 1 : start] in QUOTES or text[start : start + 1] in QUOTES:
-        closing = re.compile(r"[\"”]").search(text, start + 1)
+        closing = cued(r"[\"”]").search(text, start + 1)
         return closing.start() if closing else end
     if text[start - 1 : start] == "(" and ")" in text[start:end]:
         return text.index(")", start)

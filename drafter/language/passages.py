@@ -12,23 +12,24 @@ from drafter.language.citations import Citation, citations
 from drafter.language.marks import Mark
 from drafter.language.pipeline import marks
 from drafter.model import Evidence, Source
+from drafter.patterns import cued
 
-_LABEL = re.compile(
+_LABEL = cued(
     r"[\s>\"“‘*_]*(?:(?:Q(?:uestion|uery)?|Part|Item|Request|Point|Ground|A(?:ns(?:wer)?)?)\s?(?:no\.?|number)?\s?)?[(\[]?"
     r"(?P<label>\d{1,2}(?:\.\d{1,2})?(?:\s?\(?[a-z]\)?)?|[a-z]|[ivx]{2,4}|[A-H])[.):\]]+(?=\s|$|[A-Z])"
     r"|[\s>\"“]*(?P<bullet>[•◦▪●·*–—-]|o(?=\s[A-Z]))\s+"
     r"|[\s>\"“]*(?:Q|Question\s)(?P<question>\d{1,2}[a-z]?)\b[\s.:–-]*",
     re.IGNORECASE,
 )
-_BARE = re.compile(  # a number without a mark behind it: a label where the lines are numbered on
+_BARE = cued(  # a number without a mark behind it: a label where the lines are numbered on
     r"[\s>\"“]*(?P<label>\d{1,2})\s+(?!(?:am|pm|st|nd|rd|th|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)(?=[^\W\d]|[\"“£\d])",
     re.IGNORECASE,
 )
-_END = re.compile(
+_END = cued(
     r"[.?!:;][\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?:[A-Z0-9£•◦▪●–-]|\bi\b|https?))|\s+(?=[•◦▪●]\s)|\?\s*(?=[A-Z])|[.?]\s+\|\s+(?=\S)"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = cued(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|st|rev|prof|para|paras|vs|cf|ref|reg|regs|sect|tel|fax|approx|inc|ltd|co|dept|"
     r"art|ss|s|r|p|pp|v|[a-z])|^\s*\(?\w{1,3})\.$",
     re.IGNORECASE,

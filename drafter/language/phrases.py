@@ -12,15 +12,16 @@ longer phrases inside which a hit does not count.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from drafter.patterns import cued
+
 FOLDER = Path(__file__).parent / "en"
 GAP = "~"
-_PIECE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|(\S+)")
+_PIECE = cued(r"\(([^()]*)\)|\[([^\[\]]*)\]|(\S+)")
 
 # Words too common to look for first: a phrase is found by its rarest slot.
 COMMON = frozenset(

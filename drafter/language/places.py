@@ -7,34 +7,35 @@ import re
 from drafter.language.passages import Passage
 from drafter.law.addresses import is_regulators
 from drafter.model import Certainty
+from drafter.patterns import cued
 
-_LINK = re.compile(
+_LINK = cued(
     r"https?://|www\.|\.gov\.uk|\w\.example\b|\blinks?\b|\bhere\b|\bwebsite|\bweb ?(?:page|site)|\bonline\b|"
     r"\bportal\b|\bintranet\b|"
     r"\bregister\b|\blibrary\b|\bpublication scheme\b|\btransparency (?:pages?|data)\b",
     re.I,
 )
-_URL = re.compile(r"https?://|www\.|\w\.(?:example|uk|org|com|net)\b|\bhere\b", re.IGNORECASE)
-_SITE = re.compile(r"(?:https?://|www\.)[^\s,;)>]+|\b[\w-]+(?:\.[\w-]+){1,4}/[^\s,;)>]+", re.IGNORECASE)
-_ON_THE_LAW = re.compile(r"\bguidance\b[^.]{0,60}\b(?:ICO|Commissioner)", re.IGNORECASE)
-_THEIR_OWN = re.compile(r"\bcorrespondence\b[^.]{0,80}\bwhatdotheyknow\b", re.IGNORECASE)  # where the request was made
-_ONLY_A_LINK = re.compile(
+_URL = cued(r"https?://|www\.|\w\.(?:example|uk|org|com|net)\b|\bhere\b", re.IGNORECASE)
+_SITE = cued(r"(?:https?://|www\.)[^\s,;)>]+|\b[\w-]+(?:\.[\w-]+){1,4}/[^\s,;)>]+", re.IGNORECASE)
+_ON_THE_LAW = cued(r"\bguidance\b[^.]{0,60}\b(?:ICO|Commissioner)", re.IGNORECASE)
+_THEIR_OWN = cued(r"\bcorrespondence\b[^.]{0,80}\bwhatdotheyknow\b", re.IGNORECASE)  # where the request was made
+_ONLY_A_LINK = cued(
     r"^\W*(?:\w{1,3}[).]\s*)?(?:please )?(?:see|go to|visit|refer to|link|available at|published at)\b(?: here| "
     r"link)?[:\s<(–-]{1,4}"
     r"(?:https?://|www\.)\S+\W*$",
     re.IGNORECASE,
 )
-_HAD = re.compile(
+_HAD = cued(
     r"\b(?:is|are|can|may|will|available|accessible|published|publish\w*|found|find|see|view\w*|access\w*|"
     r"download\w*|visit|refer|"
     r"list\w*|held|link|look|placed)\b|^\W*(?:\w{1,3}[).]\s*)?(?:on|in|at) (?:the|our)\b",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"\bcontact details\b.{0,40}$", re.IGNORECASE)
-_FURTHER = re.compile(
+_CONTACT = cued(r"\bcontact details\b.{0,40}$", re.IGNORECASE)
+_FURTHER = cued(
     r"\b(?:further|more|additional|background|general) (?:information|details|guidance|advice|reading)\b", re.IGNORECASE
 )
-_COURTESY = re.compile(
+_COURTESY = cued(
     r"\bthe same (?:will|can|may|is|are)\b|\b(?:may|might) (?:like|enjoy|find)\b[^.]{0,40}\b(?:interest|bulletin|"
     r"useful|helpful|look)|"
     r"\b(?:background|of interest|interested in|for context|as well as here)\b",

@@ -9,8 +9,9 @@ from drafter.language.dates import dates
 from drafter.language.lines import POSTCODE, Line
 from drafter.language.passages import Zone
 from drafter.model import Fact
+from drafter.patterns import Cued, cued
 
-_LABEL = re.compile(
+_LABEL = cued(
     r"(?P<your>\b(?:your|requester[’']?s|customer)\s)?"
     r"(?:(?:\b(?:our|internal|foi|eir|foia|foiu|dp|request|case|file|enquiry|complaint|unique|"
     r"ico)\s?){0,2}\b(?:reference|ref)\b\.?(?:\s?(?:number|no\.?|num|id|code)(?!\w))?|"
@@ -20,24 +21,24 @@ _LABEL = re.compile(
     r"foi request)[\s:–—-]{1,4})?",
     re.IGNORECASE,
 )
-_CODED = re.compile(
+_CODED = cued(
     r"(?P<ref>(?:(?:FOI|EIR|FOIA|FOISA|IR|RFI|SAR|IRR|TRIM|F|E|[A-Z]{2,6})(?:[ ]?[/:–-]?[ ]?(?:FOI|EIR|"
     r"IR))?[ ]?[/:–-]?[ ]?)?[A-Z]{0,8}[/.–-]?[ ]?\w*\d[\w./–-]*(?:[ ]?[–-][ ]?\d[\w./–-]*)*)"
 )
-_LOOSE = re.compile(r"(?P<ref>(?:[A-Za-z]{1,8}[/._–-]){0,5}\w*\d[\w./–-]*)")
-_ALONE = re.compile(
+_LOOSE = cued(r"(?P<ref>(?:[A-Za-z]{1,8}[/._–-]){0,5}\w*\d[\w./–-]*)")
+_ALONE = cued(
     r"(?<![\w/.@£#-])(?P<ref>(?:[A-Z]{2,6} ){0,2}"
     r"(?:[A-Z][A-Za-z]{0,7}(?:\d[\w]*)?[/._–-]?(?:[A-Za-z]{1,5}[/._–-]){0,4})?"
     r"\d[\w]*(?:[/._–-][\w]+)*)(?![\w@%£]|,\d)"
 )
-_BARE = re.compile(
+_BARE = cued(
     r"(?:\bRe\b|\bSubject\b|[Rr]equest|FOI|FREEDOM OF INFORMATION[\w ()]*|Act 2000|"
     r"ACT 2000)[^.\n]{0,60}?[\s:–#(-]+(?P<ref>(?:(?:FOI|EIR|RFI|IR|F)[\s/–:-]{0,3}|FOI[A-Z]?)?\d[\w/.–-]{2,})\b"
 )
-_FOI = re.compile(r"\b(?P<ref>(?:FOI|EIR|RFI|FOIA|FOISA)[A-Z]?[\s/:–-]{0,3}\d[\w/.–-]{1,20})\b")
+_FOI = cued(r"\b(?P<ref>(?:FOI|EIR|RFI|FOIA|FOISA)[A-Z]?[\s/:–-]{0,3}\d[\w/.–-]{1,20})\b")
 _EDGES = " .,-–/:"
-_WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+")
-_BLIND = re.compile(
+_WEB = cued(r"\S+@\S+|https?:\S+|www\.\S+")
+_BLIND = cued(
     rf"{_WEB.pattern}|"
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|"
     r"(?:\b(?:tel|telephone|phone|fax|mobile|dx|ext|extn|direct line|switchboard|t|m)\b\.?\s?(?:no\.?|"
@@ -48,9 +49,9 @@ _BLIND = re.compile(
     r"£\s?\d[\d,.]*|\b\d+(?:st|nd|rd|th)\b|\b\d{1,2}[:.]\d\d\s?(?:am|pm|hrs)?(?![\w/.-])",
     re.IGNORECASE,
 )  # fmt: skip
-_YEARS = re.compile(r"(?:(?:19|20)\d\d|\b\d\d)(?:\s?[-/–]\s?(?:(?:19|20)\d\d|\d\d))?")
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|jpe?g|png)$", re.IGNORECASE)
-_LAWS = re.compile(
+_YEARS = cued(r"(?:(?:19|20)\d\d|\b\d\d)(?:\s?[-/–]\s?(?:(?:19|20)\d\d|\d\d))?")
+_FILE = cued(r"\.(?:pdf|docx?|xlsx?|csv|zip|jpe?g|png)$", re.IGNORECASE)
+_LAWS = cued(
     r"^(?:FOIA?|EIRs?|FOISA|DPA|RIPSA|PECR|GDPR)\W?(?:19|20)\d\d$|^(?:EA|UA|GIA)[/ ](?:19|20)\d\d[/ ]\d+"
 )  # Acts, and cases of tribunals
 _TOLD = (Zone.BODY, Zone.GREETING, Zone.HEADING, Zone.SIGNATURE, Zone.REVIEW, Zone.COURTESY, Zone.HEADER)
@@ -133,7 +134,7 @@ def _looks_own(ref: str, text: str) -> bool:
     )
 
 
-def _matched(pattern: re.Pattern[str], text: str, line: Line, subject: bool = False) -> Iterator[Fact]:
+def _matched(pattern: Cued, text: str, line: Line, subject: bool = False) -> Iterator[Fact]:
     blind = _WEB.sub(lambda match: "¤" * len(match[0]), text)
     for match in pattern.finditer(blind):
         if not re.search(r"\byour ref", text[: match.start("ref")], re.IGNORECASE):

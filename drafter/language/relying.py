@@ -12,28 +12,29 @@ from drafter.language.passages import Passage, Zone
 from drafter.language.retracted import taken_back
 from drafter.law import Exemption, Law
 from drafter.model import Answer, Fact, Outcome
+from drafter.patterns import cued
 
 NEAR = 2  # lines; a provision named so close belongs to the refusal
 _REACH = 40  # passages before and after in which a provision is looked for
-_GOES_ON = re.compile(
+_GOES_ON = cued(
     r"^\W*(?:this|these|it|such|the (?:information|exemption|exception|reason|data)|sections?|regulations?|s\.?\d|"
     r"as (?:this|it|they|the|these|such)|under|because|disclosure|exemption|reg\.)\b",
     re.I,
 )
-_POINTS_BACK = re.compile(
+_POINTS_BACK = cued(
     r"\b(?:therefore|consequently|accordingly|on balance|for (?:these|this|the above|those) reasons?|"
     r"on this basis|as above|above|as such|"
     r"as a result|this exemption|the exemption|the exception|balance of)\b",
     re.IGNORECASE,
 )
-_AS_ABOVE = re.compile(
+_AS_ABOVE = cued(
     r"\b(?:as|see|set out|detailed|given|explained|outlined|stated|refer to|already)\b[^.]{0,40}\b(?:above|"
     r"described|before|earlier)\b|"
     r"\bsee the exemption\b|\bsame (?:exemption|reasons?|grounds?)\b|"
     r"\bas (?:in |for |per |at |under )?\(?(?:question |q|item |point |part )?(?P<item>\d{1,2}|[a-h](?=[),;]))\b\)?",
     re.I,
 )
-_IN_WORDS = re.compile(r"\b(?:exemptions?|exceptions?|exempt)\b", re.IGNORECASE)
+_IN_WORDS = cued(r"\b(?:exemptions?|exceptions?|exempt)\b", re.IGNORECASE)
 _NEIGHBOURS = frozenset({
     Outcome.WITHHELD, Outcome.OVER_COST_LIMIT, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.AVAILABLE_ELSEWHERE,
     Outcome.FUTURE_PUBLICATION, Outcome.VEXATIOUS, Outcome.REPEATED,

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from drafter.language.marks import Mark
 from drafter.language.passages import Passage
+from drafter.patterns import Cued, cued
 
 Range = tuple[int, int]
 
@@ -20,19 +21,19 @@ REFUSING = ("withhold", "exempt", "cost", "vexatious", "repeated", "not-held", "
 _ACT = r"(?:withh\w+|refus\w+|redact\w*|exempt\w*|declin\w+|appl(?:y|ied)|engage\w*|rel(?:y|ied)|remov\w+|invoke\w*|cite\w*)"
 _SOFT = (
     # a condition, up to the end of its clause
-    re.compile(
+    cued(
         r"\b(?:if|where|unless|wherever|whether|should (?:you|we|it|the|any|this|an?)|were (?:you|we|it|the|any|this)|"
         r"in the event|in (?:any )?case(?:s)? (?:of|where|that)|when(?= (?:a|an|any|information|requests?)\b)|"
         r"the extent to which|to the extent that)\b(?: (?:we|you|it|they)\b)?(?:(?! we (?:have|are|do)\b)[^,;:?])*",
         re.IGNORECASE,
     ),
     # what may be done
-    re.compile(
+    cued(
         rf"\b(?:(?-i:may)|might|could|would|can(?! confirm| not)|cannot always)\b(?: (?!we\b|i\b|and\b|"
         rf"so\b)\w+){{0,4}}? {_ACT}",
         re.IGNORECASE,
     ),
-    re.compile(
+    cued(
         rf"\b(?:policy|policies|procedures?|guidance) (?:on|about|for) (?:\w+ )?{_ACT}[^,;]*|"
         rf"\b(?:entitled|able|allowed|permitted|right|power|free|reasons?|grounds?|policy|policies|procedures?|"
         rf"guidance|"
@@ -41,9 +42,9 @@ _SOFT = (
         rf"\b(?:instead of|rather than|short of|without) (?:\w+ )?{_ACT}",
         re.IGNORECASE,
     ),
-    re.compile(r"\brequests (?:which|that) (?:are|would|have)\b[^,;]*", re.IGNORECASE),
+    cued(r"\brequests (?:which|that) (?:are|would|have)\b[^,;]*", re.IGNORECASE),
     # what the requester, or an earlier letter, says
-    re.compile(
+    cued(
         r"\byou (?:also |had |have |then |rightly )?(?:say|said|remark(?:ed)?|expect(?:ed)?|suggest(?:ed)?|"
         r"wonder(?:ed)?|"
         r"argued?|believed?|fe(?:el|lt)|mention(?:ed)?|quoted?|refer(?:red)? to|consider(?:ed)?|contend(?:ed)?|"
@@ -51,7 +52,7 @@ _SOFT = (
         r"complain(?:ed)?|state[d]?|assert(?:ed)?|note[d]?|appeal(?:ed)?|challenged?)\b[^,;]*",
         re.IGNORECASE,
     ),
-    re.compile(
+    cued(
         r"^\W*(?:in (?:your|the) (?:request|e-?mail|letter|message)\b[^.?]{0,90}?,? )?you (?:have |had |also |then "
         r")*(?:asked|"
         r"requested|sought|wanted|wrote)\b(?:(?!, (?:which|these|this|that|we|but|and we|however|all of which|"
@@ -59,7 +60,7 @@ _SOFT = (
         re.IGNORECASE,
     ),
     # what the words of another text say
-    re.compile(
+    cued(
         r"\b(?:policy|procedure|leaflet|guidance|guide|code|handbook|minutes?|note|paper|report|letter|notice|"
         r"contract|agreement|"
         r"poster|form|rules|newspaper|article|press) (?:also |itself )?(?:states?|says?|said|stated|reads?|"
@@ -68,13 +69,13 @@ _SOFT = (
         re.IGNORECASE,
     ),
     # why something happened
-    re.compile(
+    cued(
         r"\b(?:because|since|as) the (?!council|trust|force|authority|department|agency|board|university|school|police)"
         r"(?:\w+ ){1,2}(?:did|had) not (?:hold|have|contain|keep|record|show|held)\b[^;]*",
         re.IGNORECASE,
     ),
     # what other people do
-    re.compile(
+    cued(
         r"\b(?:contractors?|compan(?:y|ies)|providers?|suppliers?|applicants?|pupils?|students?|patients?|tenants?|"
         r"drivers?|"
         r"insurers?|owners?|landlords?|famil(?:y|ies)|parents?|child(?:ren)?|trustees|members of (?:the )?public|"
@@ -88,14 +89,14 @@ _SOFT = (
         r"withheld|withholds?|removed)\b[^,;]*",
         re.IGNORECASE,
     ),
-    re.compile(
+    cued(
         r"\b(?:officers?|staff|members?|people|they|he|she|employees|councillors?) (?:\w+ ){0,3}?(?:refused|declined|"
         r"(?:was|were) (?:unable|not able|not prepared|not willing))\b[^,;]*",
         re.IGNORECASE,
     ),
 )
-_QUOTED = re.compile(r"[\"“]([^\"“”]{20,})[\"”]")  # a phrase in quotation marks is the writer's own; a sentence is not
-_NEGATED = re.compile(
+_QUOTED = cued(r"[\"“]([^\"“”]{20,})[\"”]")  # a phrase in quotation marks is the writer's own; a sentence is not
+_NEGATED = cued(
     r"\b(?:no (?:part|information|exemptions?|exceptions?|document|further exemption|redactions?)|none|nothing|"
     r"neither|not (?:a|one) "
     r"(?:single )?(?:word|line|document|page))\b(?:(?!disclos|releas|provid|suppl|\bcan\b|"
@@ -109,7 +110,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|none|all|a few"
-_COUNTED = re.compile(  # a report on requests or on other cases in general
+_COUNTED = cued(  # a report on requests or on other cases in general
     rf"^\W*(?:in (?:a )?(?:further )?|of (?:these|those|them|the \w+),? )?(?:a )?(?:further |total of )?(?:{_NUMBER}) "
     rf"(?:of (?:these|those|them)|(?:\w+ ){{0,2}}(?:cases?|requests?|applications?|complaints?|claims?|appeals?)|"
     rf"(?:was|"
@@ -121,13 +122,13 @@ _COUNTED = re.compile(  # a report on requests or on other cases in general
     rf"^\W*(?:{_NUMBER}) had been (?:declined|refused|withheld)\b",
     re.IGNORECASE,
 )
-_TALLY = re.compile(r"^.{0,90}[\t |]\s?\d{1,5}\s*\|?\s*$")
-_FOOTER = re.compile(
+_TALLY = cued(r"^.{0,90}[\t |]\s?\d{1,5}\s*\|?\s*$")
+_FOOTER = cued(
     r"\bthis (?:e-?mail|message|communication|transmission)\b[^.]{0,80}\b(?:may|might|intended|confidential|privileged|"
     r"recipient|addressee|contains?)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = cued(
     r"\b(?:was|were) (?:refused|withheld) (?:to you )?on \d{1,2} [A-Z]\w+ \d{4}|"
     r"\b(?:had been|was|were) (?:declined|refused|withheld)\b[^.]{0,60}\b(?:being|as it|because it|as vexatious|"
     r"in (?:19|20)\d\d)\b|"
@@ -180,7 +181,7 @@ def asserted(passage: Passage) -> frozenset[str]:
     return frozenset(mark.signal for mark in firm(passage))
 
 
-def stated(pattern: re.Pattern[str], passage: Passage) -> bool:
+def stated(pattern: Cued, passage: Passage) -> bool:
     """Whether words stand in what a passage states itself."""
     inside = soft(passage)
     return any(not _meets(match.start(), match.start() + 1, inside) for match in pattern.finditer(passage.text))
@@ -206,10 +207,10 @@ def taken_back(passage: Passage) -> bool:
     )
 
 
-_UPHELD = re.compile(
+_UPHELD = cued(
     r"\b(?:i|we|and|panel|council|trust|review) (?:\w+ )?(?:uphold|upheld|maintain|confirm|stand by)\b", re.I
 )
-_DENIES_ALL = re.compile(
+_DENIES_ALL = cued(
     r"\b(?:no (?:part|information|exemptions?|exceptions?|data)|nothing)\b[^.,;]{0,60}\b(?:withheld|refused|"
     r"redacted|applied|"
     r"relied|engaged|removed|left out|held back|kept back|needed|claimed)\b|\bplayed no part\b",

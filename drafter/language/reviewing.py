@@ -14,6 +14,7 @@ from drafter.language.passages import Passage, Zone
 from drafter.law import Law
 from drafter.law.addresses import is_regulators
 from drafter.model import Evidence, Fact
+from drafter.patterns import cued
 
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -21,7 +22,7 @@ _NUMBERS = {
     "forty": 40, "sixty": 60, "a": 1, "an": 1,
 }  # fmt: skip
 _NUMBER = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_WINDOW = re.compile(
+_WINDOW = cued(
     rf"(?P<how>within|in (?:the )?(?:next )?|inside|up to|no later than|not later than|not more than|before the end of|"
     rf"\()\s?(?:a (?:further )?period of |the next |a maximum of )?"
     rf"(?P<number>\d{{1,3}}|{_NUMBER})\s?(?:\(\d{{1,3}}\)\s)?(?:(?P<working>working|business|school)\s|"
@@ -29,12 +30,12 @@ _WINDOW = re.compile(
     r"(?P<from>(?:,? (?:of|from|after|following|starting)\b[^.;:,()]{0,60})?)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = cued(
     r"\b(?:you|your|reviews?|request\w*|complain\w*|appeal\w*|ask\w*|writ\w*|submit\w*|contact\w*|representations?|"
     r"dissatisfied|unhappy|reconsider\w*|let us know|tell us|email)\b|@",
     re.IGNORECASE,
 )
-_THEIRS = re.compile(
+_THEIRS = cued(
     r"\b(?:we|it|he|she|they|officer|who|panel|council|trust|board|authority|commission|agency|department|reviewer|"
     r"review) (?:\w+ )?(?:will|shall|aims?|must|would|hopes?|expects?|trys?|try|undertakes?|endeavours?|intends?)\b"
     r"(?! (?:only|not) )[^.;]{0,90}$|\b(?:respond(?:ed)?|response|reply|replied|answer(?:ed)?|decide[ds]?|completed?|"
@@ -42,16 +43,16 @@ _THEIRS = re.compile(
     r"our))\b(?:(?!\byou\b)[^.;,]){0,45}$",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = cued(
     r"\b(?:by|before|until|no later than|not later than)\W*(?:close of business on )?(?:\w{3,9}day,? )?(?:the )?$",
     re.IGNORECASE,
 )
-_REGULATOR = re.compile(r"\b(?:information commissioner|ICO|OSIC|commissioner|ombudsman|tribunal)\b")
-_REVIEWS = re.compile(
+_REGULATOR = cued(r"\b(?:information commissioner|ICO|OSIC|commissioner|ombudsman|tribunal)\b")
+_REVIEWS = cued(
     r"\b(?:reviews?|reviewed|complain\w*|appeals?|reconsider\w*|representations|dissatisfied|unhappy|look(?:ed)? at again)\b",
     re.IGNORECASE,
 )
-_WAYS = re.compile(r"\b(?:at|to|:|address(?:ed to)?)\s+(?=[A-Z])")
+_WAYS = cued(r"\b(?:at|to|:|address(?:ed to)?)\s+(?=[A-Z])")
 
 
 def review_facts(passages: Sequence[Passage], answered: date | None, law: Law | None, reader: str = "") -> list[Fact]:

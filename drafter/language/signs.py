@@ -8,55 +8,56 @@ from collections.abc import Sequence
 from drafter.language import told
 from drafter.language.passages import Passage, Zone
 from drafter.language.voices import QUESTION, WANTED, asks, authority_speaks
+from drafter.patterns import cued
 
-_HEADING = re.compile(
+_HEADING = cued(
     r"^\W*(?:(?:your |the |foi |details of |original |specific )){0,3}(?:request|questions?|enquiry|query|you asked|"
     r"information requested|"
     r"request details|scope of request|information sought|(?:what )?you(?: have)? asked(?: for)?|\w+ / questions|"
     r"terms of (?:your |the )?request|your questions)\W*$",
     re.IGNORECASE,
 )
-BOTH = re.compile(  # "Your request and our response:"
+BOTH = cued(  # "Your request and our response:"
     r"\b(?:requests?|questions?|enquir(?:y|ies))\b[^.:]{0,60}\b(?:and|with|together with) (?:the|our) "
     r"(?:\w+ )?(?:response|answer|repl)\w*\b[^.:?]{0,40}[.:]?\s*$",
     re.IGNORECASE,
 )
-NUMBERED = re.compile(
+NUMBERED = cued(
     r"^\W*(?:request|question|query|q|part|item)\s?(?:no\.? |number )?(?P<number>\d{1,2}[a-z]?)\W*$", re.IGNORECASE
 )
-ANSWERED = re.compile(  # "Response: 214": the answer to what stands above it
+ANSWERED = cued(  # "Response: 214": the answer to what stands above it
     r"^\W*(?:(?:our|the|council|trust) )?(?:response|answer|reply|A\d{0,2})(?: \d{1,2}[a-z]?)?\s?[:–]\s+\S",
     re.IGNORECASE,
 )
-ANSWER = re.compile(
+ANSWER = cued(
     r"^\W*(?:our |the |my |council |trust |foi |official |\w+ / )?(?:response|answers?|reply|decision|findings|outcome|"
     r"what we (?:can|hold|found|have))\b[^.?]{0,40}[:.–-]*\s*$|^\W*A\d{0,2}[.:)]\s",
     re.IGNORECASE,
 )
-_STATES = re.compile(  # "1. The budget is £400": an answer, and nothing that is wanted
+_STATES = cued(  # "1. The budget is £400": an answer, and nothing that is wanted
     r"^\W*(?:\w{1,3}[.):]\s*)?(?:[\w'’-]+ ){1,4}(?<!who )(?<!which )(?<!that )(?<!they )(?<!these )(?<!those )(?<!there )(?<!it )"
     r"(?:is|are|was|were|came to|comes to|totalled|amounts to)\b",
     re.IGNORECASE,
 )
-_SAYS = re.compile(  # the same with more words before the verb
+_SAYS = cued(  # the same with more words before the verb
     r"^\W*(?:\w{1,3}[.):]\s*)?(?:[\w'’-]+ ){1,9}(?<!who )(?<!which )(?<!that )(?<!they )(?<!these )(?<!those )(?<!there )(?<!it )"
     r"(?:is|are|was|were|has been|have been) (?:being |therefore |also |now )?"
     r"(?:in|at|on|shown|set|given|withheld|exempt|refused|attached|enclosed|provided|supplied|redacted|not|listed|below)\b",
     re.IGNORECASE,
 )
-OURS = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
-_TOLD = re.compile(r"^\W*[^:]{3,60}:\s+\S")  # "Number: 12": an answer
+OURS = cued(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
+_TOLD = cued(r"^\W*[^:]{3,60}:\s+\S")  # "Number: 12": an answer
 _REST = 40  # characters of a sentence after what it tells back; more of them are an answer
-_PLEASE = re.compile(
+_PLEASE = cued(
     r"\bplease (?:also )?(?:(?:tell|send|let|give) me|can|could|provide|confirm|state|supply|list|advise how)\b",
     re.IGNORECASE,
 )
-_GIVE = re.compile(  # said to an authority, whatever it is called in the sentence
+_GIVE = cued(  # said to an authority, whatever it is called in the sentence
     r"^\W*(?:\w{1,3}[.):]\s*)?please (?:also )?(?:provide|supply|state|list|send|give)\b(?! (?:us|this|these|it|that|proof|"
     r"further|more|evidence|details of your|your|any)\b)",
     re.IGNORECASE,
 )
-OWN_QUESTION = re.compile(
+OWN_QUESTION = cued(
     r"^\W*(?:(?:still |if )?(?:not (?:happy|satisfied|content)|unhappy|dissatisfied|happy|unclear|disagree|anything|"
     r"any (?:questions|quer)|questions|need|still|want|would you|can we|may we|"
     r"is (?:the|this|any) (?:information|data) held|(?:were|was|are|is) (?:these|this|those|it|they)\b|what (?:happens|"
@@ -66,13 +67,13 @@ OWN_QUESTION = re.compile(
 )
 _ANSWERING = "exempt withhold not-held ncnd cost supplied attached elsewhere sent-elsewhere future held".split()
 _REFUSES = "exempt withhold not-held ncnd cost vexatious review regulator dissatisfied clarify apology".split()
-_FRAGMENT = re.compile(  # "22", "£410 a year", "Nil.", "Yes, twice"
+_FRAGMENT = cued(  # "22", "£410 a year", "Nil.", "Yes, twice"
     r"^\W*(?:£?\d[\d,.]*%?(?:\s|\W*$)|(?:nil|none|no|yes|n/a|not (?:recorded|known|held|applicable))\b)",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"^\W*(?:is|do we hold|does \w+ \w+ hold) (?:the|this|any) information(?: held)?\W*$", re.IGNORECASE)
-CLOSED = re.compile(r"[\"”’'][ .*_]*$")
-QUOTED = re.compile(r"^\W{0,3}[\"“‘']")
+_HELD = cued(r"^\W*(?:is|do we hold|does \w+ \w+ hold) (?:the|this|any) information(?: held)?\W*$", re.IGNORECASE)
+CLOSED = cued(r"[\"”’'][ .*_]*$")
+QUOTED = cued(r"^\W{0,3}[\"“‘']")
 
 
 def alternate(lines: Sequence[Sequence[Passage]]) -> bool:

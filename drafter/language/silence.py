@@ -12,9 +12,10 @@ from drafter.language.echo import words
 from drafter.language.passages import Passage, Zone
 from drafter.match import Matcher
 from drafter.model import Answer, Item, Outcome
+from drafter.patterns import cued
 from drafter.stems import stems
 
-_GOES_ON = re.compile(
+_GOES_ON = cued(
     r"^\W*(?:this|these|those|it|they|such|section|regulation|the (?:exemption|exception|public interest|balance)|"
     r"on balance|on the other|against|for these|in favour|for and against|"
     r"we (?:have )?(?:considered|weighed|recognise|accept)|balance|there is|however|public interest)\b",
@@ -24,7 +25,7 @@ _OTHER_MATTERS = (
     "apology", "respond", "query", "acknowledges", "asked", "review", "regulator", "licence", "complains", "harm",
     "interest-test", "factors", "recital", "dissatisfied"
 )  # fmt: skip
-_NO_QUESTION = re.compile(  # the form of the answer, the handling of the request, a remark
+_NO_QUESTION = cued(  # the form of the answer, the handling of the request, a remark
     r"\b(?:excel|csv|pdf|electronic(?:ally)?|format|acknowledge|receipt|within \d+ working|"
     r"look forward|do not hesitate|clarif\w+|contact me|let me know if|advise and assist|reply to this|"
     r"preferred|is better|"
@@ -33,15 +34,15 @@ _NO_QUESTION = re.compile(  # the form of the answer, the handling of the reques
     r"please note|note that|if (?:you|it|this|the) (?:need|is|would|cost|cannot|request|consider))\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^\W*\w{1,3}[.):]+\s*")
-_FIGURES = re.compile(r"[-–:] ?\d[\d,]*\s*;")  # an answer that was taken for a question
+_LABEL = cued(r"^\W*\w{1,3}[.):]+\s*")
+_FIGURES = cued(r"[-–:] ?\d[\d,]*\s*;")  # an answer that was taken for a question
 _COMPARED = 200  # items; no request has more
 _JOIN = 12  # characters: ", and also "
-_JOINS = re.compile(r"[,;]? (?:and |and also )|[,;] (?:also )?", re.IGNORECASE)
+_JOINS = cued(r"[,;]? (?:and |and also )|[,;] (?:also )?", re.IGNORECASE)
 _SEVERAL = 2  # items with a paragraph each, told by words, that show how a reply goes on
-_WORDS = re.compile(r"\w")
+_WORDS = cued(r"\w")
 _MOST = 0.7  # of the words of the shorter of two texts
-_COUNTS = re.compile(r"£ ?\d|^\W*\d[\d,]*\W*$|\b(?:was|were|is|are|total\w*) \d[\d,]*\b(?! ?[a-z]*\b(?:january|"
+_COUNTS = cued(r"£ ?\d|^\W*\d[\d,]*\W*$|\b(?:was|were|is|are|total\w*) \d[\d,]*\b(?! ?[a-z]*\b(?:january|"
 r"february|march|april|may|june|july|august|"
                      r"september|october|november|december))", re.IGNORECASE)  # fmt: skip
 _SPOKEN = (Zone.BODY, Zone.HEADING, Zone.STATUTE, Zone.COURTESY)

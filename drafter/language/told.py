@@ -12,12 +12,13 @@ from drafter.language.passages import Passage, Zone
 from drafter.language.telling import is_thing, subjects, tells
 from drafter.language.voices import asks
 from drafter.language.wording import words_of
+from drafter.patterns import cued
 
 _LONGEST = 4000  # characters of a line that is looked into: a request told back is no longer
 _NOTICE = 9  # words at the end of a sentence that may be an answer and no link
-_REPLIED = re.compile(r"^(?:respon|answer|repl|exempt|refus|review|complain|withh)|^turn$|^order$|^come$")
-_SPEAKS = re.compile(r"\b(?:I|we|my|our|I'm|exempt|section \d+|regulation|held|hold|attached|thank|review)\b")
-_MAY_INTRODUCE = re.compile(r"\b(?:you|here|ask|request|question)|[:;–—-][\s*_]*$", re.IGNORECASE)
+_REPLIED = cued(r"^(?:respon|answer|repl|exempt|refus|review|complain|withh)|^turn$|^order$|^come$")
+_SPEAKS = cued(r"\b(?:I|we|my|our|I'm|exempt|section \d+|regulation|held|hold|attached|thank|review)\b")
+_MAY_INTRODUCE = cued(r"\b(?:you|here|ask|request|question)|[:;–—-][\s*_]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

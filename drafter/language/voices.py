@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from drafter.patterns import cued
+
 BODY_WORD = (
     r"council|trust|university|college|academy|school|department|force|constabulary|board|authority|office|ministry|"
     r"agency|commission|service|hospital|government|executive|corporation|company|museum|library|police"
 )
-ASKING = re.compile(
+ASKING = cued(
     r"\?[\"'”’)]*\s*$|\b(?:please(?! (?:find|see|note|refer|accept|be (?:advised|aware|assured)|do not))|"
     r"kindly|could you|can you|would you|will you|can i|could i|may i|i (?:would|should) like|i'?d like|i’d like|"
     r"(?:i|we) (?:would|should) be (?:glad|obliged|pleased|grateful) (?:to (?:have|receive|be|see|know)|for|if)|"
@@ -23,13 +25,13 @@ ASKING = re.compile(
     r"should (?:also )?include the|asking for|requesting (?:the|a|all|information on|copies|data))\b",
     re.IGNORECASE,
 )
-QUESTION = re.compile(
+QUESTION = cued(
     r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:and |also |if (?:so|yes|not),? |(?:of|in|for) "
     r"(?:those|these|each|all),? )?(?:how (?:many|much|often|long|is|are|do|does|did|was|were)|"
     r"what|which|who|whom|whose|when|where|why|is|are|was|were|do|does|did|has|have|had|can|will|would|should)\b[^.]*\?",
     re.IGNORECASE,
 )
-WANTED = re.compile(
+WANTED = cued(
     r"^\W*(?:(?:\w{1,3}|Q\w{1,3}|Question \d{1,2})[.):]\s*)?(?:the |a |an |any |all )?(?:total |annual |current |full |exact |"
     r"overall |most recent |average )*"
     r"(?:number|numbers|amount|cost|costs|value|names?|dates?|details|copy|copies|lists?(?! (?:close|open|are|were|is|was|have)\b)|"
@@ -38,12 +40,12 @@ WANTED = re.compile(
     r"reports?|documents?|information|data|figures)\b",
     re.IGNORECASE,
 )
-OPEN_QUESTION = re.compile(  # a question that lacks its mark
+OPEN_QUESTION = cued(  # a question that lacks its mark
     r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:and |also )?(?:(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|did|has|"
     r"have|had)|how (?:many|much|often|long|far))\s+(?:\S+\s+){3}",
     re.IGNORECASE,
 )
-AUTHORITY = re.compile(
+AUTHORITY = cued(
     rf"\b(?:we|our|ours|us)\b|\bthe (?:{BODY_WORD})(?:'s|’s)?\b|\bI (?:can|am able|am unable|am not|"
     rf"am pleased|am writing in|confirm|"
     r"must|regret|have (?:now|considered|established|been advised|dealt|attached|enclosed)|attach|enclose|"
@@ -53,8 +55,8 @@ AUTHORITY = re.compile(
     r"please (?:find|see|note|be advised|refer|be aware|accept))\b|\bis (?:not )?held\b|\bnot held\b",
     re.IGNORECASE,
 )
-ADDRESSING = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
-NOT_ASKED = re.compile(
+ADDRESSING = cued(r"\b(?:you|your)\b", re.IGNORECASE)
+NOT_ASKED = cued(
     r"acknowledg|confirm (?:safe )?receipt|confirm (?:in writing )?that you have received|(?:20|twenty|"
     r"working)[ -]days?|statutory time|"
     r"(?:cost|time|fees?|appropriate) limit|\brefin|narrow (?:it|this|the|my|down)|"
@@ -84,7 +86,7 @@ NOT_ASKED = re.compile(
     r"\brec(?:ei|ie)ving a response|\bs\.? ?\d\d\(\d\)|\bprejudicial\b|\breached you in error\b|\bdelete (?:it|them|this)\b",
     re.IGNORECASE,
 )
-LEAD_IN = re.compile(
+LEAD_IN = cued(
     r"\bask (?:you )?(?:two|three|four|five|six|several|some|a few) (?:things|questions)\W*$|"
     r"\bfollowing\W*$|\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
     r"points|items|about|on|regarding|for|in relation)\b[^.?]{0,160}[:;.,–-]*\s*$|"
@@ -95,14 +97,14 @@ LEAD_IN = re.compile(
     r"about|regarding|concerning)\b)",
     re.IGNORECASE,
 )
-GENERAL = re.compile(
+GENERAL = cued(
     r"\b(?:request(?:ing)?|seek(?:ing)?|asking for|like) (?:for )?(?:some |"
     r"the following )?information (?:(?:held )?(?:under|pursuant to|in accordance)[^,.?]*?,? ?)?"
     r"(?:regarding|relating|about|on|concerning|in respect|in relation|$|\W*$)|details in respect",
     re.IGNORECASE,
 )
 
-_THANKS = re.compile(r"(?:[.?!,;&]|\bplease and)\s+(?:many )?thanks?(?: you| in advance)?\W*$", re.IGNORECASE)
+_THANKS = cued(r"(?:[.?!,;&]|\bplease and)\s+(?:many )?thanks?(?: you| in advance)?\W*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_096)
@@ -122,14 +124,14 @@ def authority_speaks(text: str) -> bool:
     return bool(AUTHORITY.search(text)) and not (ASKING.search(text) and ADDRESSING.search(text))
 
 
-_LATER = re.compile(r"^(?:will|shall|would|may|might|intend to|reserve) ", re.IGNORECASE)  # "I will ask for a review"
-_REVIEW_ASKED = re.compile(
+_LATER = cued(r"^(?:will|shall|would|may|might|intend to|reserve) ", re.IGNORECASE)  # "I will ask for a review"
+_REVIEW_ASKED = cued(
     r"\b(?:(?:will|shall|may|might) )?(?:request|ask|like|want|seek|require|conduct|writing)\w*\b.{0,60}\b(?:internal review|"
     r"review of (?:your|the|this))|person who conducts|"
     r"\brequirement for review\b",
     re.IGNORECASE,
 )
-_REQUESTER_OPENS = re.compile(
+_REQUESTER_OPENS = cued(
     r"^\W*dear (?:[A-Z][\w’'&-]+ ){0,6}(?:" + BODY_WORD + r"|foi|sir|madam|information)\b", re.IGNORECASE
 )
 

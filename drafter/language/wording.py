@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from drafter.patterns import cued
+
 FILE = Path(__file__).parent / "en" / "lists" / "requests.toml"
 QUOTES = ('"', "“", "”")
-DAYS = re.compile(
+DAYS = cued(
     r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|"
     r"may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$"
 )
-_TOKEN = re.compile(r"[\w£](?:[\w’'&/.,-]*[\w%])?|\S")
+_TOKEN = cued(r"[\w£](?:[\w’'&/.,-]*[\w%])?|\S")
 
 
 @cache

@@ -10,25 +10,26 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from drafter.language.passages import Passage, Zone
+from drafter.patterns import cued
 
-GREETING = re.compile(r"^\W*(?:dear\b|good (?:morning|afternoon|evening)\b|hello\b|hi\b)", re.IGNORECASE)
-SIGN_OFF = re.compile(
+GREETING = cued(r"^\W*(?:dear\b|good (?:morning|afternoon|evening)\b|hello\b|hi\b)", re.IGNORECASE)
+SIGN_OFF = cued(
     r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|with kind)(?:est)? ?regards|regards|"
     r"sincerely|many thanks|best wishes)\b.{0,40}$|^\W*(?:cheers|all the best|thanks)\W*$",
     re.IGNORECASE,
 )
-RESUMES = re.compile(
+RESUMES = cued(
     r"^\W*(?:annexe?|appendix|schedule|attachment|enclosure|response|foi request|request)\b[\s\w.:–-]{0,30}$",
     re.IGNORECASE,
 )
-STATUTE = re.compile(
+STATUTE = cued(
     r"^\W*\(\s?(?:\d{1,2}[A-Z]?|[a-z]|[ivx]+)\s?\).*\b(?:exempt information|information is exempt|"
     r"public authority|shall|"
     r"by virtue of|the duty to confirm|for the purposes of|applies|prejudice|disclosure|subsection)\b|"
     r"^\W*\d{1,2}[A-Z]?\.?\s?[—–-]\s?\(1\)",
     re.IGNORECASE,
 )
-RIGHTS = re.compile(
+RIGHTS = cued(
     r"\b(?:you (?:may|can|have|are entitled|should|must|might|wish|would|could|will)|your right|"
     r"please (?:write|contact|email|send|e-mail)|"
     r"if you|should you|right (?:to|of)|within \w+ (?:working days|calendar days|days|months|weeks)|"
@@ -37,7 +38,7 @@ RIGHTS = re.compile(
 )
 _RUN_IN = 5  # words of a heading that stands in the line of its paragraph
 _SILENT = 6  # lines of a complaints paragraph that may pass without a word of it: an address
-COMPLAINTS_GO = re.compile(
+COMPLAINTS_GO = cued(
     r"\b(?:complaints?|appeals?|reviews?)\b[^.]{0,80}\b(?:must|should|may|can|to) be (?:made|sent|submitted|"
     r"addressed|directed|put)\b|"
     r"\bcomplaints? (?:go|goes|to|about this)\b|\b(?:requests?|"
@@ -46,7 +47,7 @@ COMPLAINTS_GO = re.compile(
     r"are entitled)\b[^.]{0,60}\b(?:review|reconsider|complain|appeal|look again)\b",
     re.IGNORECASE,
 )
-_TITLE_WORD = re.compile(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
+_TITLE_WORD = cued(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
 _OUTCOMES = (
     "withhold exempt not-held cost ncnd vexatious elsewhere sent-elsewhere future attached apology supplied "
     "clarify fee deferred"

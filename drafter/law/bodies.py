@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from re import Pattern
 from typing import Any
 
 from drafter.files import LAWS
 from drafter.law.rawrows import read
+from drafter.patterns import Cued, cued
 
 UNKNOWN = "unknown"
-_NEVER = re.compile(r"(?!)")
+_NEVER = cued(r"(?!)")
 
 
 @lru_cache(maxsize=4_096)
@@ -38,13 +38,13 @@ def kinds() -> dict[str, str]:
 
 
 @cache
-def words(listed: Sequence[str]) -> Pattern[str]:
+def words(listed: Sequence[str]) -> Cued:
     """A pattern that finds any of some words or phrases, whole and whatever the case; "*" stands for any ending."""
     if not listed:
         return _NEVER
     found = (re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in listed)
     joined = "|".join(sorted(found, key=len, reverse=True)).replace("'", "['’]").replace(r"\ ", r"\s+")
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+    return cued(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -53,7 +53,7 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _kinds() -> tuple[list[tuple[str, Pattern[str]]], ...]:
+def _kinds() -> tuple[list[tuple[str, Cued]], ...]:
     """For names, then for words: each kind with its pattern, in the order of the file."""
     rows = _data()["kind"]
     return tuple([(row["key"], words(tuple(row.get(part, ())))) for row in rows] for part in ("names", "words"))

@@ -9,8 +9,9 @@ from re import Pattern
 from drafter.files import LAWS
 from drafter.law.bodies import words
 from drafter.law.rawrows import read
+from drafter.patterns import cued
 
-_WORD = re.compile(r"[a-z][a-z-]+", re.IGNORECASE)
+_WORD = cued(r"[a-z][a-z-]+", re.IGNORECASE)
 _CUT = 6  # letters; words that share so many are forms of one
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +12,9 @@ from drafter.law.bodies import words
 from drafter.law.build import build
 from drafter.law.rawrows import read
 from drafter.law.rawrows import rows as raw_rows
+from drafter.patterns import cued
 
-_SENTENCE = re.compile(r"[^\n]+?(?:[.?!](?=\s+[A-Z])|\n|$)")
+_SENTENCE = cued(r"[^\n]+?(?:[.?!](?=\s+[A-Z])|\n|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
