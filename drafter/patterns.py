@@ -1,0 +1,155 @@
+"""Regular expressions that are only tried on a text in which one of their cues stands.
+
+Most of the expressions that are looked for in a sentence are not there. A *cue* is a piece of plain text without which
+an expression cannot match ("withh" or "refus" for `\\b(?:withh[eo]ld|refused)\\b`); whether one stands in a text is
+found out many times faster. The cues are read off the expression itself, so that nothing is to be kept in step by hand.
+The way is that of RE2's prefilters (google/re2, re2/prefilter.cc): the best of the pieces that must all be there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
+from re import _compiler, _parser  # type: ignore[attr-defined]
+from re import _constants as op  # type: ignore[attr-defined]
+from typing import Any
+
+_MOST_WORDINGS = 24  # of a piece that is spelt in several ways
+_MOST_CUES = 100  # beyond which asking for each costs more than trying the expression
+_LONG_ENOUGH = 6  # characters: longer cues are hardly rarer
+_GROUPS = {op.SUBPATTERN: 3, op.ATOMIC_GROUP: None}
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_NO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
+
+Node = tuple[Any, Any]
+Wordings = frozenset[str]
+_NOTHING: Wordings = frozenset({""})
+
+
+class Cued:
+    """An expression with the methods of `re.Pattern`; those that search first look for a cue."""
+
+    __slots__ = ("cues", "findall", "finditer", "fullmatch", "match", "pattern", "search", "split", "sub")
+
+    def __init__(self, expression: str, flags: int = 0) -> None:
+        """Take the syntax and the flags of `re.compile`.
+
+        Raises:
+            re.error: the expression is not well formed.
+        """
+        tree = _parser.parse(expression, flags)
+        plain: re.Pattern[str] = _compiler.compile(tree, flags)
+        self.pattern = expression
+        self.cues = _cues(tree)
+        self.match, self.fullmatch = plain.match, plain.fullmatch
+        self.search: Callable[..., re.Match[str] | None] = self._guarded(plain.search, lambda _: None)
+        self.finditer: Callable[..., Iterator[re.Match[str]]] = self._guarded(plain.finditer, lambda _: iter(()))
+        self.findall: Callable[..., list[Any]] = self._guarded(plain.findall, lambda _: [])
+        self.split: Callable[..., list[Any]] = self._guarded(plain.split, lambda text: [text])
+        self.sub = plain.sub
+
+    def _guarded(self, run: Callable[..., Any], otherwise: Callable[[str], Any]) -> Callable[..., Any]:
+        """A method that is only run on a text with one of the cues."""
+        if not self.cues:
+            return run
+        cues = self.cues
+
+        def guarded(text: str, *more: int, **named: int) -> Any:
+            folded = text.casefold()
+            for cue in cues:
+                if cue in folded:
+                    return run(text, *more, **named)
+            return otherwise(text)
+
+        return guarded
+
+
+def cued(expression: str, flags: int = 0) -> Cued:
+    """The same as `Cued`, for use in the place of `re.compile`."""
+    return Cued(expression, flags)
+
+
+def _cues(tree: Iterable[Node]) -> tuple[str, ...]:
+    """The pieces of plain text, in small letters, of which one stands in every match; none where nothing is needed."""
+    best = _needed(tree)
+    if best is None or len(best) > _MOST_CUES:
+        return ()
+    return tuple(sorted(cue for cue in best if not any(other in cue for other in best if other != cue)))
+
+
+def _needed(nodes: Iterable[Node]) -> Wordings | None:
+    """Of the pieces that must all stand in a match, the one that is rarest: its wordings."""
+    pieces: list[Wordings] = []
+    said = _NOTHING
+    for node in nodes:
+        if node[0] in _NO_WIDTH:
+            continue
+        wordings = _spelt([node])
+        if wordings is not None and len(said) * len(wordings) <= _MOST_WORDINGS:
+            said = frozenset(a + b for a, b in product(said, wordings))
+            continue
+        pieces.append(said)
+        said = wordings or _NOTHING
+        within = _inside(node) if wordings is None else None
+        if within:
+            pieces.append(within)
+    pieces.append(said)
+    return max((piece for piece in pieces if min(map(len, piece)) > 1), key=_rarity, default=None)
+
+
+def _rarity(piece: Wordings) -> tuple[int, int]:
+    return min(_LONG_ENOUGH, *map(len, piece)), -len(piece)
+
+
+def _inside(node: Node) -> Wordings | None:
+    """The best piece of a group, of a repetition that occurs at least once, or of every branch."""
+    kind, value = node
+    if kind in _GROUPS:
+        return _needed(_body(node))
+    if kind in _REPEATS:
+        return _needed(value[2]) if value[0] else None
+    if kind is op.BRANCH:
+        branches = [_needed(branch) for branch in value[1]]
+        return frozenset().union(*branches) if all(branches) else None  # type: ignore[arg-type]
+    return None
+
+
+def _spelt(nodes: Iterable[Node]) -> Wordings | None:
+    """Every wording of nodes that stand for few fixed texts, in small letters; None where they are many."""
+    said = _NOTHING
+    for node in nodes:
+        if node[0] in _NO_WIDTH:
+            continue
+        wordings = _wordings(node)
+        if wordings is None or len(said) * len(wordings) > _MOST_WORDINGS:
+            return None
+        said = frozenset(a + b for a, b in product(said, wordings))
+    return said
+
+
+def _wordings(node: Node) -> Wordings | None:
+    kind, value = node
+    if kind is op.LITERAL:
+        return frozenset({chr(value).casefold()})
+    if kind is op.IN:
+        literal = all(one is op.LITERAL for one, _ in value) and len(value) <= _MOST_WORDINGS
+        return frozenset(chr(code).casefold() for _, code in value) if literal else None
+    if kind in _GROUPS:
+        return _spelt(_body(node))
+    if kind in _REPEATS and value[0] <= 1 and value[1] == 1:
+        once = _spelt(value[2])
+        return once if once is None or value[0] else once | _NOTHING
+    if kind is op.BRANCH:
+        branches = [_spelt(branch) for branch in value[1]]
+        return None if None in branches else _few(frozenset().union(*branches))  # type: ignore[arg-type]
+    return None
+
+
+def _few(wordings: Wordings) -> Wordings | None:
+    return wordings if len(wordings) <= _MOST_WORDINGS else None
+
+
+def _body(node: Node) -> Iterable[Node]:
+    """The nodes of a group."""
+    return node[1][3] if node[0] is op.SUBPATTERN else node[1]  # type: ignore[no-any-return]
