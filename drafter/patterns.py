@@ -70,6 +70,43 @@ def cued(expression: str, flags: int = 0) -> Cued:
     return Cued(expression, flags)
 
 
+class Listed:
+    """Any of some words or phrases, whole and whatever the case; "*" at the end of one stands for any ending.
+
+    Where none is given, none is found. Spaces stand for any white space, and either apostrophe for both.
+    """
+
+    __slots__ = ("_pattern", "_plain")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Take the phrases as they are written in the data."""
+        phrases = tuple(phrases)
+        found = (re.escape(one.removesuffix("*")) + (r"\w*" if one.endswith("*") else "") for one in phrases)
+        joined = "|".join(sorted(found, key=len, reverse=True)).replace("'", "['’]").replace(r"\ ", r"\s+")
+        self._pattern = re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])" if phrases else "(?!)", re.IGNORECASE)
+        self._plain = tuple(dict.fromkeys(_plain(one.removesuffix("*")) for one in phrases))
+
+    def _may(self, text: str) -> bool:
+        plain = _plain(text)
+        return any(one in plain for one in self._plain)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first of them in a text."""
+        return self._pattern.search(text) if self._may(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Each of them in a text, in order."""
+        return self._pattern.finditer(text) if self._may(text) else iter(())
+
+    def sub(self, other: str, text: str) -> str:
+        """The text with something else in place of each of them."""
+        return self._pattern.sub(other, text) if self._may(text) else text
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
+
+
 def _cues(tree: Iterable[Node]) -> tuple[str, ...]:
     """The pieces of plain text, in small letters, of which one stands in every match; none where nothing is needed."""
     best = _needed(tree)

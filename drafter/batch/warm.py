@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from drafter.batch import work  # noqa: F401 - so that a worker finds it imported
 from drafter.draft import UK
-from drafter.language.pipeline import pipeline
+from drafter.language.pipeline import marks, pipeline
 from drafter.law import load
 from drafter.startup import uncollected
 
@@ -15,7 +15,7 @@ from drafter.startup import uncollected
 def warm() -> None:
     """Build what every case uses."""
     with uncollected():
-        pipeline()
+        marks("")
         for pack in UK:
             load(pack)
 

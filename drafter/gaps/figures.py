@@ -54,40 +54,57 @@ class Wrong(NamedTuple):
     sum: str = ""
 
 
+class _Line(NamedTuple):
+    """A line: where its words begin, how many characters they are, and its text (with the tabs of a table's row)."""
+
+    source: str
+    start: int
+    length: int
+    text: str
+
+    def said(self, start: int = 0, end: int | None = None) -> Evidence:
+        """A range of its words as evidence."""
+        return Evidence(self.source, self.start + start, self.start + (self.length if end is None else end))
+
+
 def wrong_totals(case: Case) -> Iterator[Wrong]:
     """Every total that is not the sum of its parts, with the first of them: in columns, in rows, in running text."""
     theirs = {body.source for m in case.messages if m.side is Side.AUTHORITY for body in m.body}
     for source in case.sources:
         if source.id in theirs:
-            yield from _in_columns(source.id, source.text)
-            yield from _in_prose(source.id, source.text)
-            yield from _nested(source.id, source.text)
+            lines = list(_lines(source.id, source.text))
+            yield from _in_columns(lines)
+            yield from _in_prose(lines)
+            yield from _nested(lines)
     for table in tables(case):
         yield from _across(table)
 
 
-def _in_columns(source: str, text: str) -> Iterator[Wrong]:
+def _in_columns(lines: Sequence[_Line]) -> Iterator[Wrong]:
     """Totals below columns; a row is a line that ends in figures."""
-    rows: list[tuple[Evidence, list[Decimal]]] = []
-    for said, line in _lines(source, text):
-        cells = line.split("\t") if "\t" in line else line.split()
-        figures = _figures(cells)
-        if not line.strip() or (not figures and len(line.split()) <= _HEADING):
+    rows: list[tuple[_Line, list[Decimal]]] = []
+    for line in lines:
+        figures = _figures(line.text)
+        if not figures and (not rows or len(line.text.split()) <= _HEADING):
             continue
         if not figures:
             rows = []
-        elif _TOTAL.match(line):
+        elif _TOTAL.match(line.text):
             sum_of_rows = _off(figures, [values for _, values in rows])
             if sum_of_rows is not None:
-                yield Wrong((said, rows[0][0]), f"{sum_of_rows:,}")
+                yield Wrong((line.said(), rows[0][0].said()), f"{sum_of_rows:,}")
             rows = []
         else:
-            rows.append((said, figures))
+            rows.append((line, figures))
 
 
-def _figures(cells: Sequence[str]) -> list[Decimal]:
+def _figures(line: str) -> list[Decimal]:
     """The figures at the end of a line, as long as they follow one another; its first cell is its name."""
     found: list[Decimal] = []
+    last = line.rstrip()[-1:]
+    if not last.isdigit() and last != ")":
+        return found
+    cells = line.split("\t") if "\t" in line else line.split()
     for cell in reversed(cells[1:] if cells and cells[0].strip() else cells[2:]):
         if not _NUMBER.match(cell.strip()) or (_YEAR.match(cell.strip()) and not found):
             break
@@ -126,12 +143,12 @@ def _across(table: Sequence[tuple[Evidence, list[str]]]) -> Iterator[Wrong]:
         yield from wrong
 
 
-def _in_prose(source: str, text: str) -> Iterator[Wrong]:
+def _in_prose(lines: Sequence[_Line]) -> Iterator[Wrong]:
     """Totals said after or before a list of figures in one paragraph, and totals split up in brackets."""
-    for said, line in _lines(source, text):
-        if "\t" in line or not _SOME.search(line):
+    for line in lines:
+        if "\t" in line.text or not _SOME.search(line.text):
             continue
-        plain = _DATES.sub(lambda match: " " * len(match[0]), line)
+        plain = _DATES.sub(lambda match: " " * len(match[0]), line.text)
         for match in _SUM.finditer(plain):
             number = match["after"] or match["before"]
             place = match.start("after" if match["after"] else "before")
@@ -147,15 +164,16 @@ def _in_prose(source: str, text: str) -> Iterator[Wrong]:
                 and _misses(_value(number), [_value(one[0]) for one in parts], _SLIP)
             ):
                 start = _sentence_start(plain, parts[0].start())
-                yield Wrong((Evidence(source, said.start + start, said.start + match.end()),))
+                yield Wrong((line.said(start, match.end()),))
         for match in _SPLIT_UP.finditer(plain):
             pieces = re.split(r";|,(?!\d)| and ", match["parts"])
             values = [_FIGURE.findall(piece) for piece in pieces]
             if len(values) > 1 and all(len(one) == 1 for one in values) and not _NOT_ALL.search(match["parts"]):
                 slip = _SLIP if _REST.search(match["parts"]) else _CLOSE
                 if _misses(_value(match["total"]), [_value(one[0]) for one in values], slip):
-                    passage = Evidence(source, said.start + match.start(), said.start + match.end("parts"))
-                    yield Wrong((passage,), f"{sum(_value(one[0]) for one in values):,}")
+                    yield Wrong(
+                        (line.said(match.start(), match.end("parts")),), f"{sum(_value(one[0]) for one in values):,}"
+                    )
 
 
 def _sentence_start(text: str, place: int) -> int:
@@ -171,27 +189,29 @@ def _misses(total: Decimal, parts: Sequence[Decimal], slip: Decimal) -> bool:
     return 0 < abs(sum(parts) - total) <= total * slip
 
 
-def _nested(source: str, text: str) -> Iterator[Wrong]:
+def _nested(lines: Sequence[_Line]) -> Iterator[Wrong]:
     """Two lines that differ in a bound, of which the higher bound has the greater count."""
-    before: tuple[Evidence, str, int, int] | None = None
-    for said, line in _lines(source, text):
-        bound, count = _OVER.search(line), _LAST.search(line)
+    before: tuple[_Line, str, int, int] | None = None
+    for line in lines:
+        bound = _OVER.search(line.text)
+        count = _LAST.search(line.text) if bound else None
         now = None
         if bound and count and count.start() > bound.end():
-            shape = line[: bound.start("n")] + line[bound.end("n") : count.start()]
-            now = (said, shape, int(_value(bound["n"])), int(_value(count["n"])))
+            shape = line.text[: bound.start("n")] + line.text[bound.end("n") : count.start()]
+            now = (line, shape, int(_value(bound["n"])), int(_value(count["n"])))
             if before and before[1] == shape and (now[2] - before[2]) * (now[3] - before[3]) > 0:
-                yield Wrong((now[0], before[0]))
-        before = now or (before if not line.strip() else None)
+                yield Wrong((line.said(), before[0].said()))
+        before = now
 
 
-def _lines(source: str, text: str) -> Iterator[tuple[Evidence, str]]:
+def _lines(source: str, text: str) -> Iterator[_Line]:
+    """The lines that hold words."""
     place = 0
     for line in text.split("\n"):
-        yield (
-            Evidence(source, place + len(line) - len(line.lstrip()), place + len(line.rstrip())),
-            line.strip() if "\t" not in line else line,
-        )
+        words = line.strip()
+        if words:
+            start = place + line.index(words)
+            yield _Line(source, start, len(words), line if "\t" in line else words)
         place += len(line) + 1
 
 

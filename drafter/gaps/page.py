@@ -87,8 +87,8 @@ class Page:
 
     def words(self, number: int) -> str:
         """The text of a line."""
-        line = self.line(number)
-        return self.text[line.start : line.end]
+        end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
+        return self.text[self.starts[number] : end]
 
 
 def section(provision: str) -> str:

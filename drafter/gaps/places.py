@@ -126,7 +126,7 @@ class Places:
         """Where a refusal points to: a note, an annex or a paragraph by its label, or what stands below."""
         here = self.page.at(answer.said.start)
         for match in _POINTS.finditer(self.page.words(here)):
-            label = cued(
+            label = re.compile(
                 rf"\W*{match['what']}\w*\W{{1,3}}{re.escape(match['label'])}\b|\W*{re.escape(match['label'])}[.):]",
                 re.I,
             )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from functools import cache
 
 from drafter.law import Law
-from drafter.law.bodies import words
 from drafter.model import Case, Kind, Side
+from drafter.patterns import Listed
 
 
 def subject(case: Case) -> str:
@@ -27,13 +27,23 @@ def asked(case: Case) -> str:
 
 def strong(text: str, law: Law) -> set[str]:
     """The words of a text that belong to a subject of the law."""
-    return _found(text, tuple(word for subject in law.subjects for word in subject.words))
+    return _found(text, _strong(law))
 
 
 def weak(text: str, law: Law) -> set[str]:
     """The words that only hint at it."""
-    return _found(text, tuple(word for subject in law.subjects for word in subject.weak))
+    return _found(text, _weak(law))
 
 
-def _found(text: str, listed: tuple[str, ...]) -> set[str]:
-    return {re.sub(r"\s+", " ", match[0].lower()) for match in words(listed).finditer(text)}
+@cache
+def _strong(law: Law) -> Listed:
+    return Listed(word for subject in law.subjects for word in subject.words)
+
+
+@cache
+def _weak(law: Law) -> Listed:
+    return Listed(word for subject in law.subjects for word in subject.weak)
+
+
+def _found(text: str, listed: Listed) -> set[str]:
+    return {" ".join(match[0].lower().split()) for match in listed.finditer(text)}

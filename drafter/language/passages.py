@@ -102,10 +102,10 @@ def _attach(found: list[Passage], text: str, offset: int, marked: bool) -> None:
     starts = [passage.start for passage in found]
     by_mark: list[list[Mark]] = [[] for _ in found]
     by_citation: list[list[Citation]] = [[] for _ in found]
-    for mark in marks(text) if marked else ():
-        place = bisect_right(starts, mark.start + offset) - 1
-        if place >= 0 and mark.end + offset <= found[place].end:
-            by_mark[place].append(replace(mark, start=mark.start + offset, end=mark.end + offset))
+    for mark in marks(text, offset) if marked else ():
+        place = bisect_right(starts, mark.start) - 1
+        if place >= 0 and mark.end <= found[place].end:
+            by_mark[place].append(mark)
     for citation in citations(text):
         place = bisect_right(starts, citation.start + offset) - 1
         if place >= 0:

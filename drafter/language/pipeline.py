@@ -1,4 +1,4 @@
-"""The spaCy pipeline: a blank English tokeniser and one component that finds phrases. No model is needed.
+"""spaCy's blank English tokeniser, and the phrases among its tokens. No model is needed.
 
 This module is the only one that imports spaCy; what leaves it is a list of `Mark`s,
 plain character ranges with a signal's name.
@@ -7,13 +7,13 @@ plain character ranges with a signal's name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar
 
-from spacy.attrs import NORM  # type: ignore[import-not-found, unused-ignore]
+from spacy.attrs import IDX, LENGTH, NORM  # type: ignore[import-not-found, unused-ignore]
 from spacy.lang.en import English
 from spacy.language import Language
-from spacy.tokens import Doc, Span
 
 from drafter.language.marks import Mark
 from drafter.language.matching import STOP, Finder
@@ -25,25 +25,24 @@ PASSED_OVER = ("-", "'", '"', "''", "*", "_", "`", "(", ")")
 
 
 class PhraseFinder:
-    """Finds the phrases of every signal and keeps them in `doc.spans["phrases"]`: label = signal, id = phrase."""
+    """Finds the phrases of every signal among the tokens of a text."""
 
     def __init__(self, nlp: Language) -> None:
         """Prepare every phrase file for this vocabulary."""
         add = nlp.vocab.strings.add
+        self.nlp = nlp
         self.finder = Finder([phrase for signal in signals() for phrase in signal.phrases], add)
         self.passed_over = {add(mark) for mark in PASSED_OVER}
         self.stops = {add(mark) for mark in STOPS}
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the spans to a document."""
-        norms = doc.to_array(NORM).tolist()
-        places = [place for place, norm in enumerate(norms) if norm not in self.passed_over]
-        found = list(self.finder.find(tuple(STOP if norms[place] in self.stops else norms[place] for place in places)))
-        doc.spans["phrases"] = [
-            Span(doc, places[start], places[end - 1] + 1, label=phrase.signal, span_id=phrase.id)
-            for phrase, start, end in _kept(found)
-        ]
-        return doc
+    def marks(self, text: str, offset: int) -> Iterator[Mark]:
+        """Every phrase in a text that stands `offset` characters into its source."""
+        told = self.nlp.make_doc(text).to_array([NORM, IDX, LENGTH]).tolist()
+        words = [word for word in told if word[0] not in self.passed_over]
+        found = list(self.finder.find(tuple(STOP if norm in self.stops else norm for norm, _, _ in words)))
+        for phrase, first, behind in _kept(found):
+            _, last, length = words[behind - 1]
+            yield Mark(words[first][1] + offset, last + length + offset, phrase.signal, phrase.id)
 
 
 def _kept(found: list[tuple[Phrase, int, int]]) -> list[tuple[Phrase, int, int]]:
@@ -73,21 +72,17 @@ class LetterEnglish(English):  # type: ignore[no-untyped-call]
     Defaults = LetterDefaults
 
 
-@Language.factory("drafter_phrases", assigns=["doc.spans"])
-def _phrase_finder(nlp: Language, name: str) -> PhraseFinder:
-    return PhraseFinder(nlp)
+@cache
+def pipeline() -> Language:
+    """The language, built once a process."""
+    return LetterEnglish(max_length=LONGEST)
 
 
 @cache
-def pipeline() -> Language:
-    """The pipeline, built once a process."""
-    nlp = LetterEnglish(max_length=LONGEST)
-    nlp.add_pipe("drafter_phrases")
-    return nlp
+def _finder() -> PhraseFinder:
+    return PhraseFinder(pipeline())
 
 
-def marks(text: str) -> list[Mark]:
-    """Every phrase found in a text, in order, as plain character ranges."""
-    doc = pipeline()(text)
-    found = [Mark(span.start_char, span.end_char, span.label_, span.id_) for span in doc.spans["phrases"]]
-    return sorted(found, key=lambda mark: (mark.start, mark.end))
+def marks(text: str, offset: int = 0) -> list[Mark]:
+    """Every phrase found in a text, in order, as plain character ranges counted from `offset`."""
+    return sorted(_finder().marks(text, offset), key=lambda mark: (mark.start, mark.end))

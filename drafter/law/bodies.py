@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from drafter.files import LAWS
 from drafter.law.rawrows import read
-from drafter.patterns import Cued, cued
+from drafter.patterns import Listed
 
 UNKNOWN = "unknown"
-_NEVER = cued(r"(?!)")
 
 
 @lru_cache(maxsize=4_096)
@@ -28,8 +25,15 @@ def body_kind(name: str | None) -> str:
 
 def is_scottish(name: str | None) -> bool:
     """Whether a body comes under the laws of Scotland, as far as its name tells."""
+    told, but = _scottish()
+    return bool(name and told.search(name) and not but.search(name))
+
+
+@cache
+def _scottish() -> tuple[Listed, Listed]:
+    """The words that tell a Scottish body, and those that tell another one all the same."""
     data = _data()["scottish"]
-    return bool(name and words(tuple(data["words"])).search(name) and not words(tuple(data["except"])).search(name))
+    return Listed(data["words"]), Listed(data["except"])
 
 
 def kinds() -> dict[str, str]:
@@ -38,22 +42,12 @@ def kinds() -> dict[str, str]:
 
 
 @cache
-def words(listed: Sequence[str]) -> Cued:
-    """A pattern that finds any of some words or phrases, whole and whatever the case; "*" stands for any ending."""
-    if not listed:
-        return _NEVER
-    found = (re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in listed)
-    joined = "|".join(sorted(found, key=len, reverse=True)).replace("'", "['’]").replace(r"\ ", r"\s+")
-    return cued(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
-
-
-@cache
 def _data() -> dict[str, Any]:
     return read(LAWS / "common" / "bodies.toml")
 
 
 @cache
-def _kinds() -> tuple[list[tuple[str, Cued]], ...]:
+def _kinds() -> tuple[list[tuple[str, Listed]], ...]:
     """For names, then for words: each kind with its pattern, in the order of the file."""
     rows = _data()["kind"]
-    return tuple([(row["key"], words(tuple(row.get(part, ())))) for row in rows] for part in ("names", "words"))
+    return tuple([(row["key"], Listed(row.get(part, ()))) for row in rows] for part in ("names", "words"))

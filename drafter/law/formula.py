@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from re import Pattern
 
 from drafter.files import LAWS
-from drafter.law.bodies import words
 from drafter.law.rawrows import read
-from drafter.patterns import cued
+from drafter.patterns import Listed, cued
 
 _WORD = cued(r"[a-z][a-z-]+", re.IGNORECASE)
 _CUT = 6  # letters; words that share so many are forms of one
@@ -27,6 +25,6 @@ def _cut(text: str) -> set[str]:
 
 
 @cache
-def _formula() -> Pattern[str]:
+def _formula() -> Listed:
     data = read(LAWS / "common" / "formula.toml")
-    return words(tuple(word for listed in data.values() for word in listed))
+    return Listed(word for listed in data.values() for word in listed)

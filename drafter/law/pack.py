@@ -22,7 +22,7 @@ from drafter.model import Case, Deadline, Gap, Ground
 REACH = timedelta(days=366)  # the longest that a count may take past its start
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a pack is loaded once, and is itself the key of what is kept of it
 class Law:
     """One law pack, loaded and checked.
 

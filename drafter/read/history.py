@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from drafter.read import starts
 from drafter.read.days import day
@@ -24,12 +25,10 @@ STAMP = re.compile(
     re.I,
 )
 LABEL = re.compile(r"\s*(To|cc|Subject)\s*(?::\s*|\s*$)(.*)", re.IGNORECASE)
-DIGIT = re.compile(r"\d")
 LONGEST = 12  # lines of a header block
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A line of the text without its ">" marks: how many it had, the words, where they start and end."""
 
     depth: int
@@ -68,8 +67,10 @@ def cuts(found: Sequence[Words]) -> list[Cut]:
     made: list[Cut] = []
     at = 0
     signed = False
+    stamped = {number for number, one in enumerate(found) if STAMP.fullmatch(one.text.strip())}
     while at < len(found):
-        cut = header(found, at) or wrote(found, at) or original(found, at) or lotus(found, at)
+        cut = header(found, at) or wrote(found, at) or original(found, at)
+        cut = cut or (lotus(found, at) if not stamped.isdisjoint((at + 1, at + 2)) else None)
         cut = cut or (unmarked(found, at) if signed else None)
         if cut:
             made.append(cut)
@@ -124,12 +125,10 @@ def introduced(found: Sequence[Words], at: int) -> int:
 
 def wrote(found: Sequence[Words], at: int) -> Cut | None:
     """A line such as "On 3 May 2024 at 10:11, Ann Example wrote:", or the two lines it was broken into."""
-    if not any(one.text.endswith(("wrote:", "writes:")) for one in found[at : at + 2]):
-        return None
     for size in (1, 2):
-        text = " ".join(one.text for one in found[at : at + size])
-        if not text.endswith(("wrote:", "writes:")):
+        if not found[min(at + size, len(found)) - 1].text.endswith(("wrote:", "writes:")):
             continue
+        text = " ".join(one.text for one in found[at : at + size])
         named = re.search(r"[<\[(][^<>\[\]()]*@?[^<>\[\]()]*[>\])]\s*(?:wrote|writes):$", text)
         dated = found[at].text.startswith("On ") and (day(text) or named)
         if WROTE.match(text) and (dated or (named and size == 1)):
@@ -146,8 +145,6 @@ def original(found: Sequence[Words], at: int) -> Cut | None:
 
 def lotus(found: Sequence[Words], at: int) -> Cut | None:
     """Who, then when, then To and Subject, each with its words beside or below it, as Lotus Notes quotes."""
-    if not any(DIGIT.search(one.text) for one in found[at + 1 : at + 3]):
-        return None
     lines = [one.text for one in found[at : at + LONGEST]]
     when = 2 if len(lines) > 2 and BARE.fullmatch(lines[1].strip()) else 1
     if len(lines) < 5 or not STAMP.fullmatch(lines[when].strip()) or len(lines[0]) > 80:
