@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Side(StrEnum):
@@ -94,8 +95,7 @@ class Source:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where something was said: `start` to `end` (exclusive) of the source with that id."""
 
     source: str
@@ -129,8 +129,7 @@ class Item:
     said: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something read off the correspondence: its kind, its value in canonical form, and where it stands.
 
     Dates are ISO 8601, provisions canonical ("FOIA s.40(2)"), amounts plain decimals.
@@ -175,7 +174,10 @@ class Case:
 
     def text(self, said: Evidence) -> str:
         """The exact words of a piece of evidence."""
-        return next(source.text for source in self.sources if source.id == said.source)[said.start : said.end]
+        for source in self.sources:
+            if source.id == said.source:
+                return source.text[said.start : said.end]
+        raise KeyError(said.source)
 
     def all(self, kind: str) -> tuple[Fact, ...]:
         """Every fact of a kind, in the order of the text."""

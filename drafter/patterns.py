@@ -16,7 +16,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
 _MOST_WORDINGS = 24  # of a piece that is spelt in several ways
-_MOST_CUES = 100  # beyond which asking for each costs more than trying the expression
+_MOST_CUES = 200  # beyond which asking for each costs more than trying the expression
 _LONG_ENOUGH = 6  # characters: longer cues are hardly rarer
 _GROUPS = {op.SUBPATTERN: 3, op.ATOMIC_GROUP: None}
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -56,13 +56,26 @@ class Cued:
         cues = self.cues
 
         def guarded(text: str, *more: int, **named: int) -> Any:
-            folded = text.casefold()
+            folded = _folded(text)
             for cue in cues:
                 if cue in folded:
                     return run(text, *more, **named)
             return otherwise(text)
 
         return guarded
+
+
+_last = ("", "")  # a text and how it is folded: many expressions are tried on a sentence one after the other
+
+
+def _folded(text: str) -> str:
+    global _last
+    last = _last
+    if last[0] is text:
+        return last[1]
+    folded = text.casefold()
+    _last = (text, folded)
+    return folded
 
 
 def cued(expression: str, flags: int = 0) -> Cued:

@@ -43,17 +43,25 @@ def _listed(key: str) -> Cued:
     return cued(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE if key == "never" else 0)
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of the names that are known as a whole."""
+    return frozenset(_bare(name.split()[0]) for name in words("known"))
+
+
 def names(text: str) -> Iterator[Name]:
     """Every name of a public body in a text, in order; regulators, teams and courts are left out."""
+    known = False
     for run in _RUN.finditer(text):
         tokens = list(_TOKEN.finditer(text, run.start(), run.end()))
         bare = [_bare(token[0]) for token in tokens]
+        known = known or not _firsts().isdisjoint(bare)
         for first, last, weak in list(_in_run([token[0] for token in tokens])) or _led(bare):
             start, end = tokens[first].start(), tokens[last].end()
             said = text[start:end].rstrip(" ,.&")
             if not _listed("never").search(said.replace("’", "").replace("'", "")):
                 yield Name(start, start + len(said), said, weak)
-    for match in _listed("known").finditer(text):
+    for match in _listed("known").finditer(text) if known else ():
         yield Name(match.start(), match.end(), match[0])
 
 

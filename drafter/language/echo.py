@@ -12,7 +12,7 @@ from drafter.language.parting import starts_list
 from drafter.language.passages import Passage, Zone
 from drafter.patterns import cued
 
-_WORD = cued(r"[a-z0-9£%]+")
+_WORD = cued(r"[a-z0-9£%]{2,}|[0-9]")
 _NEAR = 0.86  # share of a passage's words that must stand in one passage of the request
 _JUMP = 5  # numbers that may be left out in a list
 _NUMBERED = cued(r"^\W*Question \d{1,2}\W+(?=\w)", re.IGNORECASE)
@@ -25,7 +25,7 @@ _LONG = 40  # words of a thing asked for that stands over its answer
 
 def words(text: str) -> frozenset[str]:
     """The words of a text, for comparing; one-letter words count only as numbers."""
-    return frozenset(word for word in _WORD.findall(text.lower()) if len(word) > 1 or word.isdigit())
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def mark_known(reply: Sequence[Passage], asked: Sequence[Passage]) -> None:

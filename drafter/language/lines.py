@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.language.passages import Passage, Zone
 from drafter.model import Evidence
@@ -24,8 +24,7 @@ _TITLE = cued(
 _DEAR = cued(r"^\W*(?:dear|hello|hi)\b[\w. ’'-]*?(?P<name>[A-Z][\w’'-]{2,})\W*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a source: `text` is exactly what stands there, `start` its offset."""
 
     source: str

@@ -29,6 +29,7 @@ _BARE = cued(  # a number without a mark behind it: a label where the lines are 
 _END = cued(
     r"[.?!:;][\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?:[A-Z0-9£•◦▪●–-]|\bi\b|https?))|\s+(?=[•◦▪●]\s)|\?\s*(?=[A-Z])|[.?]\s+\|\s+(?=\S)"
 )
+_ABBREVIATED = 12  # characters that hold the longest of them
 _ABBREVIATION = cued(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|st|rev|prof|para|paras|vs|cf|ref|reg|regs|sect|tel|fax|approx|inc|ltd|co|dept|"
     r"art|ss|s|r|p|pp|v|[a-z])|^\s*\(?\w{1,3})\.$",
@@ -71,7 +72,10 @@ class Passage:
 
     def says(self, *signals: str) -> bool:
         """Whether any of these signals was recognised in the passage."""
-        return any(mark.signal in signals for mark in self.marks)
+        for mark in self.marks:  # noqa: SIM110 - plainly, for this is asked of every passage many times
+            if mark.signal in signals:
+                return True
+        return False
 
     @property
     def evidence(self) -> Evidence:
@@ -161,7 +165,7 @@ def sentences(line: str, skip: int = 0) -> Iterator[tuple[int, int]]:
     begin = 0
     for match in _END.finditer(line, skip):
         stop = match.start() + 1
-        if line[match.start()] in ".:" and _ABBREVIATION.search(line, begin, stop):
+        if line[match.start()] in ".:" and _ABBREVIATION.search(line, max(begin, stop - _ABBREVIATED), stop):
             continue
         if line[match.start()] in ":;" and stop - begin < 25:
             continue
@@ -171,9 +175,8 @@ def sentences(line: str, skip: int = 0) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(line: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    end = begin + len(line[begin:end].rstrip())
     while begin < end and (line[begin].isspace() or line[begin] == ">"):
         begin += 1
-    while end > begin and line[end - 1].isspace():
-        end -= 1
     if begin < end:
         yield begin, end

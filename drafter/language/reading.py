@@ -198,8 +198,9 @@ class Reading:
                 if named := len(pattern.findall(text)):
                     votes[law] += named
                     text = pattern.sub(" ", text)
-            votes["regulation"] += 3 * sum(one.regulation for one in passage.cited)
-            votes["section"] += sum(not one.regulation and not one.law for one in passage.cited) and 1
+            for one in passage.cited:
+                votes["regulation"] += 3 * one.regulation
+            votes["section"] += any(not one.regulation and not one.law for one in passage.cited)
         return votes
 
     @cached_property

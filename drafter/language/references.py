@@ -37,6 +37,7 @@ _BARE = cued(
 )
 _FOI = cued(r"\b(?P<ref>(?:FOI|EIR|RFI|FOIA|FOISA)[A-Z]?[\s/:–-]{0,3}\d[\w/.–-]{1,20})\b")
 _EDGES = " .,-–/:"
+_WEB_SIGNS = ("@", "http", "www.")
 _WEB = cued(r"\S+@\S+|https?:\S+|www\.\S+")
 _BLIND = cued(
     rf"{_WEB.pattern}|"
@@ -135,7 +136,7 @@ def _looks_own(ref: str, text: str) -> bool:
 
 
 def _matched(pattern: Cued, text: str, line: Line, subject: bool = False) -> Iterator[Fact]:
-    blind = _WEB.sub(lambda match: "¤" * len(match[0]), text)
+    blind = _WEB.sub(lambda match: "¤" * len(match[0]), text) if any(sign in text for sign in _WEB_SIGNS) else text
     for match in pattern.finditer(blind):
         if not re.search(r"\byour ref", text[: match.start("ref")], re.IGNORECASE):
             yield from _fact(match, line, subject)

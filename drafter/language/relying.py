@@ -167,7 +167,7 @@ def narrowed(fact: Fact, named: set[str]) -> Fact:
     limbs = [provision for provision in named if provision.startswith(fact.value + "(")]
     shortest = min(limbs, key=len, default="")
     single = shortest and all(limb.startswith(shortest) for limb in limbs)
-    return replace(fact, value=shortest) if single and "(" not in fact.value else fact
+    return fact._replace(value=shortest) if single and "(" not in fact.value else fact
 
 
 def _belongs(passage: Passage, cited: Passage, after: bool) -> bool:
