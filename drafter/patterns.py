@@ -17,6 +17,7 @@ from typing import Any
 
 _MOST_WORDINGS = 24  # of a piece that is spelt in several ways
 _MOST_CUES = 200  # beyond which asking for each costs more than trying the expression
+_COMMON = frozenset(" \n\t.,:'’-()")
 _LONG_ENOUGH = 6  # characters: longer cues are hardly rarer
 _GROUPS = {op.SUBPATTERN: 3, op.ATOMIC_GROUP: None}
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -145,7 +146,12 @@ def _needed(nodes: Iterable[Node]) -> Wordings | None:
         if within:
             pieces.append(within)
     pieces.append(said)
-    return max((piece for piece in pieces if min(map(len, piece)) > 1), key=_rarity, default=None)
+    return max((piece for piece in pieces if all(map(_is_telling, piece))), key=_rarity, default=None)
+
+
+def _is_telling(text: str) -> bool:
+    """Whether a text is rare enough to be a cue: two characters, or a figure or a rare mark."""
+    return len(text) > 1 or (len(text) == 1 and not text.isalpha() and text not in _COMMON)
 
 
 def _rarity(piece: Wordings) -> tuple[int, int]:
@@ -183,8 +189,7 @@ def _wordings(node: Node) -> Wordings | None:
     if kind is op.LITERAL:
         return frozenset({chr(value).casefold()})
     if kind is op.IN:
-        literal = all(one is op.LITERAL for one, _ in value) and len(value) <= _MOST_WORDINGS
-        return frozenset(chr(code).casefold() for _, code in value) if literal else None
+        return _few(frozenset(chr(code).casefold() for code in codes)) if (codes := _codes(value)) else None
     if kind in _GROUPS:
         return _spelt(_body(node))
     if kind in _REPEATS and value[0] <= 1 and value[1] == 1:
@@ -194,6 +199,21 @@ def _wordings(node: Node) -> Wordings | None:
         branches = [_spelt(branch) for branch in value[1]]
         return None if None in branches else _few(frozenset().union(*branches))  # type: ignore[arg-type]
     return None
+
+
+def _codes(listed: Iterable[Node]) -> list[int]:
+    """The characters of a set ("[ab1-3]"); none where they are not few. A figure is one of 0 to 9."""
+    found: list[int] = []
+    for kind, value in listed:
+        if kind is op.LITERAL:
+            found.append(value)
+        elif kind is op.RANGE and value[1] - value[0] < _MOST_WORDINGS:
+            found += range(value[0], value[1] + 1)
+        elif value is op.CATEGORY_DIGIT:
+            found += map(ord, "0123456789")
+        else:
+            return []
+    return found
 
 
 def _few(wordings: Wordings) -> Wordings | None:

@@ -40,8 +40,8 @@ _OURS = cued(
 
 def is_general(passage: Passage) -> bool:
     """Whether a passage speaks of the law in general, before any word of a refusal."""
-    general = _GENERAL.search(passage.text)
-    if not general or _OURS.search(passage.text):
+    general = None if _OURS.search(passage.text) else _GENERAL.search(passage.text)
+    if not general:
         return False
     return not any(
         mark.signal in ("withhold", "exempt") and mark.start - passage.start < general.start() for mark in firm(passage)

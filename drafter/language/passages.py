@@ -26,9 +26,11 @@ _BARE = cued(  # a number without a mark behind it: a label where the lines are 
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)(?=[^\W\d]|[\"“£\d])",
     re.IGNORECASE,
 )
-_END = cued(
-    r"[.?!:;][\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?:[A-Z0-9£•◦▪●–-]|\bi\b|https?))|\s+(?=[•◦▪●]\s)|\?\s*(?=[A-Z])|[.?]\s+\|\s+(?=\S)"
+_END = re.compile(  # a mark comes first, since that is looked for much faster
+    r"[.?!:;](?:[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?:[A-Z0-9£•◦▪●–-]|\bi\b|https?))|(?<=\?)\s*(?=[A-Z])|(?<=[.?])\s+\|\s+(?=\S))"
 )
+_END_OR_BULLET = re.compile(rf"{_END.pattern}|\s+(?=[•◦▪●]\s)")
+_BULLETS = frozenset("•◦▪●")
 _ABBREVIATED = 12  # characters that hold the longest of them
 _ABBREVIATION = cued(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|st|rev|prof|para|paras|vs|cf|ref|reg|regs|sect|tel|fax|approx|inc|ltd|co|dept|"
@@ -163,7 +165,8 @@ def _numbered(lines: Sequence[str]) -> dict[int, re.Match[str]]:
 def sentences(line: str, skip: int = 0) -> Iterator[tuple[int, int]]:
     """The ranges of the sentences of a line; the first `skip` characters (a label) stay with the first one."""
     begin = 0
-    for match in _END.finditer(line, skip):
+    end = _END if _BULLETS.isdisjoint(line) else _END_OR_BULLET
+    for match in end.finditer(line, skip):
         stop = match.start() + 1
         if line[match.start()] in ".:" and _ABBREVIATION.search(line, max(begin, stop - _ABBREVIATED), stop):
             continue
