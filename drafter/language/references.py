@@ -11,10 +11,14 @@ from drafter.language.passages import Zone
 from drafter.model import Fact
 from drafter.patterns import Cued, cued
 
+_BEFORE = 40  # characters before a label
+_THEIRS = cued(
+    r"\b(?:your|requester[’']?s|customer)\s+(?:\b(?:our|internal|foi|eir|foia|foiu|dp|request|case|file|enquiry|"
+    r"complaint|unique|ico)\s?){0,2}$",
+    re.IGNORECASE,
+)  # before a label
 _LABEL = cued(
-    r"(?P<your>\b(?:your|requester[’']?s|customer)\s)?"
-    r"(?:(?:\b(?:our|internal|foi|eir|foia|foiu|dp|request|case|file|enquiry|complaint|unique|"
-    r"ico)\s?){0,2}\b(?:reference|ref)\b\.?(?:\s?(?:number|no\.?|num|id|code)(?!\w))?|"
+    r"(?:\b(?:reference|ref)\b\.?(?:\s?(?:number|no\.?|num|id|code)(?!\w))?|"
     r"\b(?:case|request|enquiry|log|ticket|incident|foi|eir)\s(?:number|no\.?|id)(?!\w)|\b(?:case|enquiry|incident|"
     r"request)(?=\s?[:#]?\s[A-Z]*[\d/.-])|\bquot(?:e|ing)\b|"
     r"(?P<sign>\bcyf\b))[\s:./#|*=–—-]{0,8}(?:is|of|as)?\s?(?:[:|]\s)?(?P<of>(?:internal review|complaint|"
@@ -94,7 +98,7 @@ def _labelled(text: str, line: Line, subject: bool = False) -> Iterator[Fact]:
     if not re.search(r"\d", text):
         return
     for label in _LABEL.finditer(text):
-        if label["your"] or re.search(r"\byour$", text[: label.start()].rstrip(), re.IGNORECASE):
+        if _THEIRS.search(text[max(0, label.start() - _BEFORE) : label.start()]):
             continue
         value = _CODED.match(text, label.end()) or _LOOSE.match(text, label.end())
         if value and not any(one.start <= value.start("ref") < one.end for one in dates(text, 2000)):
