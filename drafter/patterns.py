@@ -92,7 +92,7 @@ class Listed:
     Where none is given, none is found. Spaces stand for any white space, and either apostrophe for both.
     """
 
-    __slots__ = ("_pattern", "_plain")
+    __slots__ = ("_pattern", "_wanted")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Take the phrases as they are written in the data."""
@@ -100,11 +100,14 @@ class Listed:
         found = (re.escape(one.removesuffix("*")) + (r"\w*" if one.endswith("*") else "") for one in phrases)
         joined = "|".join(sorted(found, key=len, reverse=True)).replace("'", "['’]").replace(r"\ ", r"\s+")
         self._pattern = re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])" if phrases else "(?!)", re.IGNORECASE)
-        self._plain = tuple(dict.fromkeys(_plain(one.removesuffix("*")) for one in phrases))
+        self._wanted = tuple(dict.fromkeys(_plain(one.removesuffix("*")) for one in phrases))
 
     def _may(self, text: str) -> bool:
         plain = _plain(text)
-        return any(one in plain for one in self._plain)
+        for one in self._wanted:  # noqa: SIM110 - plainly, for the lists are long
+            if one in plain:
+                return True
+        return False
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first of them in a text."""
@@ -173,6 +176,8 @@ def _either_case(listed: Iterable[Node]) -> list[Node] | None:
             found += [(kind, ord(one)) for one in {chr(value).lower(), chr(value).upper(), *_ALIKE.get(value | 32, "")}]
         elif kind is op.RANGE and value[1] < 128:
             found += _either_case((op.LITERAL, code) for code in range(value[0], value[1] + 1)) or ()
+        elif kind is op.RANGE and value[0] >= 0xC0 and value[1] <= 0xFF:
+            found.append((kind, (0xC0, 0xFF)))
         elif kind is op.CATEGORY and value in (op.CATEGORY_DIGIT, op.CATEGORY_SPACE):
             found.append((kind, value))
         else:

@@ -70,8 +70,8 @@ class Finder:
     def find(self, text: Sequence[int]) -> Iterator[tuple[Phrase, int, int]]:
         """Every phrase with the places of its first word and of the word after its last."""
         anchors, size = self.anchors, len(text)
-        for place, word in enumerate(text):
-            for phrase, words, rarest, before, after, left, right in anchors.get(word, ()):
+        for place in [place for place, word in enumerate(text) if word in anchors]:
+            for phrase, words, rarest, before, after, left, right in anchors[text[place]]:
                 first = place - rarest
                 if left is not None and (first < 1 or text[first - 1] not in left):
                     continue

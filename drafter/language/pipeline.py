@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar
 
-from spacy.attrs import IDX, LENGTH, NORM  # type: ignore[import-not-found, unused-ignore]
+from spacy.attrs import NORM  # type: ignore[import-not-found, unused-ignore]
 from spacy.lang.en import English
 from spacy.language import Language
 
@@ -37,12 +37,13 @@ class PhraseFinder:
 
     def marks(self, text: str, offset: int) -> Iterator[Mark]:
         """Every phrase in a text that stands `offset` characters into its source."""
-        told = self.nlp.make_doc(text).to_array([NORM, IDX, LENGTH]).tolist()
-        words = [word for word in told if word[0] not in self.passed_over]
-        found = list(self.finder.find(tuple(STOP if norm in self.stops else norm for norm, _, _ in words)))
-        for phrase, first, behind in _kept(found):
-            _, last, length = words[behind - 1]
-            yield Mark(words[first][1] + offset, last + length + offset, phrase.signal, phrase.id)
+        doc = self.nlp.make_doc(text)
+        norms = doc.to_array(NORM).tolist()
+        places = [place for place, norm in enumerate(norms) if norm not in self.passed_over]
+        words = tuple([STOP if norms[place] in self.stops else norms[place] for place in places])
+        for phrase, first, behind in _kept(list(self.finder.find(words))):
+            last = doc[places[behind - 1]]
+            yield Mark(doc[places[first]].idx + offset, last.idx + len(last) + offset, phrase.signal, phrase.id)
 
 
 def _kept(found: list[tuple[Phrase, int, int]]) -> list[tuple[Phrase, int, int]]:
