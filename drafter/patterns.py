@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import product
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
+_OFTEN = 100  # times
 _MOST_WORDINGS = 24  # of a piece that is spelt in several ways
 _MOST_CUES = 200  # beyond which asking for each costs more than trying the expression
 _ALIKE = {ord("i"): "ıİ", ord("s"): "ſ", ord("k"): "\u212a"}  # what `re.IGNORECASE` takes for these letters
@@ -30,33 +30,70 @@ _NOTHING: Wordings = frozenset({""})
 
 
 class Cued:
-    """An expression with the methods of `re.Pattern`; those that search first look for a cue."""
+    """An expression with the methods of `re.Pattern`; those that search first look for a cue.
 
-    __slots__ = ("cues", "findall", "finditer", "fullmatch", "match", "pattern", "search", "split", "sub")
+    It is compiled when it is first used, and its cues are read off when it was used often: one letter needs few of
+    all expressions, and is sooner searched than its cues are known.
+    """
+
+    __slots__ = (
+        "_plain",
+        "cues",
+        "findall",
+        "finditer",
+        "flags",
+        "fullmatch",
+        "match",
+        "pattern",
+        "search",
+        "split",
+        "sub",
+    )
+
+    cues: tuple[str, ...]
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[Any]]
+    split: Callable[..., list[Any]]
+    sub: Callable[..., str]
 
     def __init__(self, expression: str, flags: int = 0) -> None:
-        """Take the syntax and the flags of `re.compile`.
+        """Take the syntax and the flags of `re.compile`; what is not well formed raises `re.error` when it is used."""
+        self.pattern, self.flags = expression, int(flags)  # plain, for the parser asks for each flag very often
 
-        Raises:
-            re.error: the expression is not well formed.
-        """
-        tree = _parser.parse(expression, flags)
-        _open_with(tree)
-        plain: re.Pattern[str] = _compiler.compile(tree, flags)
-        self.pattern = expression
-        self.cues = _cues(tree)
-        self.match, self.fullmatch = plain.match, plain.fullmatch
-        self.search: Callable[..., re.Match[str] | None] = self._guarded(plain.search, lambda _: None)
-        self.finditer: Callable[..., Iterator[re.Match[str]]] = self._guarded(plain.finditer, lambda _: iter(()))
-        self.findall: Callable[..., list[Any]] = self._guarded(plain.findall, lambda _: [])
-        self.split: Callable[..., list[Any]] = self._guarded(plain.split, lambda text: [text])
-        self.sub = plain.sub
+    def __getattr__(self, name: str) -> Any:
+        """Make what is used for the first time."""
+        if name == "_plain":
+            made: Any = _compiled(self.pattern, self.flags)
+        elif name == "cues":
+            made = _cues(_parser.parse(self.pattern, self.flags))
+        elif name in _OTHERWISE:
+            made = self._tried(name)
+        elif name in Cued.__slots__:
+            made = getattr(self._plain, name)
+        else:
+            raise AttributeError(name)
+        setattr(self, name, made)
+        return made
 
-    def _guarded(self, run: Callable[..., Any], otherwise: Callable[[str], Any]) -> Callable[..., Any]:
+    def _tried(self, name: str) -> Callable[..., Any]:
+        """A method as it is, which gives way to the guarded one when it was called often."""
+        run, times = getattr(self._plain, name), 0
+
+        def tried(*text: Any, **named: int) -> Any:
+            nonlocal times
+            times += 1
+            if times == _OFTEN:
+                setattr(self, name, self._guarded(name) if self.cues else run)
+            return run(*text, **named)
+
+        return tried
+
+    def _guarded(self, name: str) -> Callable[..., Any]:
         """A method that is only run on a text with one of the cues."""
-        if not self.cues:
-            return run
-        cues = self.cues
+        cues, run, otherwise = self.cues, getattr(self._plain, name), _OTHERWISE[name]
 
         def guarded(text: str, *more: int, **named: int) -> Any:
             folded = _folded(text)
@@ -66,6 +103,21 @@ class Cued:
             return otherwise(text)
 
         return guarded
+
+
+def _compiled(expression: str, flags: int) -> re.Pattern[str]:
+    """The expression, opened with a look at its first character."""
+    tree = _parser.parse(expression, flags)
+    _open_with(tree)
+    return _compiler.compile(tree, flags)  # type: ignore[no-any-return]
+
+
+_OTHERWISE: dict[str, Callable[[str], Any]] = {
+    "search": lambda _: None,
+    "finditer": lambda _: iter(()),
+    "findall": lambda _: [],
+    "split": lambda text: [text],
+}
 
 
 _last = ("", "")  # a text and how it is folded: many expressions are tried on a sentence one after the other
@@ -187,30 +239,55 @@ def _either_case(listed: Iterable[Node]) -> list[Node] | None:
 
 def _cues(tree: Iterable[Node]) -> tuple[str, ...]:
     """The pieces of plain text, in small letters, of which one stands in every match; none where nothing is needed."""
-    best = _needed(tree)
+    _, best = _told(tree)
     if best is None or len(best) > _MOST_CUES:
         return ()
     return tuple(sorted(cue for cue in best if not any(other in cue for other in best if other != cue)))
 
 
-def _needed(nodes: Iterable[Node]) -> Wordings | None:
-    """Of the pieces that must all stand in a match, the one that is rarest: its wordings."""
+def _told(nodes: Iterable[Node]) -> tuple[Wordings | None, Wordings | None]:
+    """Every wording of nodes (None: they are many); and of the pieces that must all stand in a match, the rarest one."""
     pieces: list[Wordings] = []
-    said = _NOTHING
-    for node in nodes:
-        if node[0] in _NO_WIDTH:
+    said, exactly = _NOTHING, True
+    for kind, value in nodes:
+        if kind in _NO_WIDTH:
             continue
-        wordings = _spelt([node])
+        wordings, within = _tell(kind, value)
         if wordings is not None and len(said) * len(wordings) <= _MOST_WORDINGS:
-            said = frozenset(a + b for a, b in product(said, wordings))
+            said = frozenset([a + b for a in said for b in wordings])
             continue
+        exactly = False
         pieces.append(said)
         said = wordings or _NOTHING
-        within = _inside(node) if wordings is None else None
-        if within:
+        if wordings is None and within:
             pieces.append(within)
     pieces.append(said)
-    return max((piece for piece in pieces if all(map(_is_telling, piece))), key=_rarity, default=None)
+    rarest = max((piece for piece in pieces if all(map(_is_telling, piece))), key=_rarity, default=None)
+    return said if exactly else None, rarest
+
+
+def _tell(kind: Any, value: Any) -> tuple[Wordings | None, Wordings | None]:
+    """The same of one node."""
+    if kind is op.LITERAL:
+        return frozenset({chr(value).casefold()}), None
+    if kind is op.IN:
+        return _few(frozenset([chr(code).casefold() for code in _codes(value)])), None
+    if kind in _GROUPS:
+        return _told(_body((kind, value)))
+    if kind in _REPEATS:
+        wordings, rarest = _told(value[2])
+        least, most = value[0], value[1]
+        once = wordings if most == 1 else None
+        return (once, rarest) if least else (once and once | _NOTHING, None)
+    if kind is op.BRANCH:
+        branches = [_told(branch) for branch in value[1]]
+        spelt = [wordings for wordings, _ in branches if wordings is not None]
+        rarest_of = [rarest for _, rarest in branches if rarest is not None]
+        return (
+            _few(frozenset().union(*spelt)) if len(spelt) == len(branches) else None,
+            frozenset().union(*rarest_of) if len(rarest_of) == len(branches) else None,
+        )
+    return None, None
 
 
 def _is_telling(text: str) -> bool:
@@ -220,49 +297,6 @@ def _is_telling(text: str) -> bool:
 
 def _rarity(piece: Wordings) -> tuple[int, int]:
     return min(_LONG_ENOUGH, *map(len, piece)), -len(piece)
-
-
-def _inside(node: Node) -> Wordings | None:
-    """The best piece of a group, of a repetition that occurs at least once, or of every branch."""
-    kind, value = node
-    if kind in _GROUPS:
-        return _needed(_body(node))
-    if kind in _REPEATS:
-        return _needed(value[2]) if value[0] else None
-    if kind is op.BRANCH:
-        branches = [_needed(branch) for branch in value[1]]
-        return frozenset().union(*branches) if all(branches) else None  # type: ignore[arg-type]
-    return None
-
-
-def _spelt(nodes: Iterable[Node]) -> Wordings | None:
-    """Every wording of nodes that stand for few fixed texts, in small letters; None where they are many."""
-    said = _NOTHING
-    for node in nodes:
-        if node[0] in _NO_WIDTH:
-            continue
-        wordings = _wordings(node)
-        if wordings is None or len(said) * len(wordings) > _MOST_WORDINGS:
-            return None
-        said = frozenset(a + b for a, b in product(said, wordings))
-    return said
-
-
-def _wordings(node: Node) -> Wordings | None:
-    kind, value = node
-    if kind is op.LITERAL:
-        return frozenset({chr(value).casefold()})
-    if kind is op.IN:
-        return _few(frozenset(chr(code).casefold() for code in codes)) if (codes := _codes(value)) else None
-    if kind in _GROUPS:
-        return _spelt(_body(node))
-    if kind in _REPEATS and value[0] <= 1 and value[1] == 1:
-        once = _spelt(value[2])
-        return once if once is None or value[0] else once | _NOTHING
-    if kind is op.BRANCH:
-        branches = [_spelt(branch) for branch in value[1]]
-        return None if None in branches else _few(frozenset().union(*branches))  # type: ignore[arg-type]
-    return None
 
 
 def _codes(listed: Iterable[Node]) -> list[int]:
@@ -281,7 +315,7 @@ def _codes(listed: Iterable[Node]) -> list[int]:
 
 
 def _few(wordings: Wordings) -> Wordings | None:
-    return wordings if len(wordings) <= _MOST_WORDINGS else None
+    return wordings if 0 < len(wordings) <= _MOST_WORDINGS else None
 
 
 def _body(node: Node) -> Iterable[Node]:

@@ -1,0 +1,98 @@
+"""Expressions with cues find what plain ones find, and know what they cannot be without."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+
+import pytest
+
+import drafter.gaps
+import drafter.language
+import drafter.law
+from drafter.patterns import Cued, Listed, cued
+from tests.accuracy import CORPUS
+
+PACKAGES = (drafter.language, drafter.gaps, drafter.law)
+SOME = 7  # one line in so many of the letters of the corpus
+
+
+def expressions() -> dict[str, Cued]:
+    """Every expression that a module holds, by module and name."""
+    modules = [
+        importlib.import_module(f"{package.__name__}.{one.name}")
+        for package in PACKAGES
+        for one in pkgutil.iter_modules(package.__path__)
+    ]
+    return {
+        f"{module.__name__}.{name}": value
+        for module in modules
+        for name, value in vars(module).items()
+        if isinstance(value, Cued)
+    }
+
+
+def lines() -> list[str]:
+    """Some lines of the letters written for the project."""
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(CORPUS.glob("*/*.txt"))]
+    return [line for text in texts for line in text.split("\n") if line.strip()][::SOME]
+
+
+@pytest.mark.parametrize(("expression", "expected"), [
+    (r"\b(?:withh[eo]ld|refused)\b", {"withheld", "withhold", "refused"}),
+    (r"\b(?:public interest|balances?|harm)\b", {"public interest", "balance", "harm"}),
+    (r"^\W*(?:now|then) (?:\w+ )?waits", {"waits"}),
+    (r"section\s?\d+", {"section"}),
+    (r"\w\d{1,2}\w", set("0123456789")),
+    (r"(?:refuse|withhold)?d?", set()),
+    (r"\w+ing", {"ing"}),
+    (r"(?:ab|c)+de?f", {"df", "def"}),
+    (r"x(?=abcdef)y", {"xy"}),
+    (r"[“\"]\w", {"“", '"'}),
+])  # fmt: skip
+def test_the_cues_are_what_no_match_can_be_without(expression: str, expected: set[str]) -> None:
+    assert set(cued(expression, re.IGNORECASE).cues) == expected
+
+
+def test_every_expression_finds_with_its_cues_what_it_finds_without() -> None:
+    texts = lines()
+    assert len(texts) > 300
+    for name, expression in expressions().items():
+        plain = re.compile(expression.pattern, expression.flags)
+        guarded = expression._guarded("finditer") if expression.cues else expression.finditer
+        for text in texts:
+            expected = [match.span() for match in plain.finditer(text)]
+            assert [match.span() for match in guarded(text)] == expected, (name, text)
+
+
+def test_a_method_gives_way_to_the_guarded_one() -> None:
+    expression = cued(r"\brefused\b", re.IGNORECASE)
+    first = expression.search
+    for _ in range(200):
+        assert expression.search("It was Refused.") and not expression.search("It was given.")
+    assert expression.search is not first
+    assert expression.findall("refused, refused") == ["refused", "refused"]
+
+
+@pytest.mark.parametrize(("method", "expected"), [("search", None), ("findall", []), ("split", ["none of it"])])
+def test_where_no_cue_stands_nothing_is_found(method: str, expected: object) -> None:
+    assert cued(r"\brefused\b")._guarded(method)("none of it") == expected
+
+
+def test_an_expression_that_is_not_well_formed_says_so() -> None:
+    with pytest.raises(re.error):
+        cued("(").search("text")
+
+
+def test_there_are_no_other_methods() -> None:
+    with pytest.raises(AttributeError):
+        cued("a").template  # noqa: B018
+
+
+def test_listed_words_are_found_whole_and_however_they_are_spaced() -> None:
+    listed = Listed(["bird's nest", "noise*"])
+    found = [match[0] for match in listed.finditer("A BIRD’S\nnest, noises; no birds nest, no-noise")]
+    assert found == ["BIRD’S\nnest", "noises"]
+    assert listed.sub("-", "noise here") == "- here"
+    assert not Listed([]).search("anything")
