@@ -26,7 +26,7 @@ _WINDOW = re.compile(
     rf"\()\s?(?:a (?:further )?period of |the next |a maximum of )?"
     rf"(?P<number>\d{{1,3}}|{_NUMBER})\s?(?:\(\d{{1,3}}\)\s)?(?:(?P<working>working|business|school)\s|"
     rf"calendar\s)?(?P<unit>days?|weeks?|months?)\b"
-    r"(?P<from>(?:,? (?:of|from|after|following|starting)\b[^.;:,()]{0,60})?)",
+    r"(?P<from>(?:,? (?:of|from|after|following|starting)\b(?![^.;:,()]{0,60}@)[^.;:,()]{0,60})?)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

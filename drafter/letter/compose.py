@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter.errors import LetterError
 from drafter.law import Law
 from drafter.letter.about import about, folders
-from drafter.letter.argument import Argument
+from drafter.letter.argument import Argument, decisions
 from drafter.letter.asking import Answers
 from drafter.letter.blocks import Fault, fault, parse
 from drafter.letter.citing import Citing
@@ -43,8 +43,10 @@ def compose(
     if what.addressee == "regulator":
         values["your"] = "the"
     argument = Argument(words, case, Citing(words, law, case.answered, case.today, what.brief), values)
+    argued = argument.points(found)
     values |= {
-        "points": argument.points(found),
+        "points": argued,
+        "decisions": decisions(argued),
         "thanks": thanks(case, grounds),
         "wanted": elsewhere(case, found, argument.marks),
         "chronology": chronology(case),

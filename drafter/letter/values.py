@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,16 @@ from drafter.letter.passages import plain
 from drafter.letter.points import Point
 from drafter.letter.reading import label, reply_words, unmarked, well_answered
 from drafter.model import Case, Deadline, Ground, Kind, Outcome, Sender
+
+THIS = re.compile(
+    r"\b(?:this|the|our) (?=(?:\w+ )?(?:response|letter|reply|e-?mail|notice|decision|correspondence)\b)", re.IGNORECASE
+)
+# Said in a reply that gives nothing too, or of what would follow if it did.
+COURTESY = re.compile(
+    r"\b(?:response|reply|answers?) to (?:your|this) (?:\w+ )?(?:request|enquiry|query|e-?mail|letter)\b|"
+    r"\bhope\b.{0,80}\b(?:help\w*|assist\w*|useful|use|satisf\w+|answers?)\b|\bwould\b|\brisk\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def common(
@@ -81,9 +92,18 @@ def by_key(law: Law, deadlines: Iterable[Deadline]) -> dict[str, dict[str, Any]]
     }
 
 
+def theirs(text: str) -> str:
+    """A passage of the reply as the letter repeats it: "this letter" is the letter that it answers.
+
+    >>> theirs("within 28 days of this letter")
+    'within 28 days of your letter'
+    """
+    return THIS.sub("your ", text)
+
+
 def window(case: Case, limits: Mapping[str, Any]) -> dict[str, Any]:
     """The time for asking for a review: in the words of the reply, and the last day as far as it is known."""
-    says, by = plain(case.value("review-window") or ""), case.day("review-by")
+    says, by = theirs(plain(case.value("review-window") or "")), case.day("review-by")
     by = by or (limits["review.ask"]["day"] if "review.ask" in limits else None)
     return {"says": says, "by": by, "open": by is not None and case.today <= by}
 
@@ -91,7 +111,8 @@ def window(case: Case, limits: Mapping[str, Any]) -> dict[str, Any]:
 def thanks(case: Case, grounds: Iterable[Ground]) -> dict[str, Any]:
     """What was answered well: whether anything was, and which questions, if they have numbers."""
     items = well_answered(case, (ground.gap for ground in grounds))
-    given = any(answer.outcome is Outcome.SUPPLIED for answer in case.answers)
+    supplied = (case.text(answer.said) for answer in case.answers if answer.outcome is Outcome.SUPPLIED)
+    given = any(not COURTESY.search(text) for text in supplied)
     return {"given": given, "label": label(case, items)}
 
 
