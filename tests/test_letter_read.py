@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from drafter.letter import write
 from drafter.letter.values import window
-from drafter.model import Answer, Certainty, Fact, Ground, Letter, Outcome
+from drafter.model import Answer, Certainty, Fact, Ground, Kind, Letter, Message, Outcome, Side
 from tests import letter_cases as given
 from tests.test_letter_argument import drafted, made, words
 
@@ -157,3 +158,18 @@ def test_a_complaint_names_the_points_of_each_decision() -> None:
     text = words(write("regulator-complaint", case, grounds, law, given.SENDER, ()))
     assert "(a) under points 1 and 2, whether the information was rightly withheld; (b) under point 3, whether" in text
     assert text.count("rightly withheld") == 1
+
+
+def test_a_chronology_tells_many_letters_in_a_row_once() -> None:
+    case = given.case()
+    mine = Message(Side.REQUESTER, Kind.REQUEST, case.messages[0].body)
+    sent = tuple(replace(mine, sent=date(2024, 1, day)) for day in (2, 9, 16, 23))
+    letter = write(
+        "regulator-complaint", replace(case, messages=(*sent, *case.messages)), (), given.law(), given.SENDER, ()
+    )
+    rows = [block.text for block in letter.blocks if block.kind == "tr"][-3:]
+    assert rows == [
+        "2 January 2024\tMy request",
+        "9 January 2024 to 23 January 2024\tI wrote again, 3 times",
+        "11 April 2024\tThe reply",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from drafter.law import Law
@@ -20,6 +21,7 @@ from drafter.model import Case, Deadline, Ground, Kind, Outcome, Sender
 THIS = re.compile(
     r"\b(?:this|the|our) (?=(?:\w+ )?(?:response|letter|reply|e-?mail|notice|decision|correspondence)\b)", re.IGNORECASE
 )
+ROW = 3  # letters in a row that a chronology tells together
 # Said in a reply that gives nothing too, or of what would follow if it did.
 COURTESY = re.compile(
     r"\b(?:response|reply|answers?) to (?:your|this) (?:\w+ )?(?:request|enquiry|query|e-?mail|letter)\b|"
@@ -117,10 +119,16 @@ def thanks(case: Case, grounds: Iterable[Ground]) -> dict[str, Any]:
 
 
 def chronology(case: Case) -> list[dict[str, Any]]:
-    """The dated messages in order, each with the name of its kind."""
+    """The dated messages in order, each with the name of its kind; many letters of one's own in a row are one entry."""
     dated = [message for message in case.messages if message.sent and not message.quoted]
     dated.sort(key=lambda message: str(message.sent))
-    return [{"day": message.sent, "kind": message.kind.value} for message in dated]
+    found = [{"day": one.sent, "until": None, "times": 1, "kind": one.kind.value} for one in dated]
+    made = found[:1]  # the request itself stands alone
+    for kind, rows in groupby(found[1:], key=lambda row: row["kind"]):
+        row = list(rows)
+        many = kind == Kind.REQUEST.value and len(row) >= ROW
+        made += [{**row[0], "until": row[-1]["day"], "times": len(row)}] if many else row
+    return made
 
 
 def elsewhere(case: Case, found: Iterable[Point], marks: Marks) -> list[dict[str, str]]:
