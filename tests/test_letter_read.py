@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
+from drafter.draft import examine
 from drafter.letter import write
 from drafter.letter.values import window
 from drafter.model import Answer, Certainty, Fact, Ground, Kind, Letter, Message, Outcome, Side
 from tests import letter_cases as given
+from tests.eras import Era
 from tests.test_letter_argument import drafted, made, words
 
 REVIEW = "internal-review"
@@ -173,3 +175,26 @@ def test_a_chronology_tells_many_letters_in_a_row_once() -> None:
         "9 January 2024 to 23 January 2024\tI wrote again, 3 times",
         "11 April 2024\tThe reply",
     ]
+
+
+def test_a_complaint_tells_the_outcome_of_a_review_from_the_reply() -> None:
+    told = words(Era("scot-foisa", 2024).letter("regulator-complaint"))
+    assert "I ask for a decision, under section 47, whether Glenmarl Council" in told
+    assert "26 April 2024\tI asked for a review\n24 May 2024\tThe outcome of the review" in told
+    assert "The reply says:\nThe document is exempt" in told
+    assert "The outcome of the review says:\nI uphold the decision" in told
+
+
+def test_no_code_is_cited_before_its_day_nor_as_if_it_bound() -> None:
+    for year in (2006, 2024):
+        told = words(Era("uk-foia", year).letter("chaser-of-review"))
+        assert "it should have come by 30 May" in told or "it should have come by 28 May" in told
+        assert "Code" not in told and "Part 5" not in told
+
+
+def test_a_review_that_was_asked_for_is_waited_for() -> None:
+    era = Era("uk-eir", 2024)
+    sources, _ = era.sources("chaser-of-review")
+    asked, own = [one for one in sources if "request" in one.id], [one for one in sources if "request" not in one.id]
+    assert examine(own, asked, today=date(2024, 6, 25)).route.letter == "none"
+    assert examine(own, asked, today=date(2024, 6, 26)).route.letter == "chaser"

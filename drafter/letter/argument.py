@@ -12,10 +12,10 @@ from drafter.letter.exempting import Exempting
 from drafter.letter.passages import alike, leads, plain
 from drafter.letter.periods import between
 from drafter.letter.points import MAIN, REFUSALS, Point
-from drafter.letter.reading import label, overlap, passages, unmarked
+from drafter.letter.reading import label, overlap, passages, unmarked, unnumbered
 from drafter.letter.wishes import joined
 from drafter.letter.words import Words
-from drafter.model import Case, Certainty, Evidence, Ground
+from drafter.model import Case, Certainty, Evidence, Ground, Kind
 
 PARTS = ("title", "stated", "again", "asked", "want", "follow", "then", "decide")
 EMPTY = dict.fromkeys(("title", "stated", "again", "asked", "want", "then", "decide", "duty", "first"), "")
@@ -40,6 +40,8 @@ class Argument:
         self.words, self.case, self.citing, self.common = words, case, citing, common
         self.exempting = Exempting(words, citing)
         self.marks = Marks()
+        kinds = (message for message in case.messages if message.kind is Kind.REVIEW_OUTCOME)
+        self.outcome = [body for message in kinds for body in message.body]
         self.rules: set[str] = set()  # every rule that speaks in the letter
         self.quoted: set[Evidence] = set()  # items quoted so far
         self.shown: set[Evidence] = set()  # passages of the reply quoted so far
@@ -199,8 +201,9 @@ class Argument:
 
     def passage(self, said: Evidence | None) -> dict[str, Any]:
         """A passage as a template has it; None where only the request is spoken of."""
-        text, mark = (plain(self.case.text(said)), self.marks.of(said)) if said else ("", "")
-        return {"text": text, "on": mark, "reasons": [], "rests": ""}
+        text, mark = (unnumbered(self.case.text(said)), self.marks.of(said)) if said else ("", "")
+        again = said is not None and any(said.within(body) for body in self.outcome)
+        return {"text": text, "on": mark, "review": again, "reasons": [], "rests": ""}
 
 
 def decisions(points: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

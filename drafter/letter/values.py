@@ -66,8 +66,18 @@ def laws(law: Law, regulator: str) -> dict[str, str]:
         "review": law.review,
         "asks": limit.what if limit else f"ask for {law.review}",
         "under": law.cite(whole(limit.provision)) if limit and limit.binding else "",
+        "decides": decides(law),
         "regulator": regulator,
     }
+
+
+def decides(law: Law) -> str:
+    """The provision under which a regulator decides, with its Act where that is not the law of the letter."""
+    if "regulator.ask" not in law.limit_keys:
+        return ""
+    section = whole(law.limit("regulator.ask").provision)
+    own = law.cite(section, full=True).endswith(law.name)
+    return law.cite(section, full=not own)
 
 
 def expected(case: Case, law: Law) -> Iterator[Deadline]:
@@ -76,7 +86,8 @@ def expected(case: Case, law: Law) -> Iterator[Deadline]:
     if case.requested and "reply" in law.limit_keys:
         yield law.deadline("reply", case.requested, body=body)
     if "review.answer" in law.limit_keys:
-        yield law.deadline("review.answer", case.day("review-asked") or case.today, body=body)
+        open_since = None if case.day("review-answered") else case.day("review-asked")
+        yield law.deadline("review.answer", open_since or case.today, body=body)
 
 
 def by_key(law: Law, deadlines: Iterable[Deadline]) -> dict[str, dict[str, Any]]:
