@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -27,6 +28,7 @@ from drafter.startup import uncollected
 
 if TYPE_CHECKING:
     from drafter.draft import Findings
+    from drafter.model import Letter
 
 SHOW_FAULTS = "DRAFTER_DEBUG"
 INTERRUPTED = 130
@@ -122,6 +124,8 @@ def draft(
     strength: options.Strength = "fair",
     answer: options.Answer = None,
     ask: options.Ask = False,
+    edit: options.Edit = False,
+    set: options.Set = None,
     json: options.LetterJson = False,
 ) -> None:
     """Draft the letter that comes next.
@@ -129,18 +133,24 @@ def draft(
     It is printed, or written to the file that -o names; notes for the sender go to standard error.
     """
     with uncollected():
+        from drafter import editing
         from drafter import output as out
         from drafter import profile as kept
+        from drafter.setting import settings
 
     chosen = out.format_of("json" if json and not format else format, output)
-    told = {"name": name, "address": address, "email": email, "reference": reference}
-    sender = kept.signing(profile, told, for_client)
+    given = settings(set or [], templates)
+    told = {"name": name, "address": address, "email": email, "reference": reference, "client": for_client}
+    told |= given.sender
+    sender = kept.signing(profile, told, told["client"])
     out.refuse_terminal(chosen, output)
     if annotated:
         out.refuse_annotated(chosen)
     if ask:
         out.refuse_asking()
-    findings = _analyse(files, request, today, law)
+    if edit:
+        editing.refuse()
+    findings = _analyse(files, request, today, law, given.told)
     from drafter.draft import remarks, write
 
     next_one = f"Next letter: {findings.route.letter} ({findings.route.why})."
@@ -149,20 +159,24 @@ def draft(
         return
     from drafter.letter.asking import checked
 
+    def draft_it(answers: Mapping[str, str]) -> Letter:
+        return write(findings, letter, sender, templates, strength=strength, answers=answers, fields=given.fields)
+
     answers = checked(answer or [], templates)
-    written = write(findings, letter, sender, templates, strength=strength, answers=answers)
+    written = draft_it(answers)
     while ask and (asked := out.answered(written.questions, answers)):
         answers |= asked
-        written = write(findings, letter, sender, templates, strength=strength, answers=answers)
-    noted = remarks(findings, written) if annotated else ()
-    out.put(out.render(written, chosen, templates, noted), output)
-    if bundle:
-        from drafter.bundle import bundle as bundled
-        from drafter.bundle import exhibits
+        written = draft_it(answers)
+    with editing.edited(written) if edit else nullcontext(written) as last:
+        noted = remarks(findings, last) if annotated else ()
+        out.put(out.render(last, chosen, templates, noted), output)
+        if bundle:
+            from drafter.bundle import bundle as bundled
+            from drafter.bundle import exhibits
 
-        word = out.render(written, "docx", templates)
-        files_of_case = exhibits(request or [], files, findings.case)
-        out.put(bundled(written, word, findings.case, files_of_case), bundle)
+            word = out.render(last, "docx", templates)
+            files_of_case = exhibits(request or [], files, findings.case)
+            out.put(bundled(last, word, findings.case, files_of_case), bundle)
     for remark in ([next_one] if letter == "auto" else []) + list(out.remarks(findings, written)):
         note(remark)
 
@@ -216,12 +230,18 @@ app.add_typer(law_app, name="law")
 app.add_typer(templates_app, name="templates")
 
 
-def _analyse(files: list[str], requests: list[str] | None, today: str | None, law: str | None) -> Findings:
+def _analyse(
+    files: list[str],
+    requests: list[str] | None,
+    today: str | None,
+    law: str | None,
+    told: Mapping[str, str] | None = None,
+) -> Findings:
     reckoned = options.day(today)
     with uncollected():
         from drafter.draft import analyse
 
-    findings = analyse(files, requests or [], today=reckoned, law=law)
+    findings = analyse(files, requests or [], today=reckoned, law=law, told=told)
     for remark in (remark for source in findings.case.sources for remark in source.remarks):
         note(remark)
     return findings

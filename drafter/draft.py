@@ -52,14 +52,20 @@ class Findings:
 
 
 def analyse(
-    files: Sequence[str | Path], requests: Sequence[str | Path] = (), *, today: date, law: str | None = None
+    files: Sequence[str | Path],
+    requests: Sequence[str | Path] = (),
+    *,
+    today: date,
+    law: str | None = None,
+    told: Mapping[str, str] | None = None,
 ) -> Findings:
     """Read the files of one case and find every gap in them.
 
-    `law` is the id of a pack, or the path of one's own; without it the reply tells. Raises DrafterError.
+    `law` is the id of a pack, or the path of one's own; without it the reply tells. `told` are facts as a person
+    corrects them, by kind. Raises DrafterError.
     """
     replies, asked = _distinct(read_all(files), read_all(requests))
-    return examine(replies, asked, today=today, law=law)
+    return examine(replies, asked, today=today, law=law, told=told)
 
 
 def examine(
@@ -103,10 +109,12 @@ def write(
     *,
     strength: str = "fair",
     answers: Mapping[str, str] | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Letter:
     """The next letter for a case; `kind` "auto" takes the one that comes next. Raises LetterError.
 
-    Points weaker than `strength` ("all", "fair", "strong") are left out; `answers` are "yes" or "no" by question.
+    Points weaker than `strength` ("all", "fair", "strong") are left out; `answers` are "yes" or "no" by question,
+    `fields` the words that a house style lets its user set.
     """
     from drafter import letter
 
@@ -121,6 +129,7 @@ def write(
         templates,
         strength=strength,
         answers=answers,
+        fields=fields,
     )
 
 

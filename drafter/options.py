@@ -87,6 +87,15 @@ Answer = Annotated[
     ),
 ]
 Ask = Annotated[bool, typer.Option("--ask", help="Ask on the terminal for what only you can know.")]
+Set = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="NAME=VALUE",
+        help="Who signs, a fact such as reply.reference, or a field of the house style. Repeatable.",
+    ),
+]
+Edit = Annotated[bool, typer.Option("--edit", help="Open the words in $VISUAL or $EDITOR and take what comes back.")]
 LetterJson = Annotated[
     bool, typer.Option("--json", help="The letter for programs, with the questions that are still open.")
 ]

@@ -36,6 +36,12 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
         return Route("none", "the review gave what was asked")
     if last in SILENT and not any(kind in (Kind.REPLY,) for kind in kinds):
         return Route("chaser", "no answer has come yet, only a note that one will")
+    asked = case.day("review-asked")
+    due = law.due("review.answer", asked) if asked else None
+    if asked and due:
+        if due.on < case.today:
+            return Route("chaser", f"the outcome of the review was due on {in_words(due.on)}")
+        return Route("none", f"a review was asked for, and its outcome is due by {in_words(due.on)}")
     if last in (Kind.CLARIFICATION, Kind.FEE_NOTICE):
         return Route("follow-up", "the authority waits for an answer before it goes on")
     if not raised:

@@ -174,8 +174,16 @@ class Reading:
 
     @cached_property
     def dated(self) -> tuple[Message, ...]:
-        """The messages with their kinds."""
-        return tuple(replace(message, kind=self._kind(place, message)) for place, message in enumerate(self.messages))
+        """The messages with their kinds, and with the days that letters bear."""
+        return tuple(
+            replace(message, kind=self._kind(place, message), sent=self._day(place, message))
+            for place, message in enumerate(self.messages)
+        )
+
+    def _day(self, place: int, message: Message) -> date | None:
+        """The day of a message: of the mail, else the one that the letter bears."""
+        fact = None if message.sent or message.quoted else letterdates.letter_date(lines(self.cut[place]))
+        return message.sent or (date.fromisoformat(fact.value) if fact else None)
 
     def _kind(self, place: int, message: Message) -> Kind:
         if message.side is Side.REQUESTER:
@@ -262,6 +270,7 @@ class Reading:
         day = date.fromisoformat(answered.value) if answered else None
         requested = self._corrected("requested", self._requested(day))
         review = reviewing.review_facts(self.reply, day, self._law, self.mail.to_address.lower())
+        review += reviewing.review_days(self.dated)
         found = [fact for fact in (answered, requested) if fact]
         return found + corrected(review, self.told, WHEN, self.sources)
 
@@ -301,8 +310,7 @@ class Reading:
         for place, message in enumerate(self.messages):
             if message.side is not Side.REQUESTER or (message.quoted and not self.asked_is_quoted):
                 continue
-            fact = None if message.sent or message.quoted else letterdates.letter_date(lines(self.cut[place]))
-            day = message.sent or (date.fromisoformat(fact.value) if fact else None)
+            day = self._day(place, message)
             if day:
                 found.append((day, message.body[0].source))
         return found

@@ -13,7 +13,7 @@ from drafter.language.lines import EMAIL, POSTCODE
 from drafter.language.passages import Passage, Zone
 from drafter.law import Law
 from drafter.law.addresses import is_regulators
-from drafter.model import Evidence, Fact
+from drafter.model import Evidence, Fact, Kind, Message
 from drafter.patterns import cued
 
 _NUMBERS = {
@@ -27,7 +27,7 @@ _WINDOW = cued(
     rf"\()\s?(?:a (?:further )?period of |the next |a maximum of )?"
     rf"(?P<number>\d{{1,3}}|{_NUMBER})\s?(?:\(\d{{1,3}}\)\s)?(?:(?P<working>working|business|school)\s|"
     rf"calendar\s)?(?P<unit>days?|weeks?|months?)\b"
-    r"(?P<from>(?:,? (?:of|from|after|following|starting)\b[^.;:,()]{0,60})?)",
+    r"(?P<from>(?:,? (?:of|from|after|following|starting)\b(?![^.;:,()]{0,60}@)[^.;:,()]{0,60})?)",
     re.IGNORECASE,
 )
 _ASKS = cued(
@@ -68,6 +68,23 @@ def review_facts(passages: Sequence[Passage], answered: date | None, law: Law | 
     found.append(fact)
     by = _end(answered, *days, law) if answered else None
     return found + ([Fact("review-by", by.isoformat(), fact.said)] if by else [])
+
+
+def review_days(messages: Sequence[Message]) -> Iterator[Fact]:
+    """When a review was asked for and answered; nothing where the authority replied anew after it was asked for."""
+    own = [one for one in messages if one.sent and not one.quoted]
+    asked = next((one for one in own if one.kind is Kind.REVIEW_REQUEST), None)
+    outcome = next((one for one in reversed(own) if one.kind is Kind.REVIEW_OUTCOME), None)
+    replies = [one.sent for one in own if one.kind is Kind.REPLY and one.sent]
+    if asked and asked.sent and (outcome or all(day <= asked.sent for day in replies)):
+        yield Fact(
+            "review-asked",
+            asked.sent.isoformat(),
+            Evidence(asked.body[0].source, asked.body[0].start, asked.body[0].start),
+        )
+    if outcome and outcome.sent:
+        at = outcome.body[0]
+        yield Fact("review-answered", outcome.sent.isoformat(), Evidence(at.source, at.start, at.start))
 
 
 def _before_regulator(text: str) -> str:

@@ -9,6 +9,7 @@ from drafter.law import Law
 from drafter.letter.about import about, blanks, kinds
 from drafter.letter.addressee import lines, mailbox
 from drafter.letter.asking import YES_OR_NO, Answers, questions
+from drafter.letter.fields import fields as own_fields
 from drafter.letter.notes import left_out, notes
 from drafter.letter.passages import plain
 from drafter.letter.reading import full_name
@@ -29,10 +30,12 @@ def write(
     *,
     strength: str = FAIR,
     answers: Mapping[str, str] | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Letter:
     """The letter of a kind for a case. `templates` is a house style whose files go before those of the program.
 
-    `strength` says how strong a point must be, `answers` what the sender told about questions by their ids.
+    `strength` says how strong a point must be, `answers` what the sender told about questions by their ids,
+    `fields` the words that a house style lets its user set.
     Raises LetterError for a kind that does not exist and for a template that is broken.
     """
     from drafter.letter.compose import compose  # Jinja, only where a letter is written
@@ -41,9 +44,10 @@ def write(
     sender = signed(sender, case)
     to, email = lines(case, law, what.addressee), mailbox(case, law, what.addressee)
     known, argued = questions(templates), select(grounds, strength)
+    own = own_fields(templates, fields)
 
     def composed(given: Answers) -> tuple[str, tuple[Block, ...]]:
-        return compose(kind, case, argued, law, sender, deadlines, to, given, templates)
+        return compose(kind, case, argued, law, sender, deadlines, to, given, own, templates)
 
     told = Answers(known, answers or {})
     subject, blocks = composed(told)

@@ -9,19 +9,19 @@ from drafter.gaps.families import COVERAGE, OUTCOMES
 from drafter.letter.citing import Citing
 from drafter.letter.evidence import Marks
 from drafter.letter.exempting import Exempting
-from drafter.letter.passages import plain
+from drafter.letter.passages import alike, leads, plain
 from drafter.letter.periods import between
 from drafter.letter.points import MAIN, REFUSALS, Point
-from drafter.letter.reading import label, overlap, passages, unmarked
+from drafter.letter.reading import label, overlap, passages, unmarked, unnumbered
+from drafter.letter.wishes import joined
 from drafter.letter.words import Words
-from drafter.model import Case, Certainty, Evidence, Ground
+from drafter.model import Case, Certainty, Evidence, Ground, Kind
 
-PARTS = ("title", "stated", "asked", "want", "follow", "then")
-EMPTY = dict.fromkeys(("title", "stated", "asked", "want", "then", "duty", "first"), "")
+PARTS = ("title", "stated", "again", "asked", "want", "follow", "then", "decide")
+EMPTY = dict.fromkeys(("title", "stated", "again", "asked", "want", "then", "decide", "duty", "first"), "")
 Argued = tuple[Ground, Mapping[str, str]]  # a ground and its words
 UNQUOTED = frozenset(("no-review-route",))  # rests on a refusal that another point quotes
 SHORT = 3  # words of a passage that is worth quoting
-LEADS = 8  # words of what only leads in: "As for the public interest:"
 SHORTEST = {
     "late": 5,
     "attachment-missing": 1,
@@ -40,6 +40,8 @@ class Argument:
         self.words, self.case, self.citing, self.common = words, case, citing, common
         self.exempting = Exempting(words, citing)
         self.marks = Marks()
+        kinds = (message for message in case.messages if message.kind is Kind.REVIEW_OUTCOME)
+        self.outcome = [body for message in kinds for body in message.body]
         self.rules: set[str] = set()  # every rule that speaks in the letter
         self.quoted: set[Evidence] = set()  # items quoted so far
         self.shown: set[Evidence] = set()  # passages of the reply quoted so far
@@ -71,12 +73,15 @@ class Argument:
         titles = [part["title"] for ground, part in parts if ground.gap.rule in TITLED and part["title"]]
         titles = titles or [parts[0][1]["title"]]
         reasoned = self.reasoned(said, parts, number)
+        decide = list(dict.fromkeys(part["decide"] for _, part in parts if part["decide"]))
+        reasons = any(passage["reasons"] for passage in reasoned)
         return {
             "label": label(self.case, point.items),
             "title": titled(titles),
             "asked": self.asked(point),
             "passages": reasoned,
-            "open": bool(REFUSALS.intersection(point.rules)) or any(passage["reasons"] for passage in reasoned),
+            "open": bool(REFUSALS.intersection(point.rules)) or reasons or bool(decide),
+            "decide": decide,
             "on": self.marks.of(*point.evidence),
             **self.wanted(parts, number),
         }
@@ -84,13 +89,13 @@ class Argument:
     def said(self, point: Point) -> tuple[Evidence, ...]:
         """The passages worth quoting, each wording once."""
         found = () if UNQUOTED.intersection(point.rules) else passages(self.case, point.evidence)
-        texts = {plain(self.case.text(one)): one for one in reversed(found)}
+        told = {alike(text): (text, one) for one in reversed(found) for text in [plain(self.case.text(one))]}
         shortest = next((words for rule, words in SHORTEST.items() if rule in point.rules), SHORT)
         said = tuple(
             one
-            for text, one in reversed(texts.items())
+            for text, one in reversed(told.values())
             if len(text.split()) >= shortest and not (point.apart and one in self.shown)
-            if len(found) == 1 or not (text.endswith(":") and len(text.split()) <= LEADS)
+            if len(found) == 1 or not leads(text)
         )
         self.shown.update(said)
         return said
@@ -128,13 +133,16 @@ class Argument:
             "question": asked,
             "cases": self.citing.cases(),
             "brief": self.citing.brief,
+            "refused": bool(REFUSALS.intersection(point.rules)),
         }
         return made | {"harm": self.exempting.harm(point, made) if ground.gap.rule == "harm-not-shown" else ""}
 
     def wanted(self, parts: Sequence[Argued], number: int) -> dict[str, Any]:
         """What is asked for: about the answer, then about how it was given; `same` is a point that asked it all."""
         wants = {want: bool(part["first"]) for ground, part in reversed(parts) if (want := self.want(ground, part))}
-        ordered = tuple(reversed(wants))
+        firsts = {want: wants[want] for want in reversed(wants)}
+        wants = {want: firsts[start] for start, want in joined(firsts).items()}
+        ordered = tuple(wants)
         same = self.wants.get(ordered, 0)
         if ordered and not same:
             self.wants[ordered] = number
@@ -168,7 +176,7 @@ class Argument:
             reason = part["stated"] if ground.gap.certainty is Certainty.CERTAIN else ""
             if not reason or (self.citing.brief and not self.want(ground, part)):
                 continue
-            reason = self.once(reason, part["duty"], number)
+            reason = self.once(reason, part, number)
             if not reason:
                 continue
             rests = ground.gap.evidence
@@ -179,11 +187,12 @@ class Argument:
             place["rests"] = f"{place['rests']} {self.marks.of(*rests)}".strip()
         return made
 
-    def once(self, reason: str, duty: str, number: int) -> str:
+    def once(self, reason: str, part: Mapping[str, str], number: int) -> str:
         """A reason in full where it is given first, in a few words where only its passage is new."""
+        duty = part["duty"]
         bare = reason.replace(duty, "").strip() or reason
-        if bare in self.reasons and not duty:
-            return ""  # a remark, not an argument
+        if bare in self.reasons and (not duty or duty not in reason):
+            return part["again"]  # a remark, not an argument
         if bare in self.reasons:
             values = {"point": self.reasons[bare], "here": number}
             return self.words.parts("shared/duty.html", values, ("same",))["same"]
@@ -192,8 +201,18 @@ class Argument:
 
     def passage(self, said: Evidence | None) -> dict[str, Any]:
         """A passage as a template has it; None where only the request is spoken of."""
-        text, mark = (plain(self.case.text(said)), self.marks.of(said)) if said else ("", "")
-        return {"text": text, "on": mark, "reasons": [], "rests": ""}
+        text, mark = (unnumbered(self.case.text(said)), self.marks.of(said)) if said else ("", "")
+        again = said is not None and any(said.within(body) for body in self.outcome)
+        return {"text": text, "on": mark, "review": again, "reasons": [], "rests": ""}
+
+
+def decisions(points: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What a regulator is asked to decide, each once with the numbers of its points, of those that are still open."""
+    made: dict[str, list[str]] = {}
+    for number, point in enumerate((one for one in points if one["open"]), 1):
+        for what in point["decide"]:
+            made.setdefault(what, []).append(str(number))
+    return [{"what": what, "points": numbers} for what, numbers in made.items()]
 
 
 def titled(titles: Iterable[str]) -> str:

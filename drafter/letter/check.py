@@ -10,10 +10,12 @@ from drafter.files import shipped
 from drafter.gaps import RULES
 from drafter.letter.about import about, kinds
 from drafter.letter.blocks import fault
+from drafter.letter.fields import FILE as FIELDS
+from drafter.letter.fields import fields
 from drafter.letter.words import Words
 
 LETTERHEAD, NOTES = "letterhead.docx", ("README.md", "LICENSE")
-OWN = frozenset(("point", "loop"))  # what a loop brings in
+OWN = frozenset(("point", "loop", "fields"))  # what a loop brings in, and the fields of a house style
 
 
 def faults(templates: Path) -> Iterator[str]:
@@ -27,6 +29,8 @@ def faults(templates: Path) -> Iterator[str]:
             yield f"{name}: no letter uses it; its name must be that of a file that drafter ships, or of a rule"
         elif name.endswith("about.toml"):
             yield from _about(name, templates)
+        elif name == FIELDS:
+            yield from _fields(templates)
         elif name.endswith(".html"):
             yield from _template(name, words)
 
@@ -45,6 +49,13 @@ def _used(name: str, templates: Path) -> bool:
 def _about(name: str, templates: Path) -> Iterator[str]:
     try:
         about(name.partition("/")[0], templates)
+    except LetterError as error:
+        yield str(error)
+
+
+def _fields(templates: Path) -> Iterator[str]:
+    try:
+        fields(templates)
     except LetterError as error:
         yield str(error)
 

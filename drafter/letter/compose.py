@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 
 from drafter.errors import LetterError
 from drafter.law import Law
 from drafter.letter.about import about, folders
-from drafter.letter.argument import Argument
+from drafter.letter.argument import Argument, decisions
 from drafter.letter.asking import Answers
 from drafter.letter.blocks import Fault, fault, parse
 from drafter.letter.citing import Citing
@@ -29,6 +29,7 @@ def compose(
     deadlines: Sequence[Deadline],
     to: tuple[str, ...],
     answers: Answers,
+    fields: Mapping[str, str],
     templates: Path | None = None,
 ) -> tuple[str, tuple[Block, ...]]:
     """The subject and the blocks of a letter, for the `grounds` that it is to argue.
@@ -38,12 +39,14 @@ def compose(
     words = ready(folders(templates))
     found = points(case, grounds, law.upheld)
     what = about(kind, templates)
-    values = {**common(case, law, sender, deadlines, to, what.addressee), "answers": answers}
+    values = {**common(case, law, sender, deadlines, to, what.addressee), "answers": answers, "fields": fields}
     if what.addressee == "regulator":
         values["your"] = "the"
     argument = Argument(words, case, Citing(words, law, case.answered, case.today, what.brief), values)
+    argued = argument.points(found)
     values |= {
-        "points": argument.points(found),
+        "points": argued,
+        "decisions": decisions(argued),
         "thanks": thanks(case, grounds),
         "wanted": elsewhere(case, found, argument.marks),
         "chronology": chronology(case),

@@ -11,6 +11,9 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 SPACE = re.compile(r"\s+")
+LEADS = 8  # words of what only leads in: "As for the public interest:"
+BACK = 6  # words of what only points back: "Section 43 as above."
+POINTS_BACK = re.compile(r"\b(?:as|see) (?:above|before|below|previously)\b", re.IGNORECASE)
 ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])")
 
 
@@ -35,3 +38,14 @@ def shorten(text: str, longest: int = LONGEST) -> str:
     half = words[longest // 2].start()
     stops = [found.end() for found in ENDS.finditer(text, 0, limit + 2) if half <= found.end() <= limit]
     return text[: stops[-1] if stops else limit].rstrip(" ,;:–—-(") + ELLIPSIS
+
+
+def alike(text: str) -> str:
+    """The words alone, so that a full stop more is no other passage."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def leads(text: str) -> bool:
+    """Whether a passage only leads in or points back."""
+    words = len(text.split())
+    return (text.endswith(":") and words <= LEADS) or (words <= BACK and bool(POINTS_BACK.search(text)))

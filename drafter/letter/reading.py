@@ -10,6 +10,7 @@ from drafter.model import Case, Certainty, Evidence, Gap, Item, Outcome, Side
 
 MARKS = "'\"‘’“”*•·-–— "
 NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})(?:[.)]|\s*[-–:])\s+", re.IGNORECASE)
+ANSWERS = re.compile(r"^(?:Q(?:uestion)?\.? ?)?\(?\d{1,2}[.):]\s+(?=[A-Z])")
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Lady", "Professor", "Prof", "Cllr", "Councillor")
 
 
@@ -78,6 +79,11 @@ def numbered(case: Case, item: Item) -> bool:
 def unmarked(text: str) -> str:
     """A quoted request without its number, bullet and quotation marks, as the letter puts its own."""
     return NUMBER.sub("", plain(text).strip(MARKS)).strip(MARKS)
+
+
+def unnumbered(text: str) -> str:
+    """A quoted passage without the number of the question that it answers, as the point tells that."""
+    return ANSWERS.sub("", plain(text))
 
 
 def label(case: Case, numbers: Sequence[str]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from drafter.law import Law
@@ -15,6 +17,17 @@ from drafter.letter.passages import plain
 from drafter.letter.points import Point
 from drafter.letter.reading import label, reply_words, unmarked, well_answered
 from drafter.model import Case, Deadline, Ground, Kind, Outcome, Sender
+
+THIS = re.compile(
+    r"\b(?:this|the|our) (?=(?:\w+ )?(?:response|letter|reply|e-?mail|notice|decision|correspondence)\b)", re.IGNORECASE
+)
+ROW = 3  # letters in a row that a chronology tells together
+# Said in a reply that gives nothing too, or of what would follow if it did.
+COURTESY = re.compile(
+    r"\b(?:response|reply|answers?) to (?:your|this) (?:\w+ )?(?:request|enquiry|query|e-?mail|letter)\b|"
+    r"\bhope\b.{0,80}\b(?:help\w*|assist\w*|useful|use|satisf\w+|answers?)\b|\bwould\b|\brisk\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def common(
@@ -53,8 +66,18 @@ def laws(law: Law, regulator: str) -> dict[str, str]:
         "review": law.review,
         "asks": limit.what if limit else f"ask for {law.review}",
         "under": law.cite(whole(limit.provision)) if limit and limit.binding else "",
+        "decides": decides(law),
         "regulator": regulator,
     }
+
+
+def decides(law: Law) -> str:
+    """The provision under which a regulator decides, with its Act where that is not the law of the letter."""
+    if "regulator.ask" not in law.limit_keys:
+        return ""
+    section = whole(law.limit("regulator.ask").provision)
+    own = law.cite(section, full=True).endswith(law.name)
+    return law.cite(section, full=not own)
 
 
 def expected(case: Case, law: Law) -> Iterator[Deadline]:
@@ -63,7 +86,8 @@ def expected(case: Case, law: Law) -> Iterator[Deadline]:
     if case.requested and "reply" in law.limit_keys:
         yield law.deadline("reply", case.requested, body=body)
     if "review.answer" in law.limit_keys:
-        yield law.deadline("review.answer", case.day("review-asked") or case.today, body=body)
+        open_since = None if case.day("review-answered") else case.day("review-asked")
+        yield law.deadline("review.answer", open_since or case.today, body=body)
 
 
 def by_key(law: Law, deadlines: Iterable[Deadline]) -> dict[str, dict[str, Any]]:
@@ -81,9 +105,18 @@ def by_key(law: Law, deadlines: Iterable[Deadline]) -> dict[str, dict[str, Any]]
     }
 
 
+def theirs(text: str) -> str:
+    """A passage of the reply as the letter repeats it: "this letter" is the letter that it answers.
+
+    >>> theirs("within 28 days of this letter")
+    'within 28 days of your letter'
+    """
+    return THIS.sub("your ", text)
+
+
 def window(case: Case, limits: Mapping[str, Any]) -> dict[str, Any]:
     """The time for asking for a review: in the words of the reply, and the last day as far as it is known."""
-    says, by = plain(case.value("review-window") or ""), case.day("review-by")
+    says, by = theirs(plain(case.value("review-window") or "")), case.day("review-by")
     by = by or (limits["review.ask"]["day"] if "review.ask" in limits else None)
     return {"says": says, "by": by, "open": by is not None and case.today <= by}
 
@@ -91,15 +124,22 @@ def window(case: Case, limits: Mapping[str, Any]) -> dict[str, Any]:
 def thanks(case: Case, grounds: Iterable[Ground]) -> dict[str, Any]:
     """What was answered well: whether anything was, and which questions, if they have numbers."""
     items = well_answered(case, (ground.gap for ground in grounds))
-    given = any(answer.outcome is Outcome.SUPPLIED for answer in case.answers)
+    supplied = (case.text(answer.said) for answer in case.answers if answer.outcome is Outcome.SUPPLIED)
+    given = any(not COURTESY.search(text) for text in supplied)
     return {"given": given, "label": label(case, items)}
 
 
 def chronology(case: Case) -> list[dict[str, Any]]:
-    """The dated messages in order, each with the name of its kind."""
+    """The dated messages in order, each with the name of its kind; many letters of one's own in a row are one entry."""
     dated = [message for message in case.messages if message.sent and not message.quoted]
     dated.sort(key=lambda message: str(message.sent))
-    return [{"day": message.sent, "kind": message.kind.value} for message in dated]
+    found = [{"day": one.sent, "until": None, "times": 1, "kind": one.kind.value} for one in dated]
+    made = found[:1]  # the request itself stands alone
+    for kind, rows in groupby(found[1:], key=lambda row: row["kind"]):
+        row = list(rows)
+        many = kind == Kind.REQUEST.value and len(row) >= ROW
+        made += [{**row[0], "until": row[-1]["day"], "times": len(row)}] if many else row
+    return made
 
 
 def elsewhere(case: Case, found: Iterable[Point], marks: Marks) -> list[dict[str, str]]:
