@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from drafter.errors import ReadError
-from drafter.read.columns import GAP, Cell, Row, levelled, unwoven
+from drafter.read.columns import GAP, Cell, Row, levelled, settled, unwoven
 from drafter.read.drawings import BLACK, Box, bare, drawings
 from drafter.read.raw import Line, Page, Raw
 
@@ -56,7 +56,7 @@ def read(data: bytes, name: str = "") -> Raw:
     for at in range(len(document)):
         page = document[at]
         drawn = drawings(page)
-        pages.append(paragraphs(unwoven(levelled(lines(page, drawn.boxes)))))
+        pages.append(paragraphs(unwoven(levelled(settled(lines(page, drawn.boxes))))))
         if drawn.scan and sum(len(line.text) for line in pages[at]) < STAMP:
             scans.append(at)
         if any(BLACK in line.text for line in pages[at]):
