@@ -95,6 +95,11 @@ THREADS: dict[str, tuple[str, list[tuple[Side | None, bool, date | None]]]] = {
         f"⟦{OURS}⟧\nFrom: Robin Hale Sent: 8 October 2024 10:00 To: FOI Subject: Elms\n⟦{THEIRS}⟧",
         [(A, False, None), (R, True, date(2024, 10, 8))],
     ),
+    "a letter below what it answers": (
+        f"On 3 May 2024 at 10:11, Robin Hale wrote:\n> ⟦Dear Vale Council,\n> Please list them."
+        f"\n> Yours faithfully,\n> Robin Hale⟧\n⟦{OURS}⟧",
+        [(R, True, date(2024, 5, 3)), (A, False, None)],
+    ),
     "Lotus Notes": (
         f"⟦{OURS}⟧\n\nRobin Hale <robin@hale.example>\n08/10/2024 10:11\n\nTo\nfoi@vale.example\ncc\n\nSubject\nElms\n⟦{THEIRS}⟧",
         [(A, False, None), (R, True, date(2024, 10, 8))],
@@ -127,7 +132,7 @@ THREADS: dict[str, tuple[str, list[tuple[Side | None, bool, date | None]]]] = {
     "a signature above what it quotes": (
         f"⟦Pat Vale\nInformation Officer\nVale Council⟧\nFrom: Robin Hale\nSent: 8 October 2024 10:00\nTo: FOI\nSubject: Elms"
         f"\n⟦{THEIRS}⟧",
-        [(None, False, None), (R, True, date(2024, 10, 8))],
+        [(A, False, None), (R, True, date(2024, 10, 8))],
     ),
     "a few words above what they send on": (
         f"⟦Please see below\nPat⟧\nFrom: FOI Team\nSent: 8 October 2024 10:00\nTo: Robin Hale\nSubject: Elms\n⟦{OURS}⟧",

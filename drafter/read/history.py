@@ -79,7 +79,7 @@ def cuts(found: Sequence[Words], letter: bool = False) -> list[Cut]:
             heads = block and letter and not made and heads_a_memo(found, block)
             made.append(replace(cut, line=0, body=0) if heads else cut)
             signed = False
-        signed = signed or bool(starts.SIGN_OFF.match(found[at].text))
+        signed = signed or bool(not found[at].depth and starts.SIGN_OFF.match(found[at].text))
         at = max(at + 1, cut.body if cut else 0)
     return made
 

@@ -14,6 +14,7 @@ from drafter.read.raw import Raw
 
 TOP = 40  # lines in which the page says who asked whom
 TALL = 4  # lines of a heading
+LEAST = 2  # lines of a message: an address with the day below it may open a letter
 NAME = 100  # characters of a name
 DAY = r"\d{1,2} [A-Z][a-z]{2,8} \d{4}"
 STATUS = r"(?:Delivered|Sent|Failed|Delivery failed|Unknown)"
@@ -99,7 +100,7 @@ def opens(lines: Sequence[str], at: int) -> bool:
 def ending(text: Text, at: int) -> int:
     """The line after a message: the next heading, somebody's note, or the foot of the page."""
     lines = text.lines
-    for end in range(at, len(lines)):
+    for end in range(at + LEAST, len(lines)):
         foot = FOOT.match(lines[end]) or (lines[end] == "About" and FOOT.match("".join(lines[end + 1 : end + 2])))
         if foot or NOTE.match(lines[end]) or heading(text, end):
             return end
