@@ -106,3 +106,19 @@ def test_what_was_left_out_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert len(remarks) == 2
     assert remarks[0].startswith("left out: b.pdf: the PDF is broken")
     assert "scan.pdf: its pages are pictures without text; install tesseract" in remarks[1]
+
+
+def test_a_letter_in_a_mail_is_not_the_file_that_it_speaks_of() -> None:
+    message = made.mail("Please find our response attached.")
+    message.add_attachment(made.word_of(*REPLY.split("\n")), "application", "octet-stream", filename="Response.docx")
+    assert "attachment-missing" in rules(read_bytes(message.as_bytes(), "reply.eml"))
+    message.add_attachment(made.sheet(("Elms", ROWS)), "application", "octet-stream", filename="list.xlsx")
+    assert "attachment-missing" not in rules(read_bytes(message.as_bytes(), "reply.eml"))
+
+
+def test_a_mail_sent_on_is_not_the_file_that_a_reply_speaks_of() -> None:
+    message = made.mail(REPLY)
+    message.add_attachment(
+        made.mail("Dear Vale Council,\nPlease list the elms.", From="Robin Hale <robin@hale.example>")
+    )
+    assert "attachment-missing" in rules(read_bytes(message.as_bytes(), "reply.eml"))

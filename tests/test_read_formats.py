@@ -257,6 +257,28 @@ def test_pdf_pages_their_numbers_and_repeated_lines() -> None:
     assert source.pages == (0, source.text.index("beyond"))
 
 
+def test_pdf_what_a_page_repeats_goes_only_from_the_same_edge() -> None:
+    lines = [f"{word} elms were counted in the spring." for word in "Two Three Four Five Six Seven Eight Nine".split()]
+    first = ["OFFICIAL", "", "Pat Vale", "", *lines, "", "OFFICIAL"]
+    second = ["OFFICIAL", "", *lines, "", "Yours sincerely,", "Pat Vale", "", "OFFICIAL"]
+    found = text(made.pdf(made.column(first), made.column(second)), "reply.pdf")
+    assert (found.count("OFFICIAL"), found.count("Pat Vale")) == (2, 2)
+    short = ["Ten elms stand.", "", "The Vale Council, High Street"]
+    found = text(made.pdf(made.column([*lines, "", short[-1]]), made.column(short)), "reply.pdf")
+    assert (found.count("Ten elms"), found.count("High Street")) == (1, 1)
+
+
+def test_pdf_a_day_beside_a_heading_is_no_column() -> None:
+    lines = [
+        "We have looked for the list of elms that you",
+        "have asked us for, and hold none of this kind,",
+        "as we said.",
+    ]
+    first, *rest = made.column(["Vale Council", "", "", *lines])
+    page = [first, (420.0, first[1], "2 April 2024"), *rest]
+    assert text(made.pdf(page), "reply.pdf") == f"Vale Council\t2 April 2024\n\n{' '.join(lines)}"
+
+
 def test_old_word() -> None:
     data = made.old_word(
         "Dear Robin,\rWe hold \x13 HYPERLINK \x14no list\x15 of “trees”.\rYear\x07No.\x07\x07",

@@ -242,3 +242,12 @@ def test_a_pdf_of_another_program_gives_its_words_in_order(program: str, columns
     words, found = known(blocks), read_bytes(data, "letter.pdf")[0].text.split()
     assert alike(words, found) >= 0.99
     assert len(found) <= 1.01 * len(words)
+
+
+def test_characters_that_pdfium_counts_and_does_not_tell_move_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = made.column(["The trees were counted by kind, and by for-", "est district, in the Vale of 2024."])
+    data = made.pdf(page)
+    told = pdf.read(data).pages
+    assert "for-" in told[0][0].text
+    monkeypatch.setattr(pdf.pypdfium2.PdfTextPage, "get_text_range", lambda _: "shorter")
+    assert pdf.read(data).pages == told

@@ -194,3 +194,80 @@ def test_the_page_of_a_request_is_a_life_of_messages(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(page)
     case = analyse([tmp_path / "page.html"], today=date(2024, 5, 1)).case
     assert [(one.side, one.kind) for one in case.messages] == [one[:2] for one in LIFE]
+
+
+HEADS = {
+    "one line": (
+        "Robin Hale\tDelivered 5 March 2024",
+        "FOI Team, Vale Council\t6 March 2024",
+        "Pat Vale\t2 April 2024",
+        "Robin Hale\t3 April 2024 Delivered",
+        "Vale Council\t30 April 2024",
+    ),
+    "lines of their own": (
+        "From: Robin Hale\n\n5 March 2024",
+        "From: FOI Team\nVale Council\n\n6 March 2024",
+        "From: Pat Vale\n\n2 April 2024",
+        "Robin Hale\n3 April 2024\nDelivered",
+        "Vale Council\n\n30 April 2024",
+    ),
+}
+FILES = {
+    "one line": "2 Attachments\nReply.pdf\n88K View Download\nlist.xlsx\n1.2M Download\n",
+    "lines of their own": "Reply.pdf\n88K Download View as HTML\n",
+}
+
+
+def a_printed_page(how: str) -> str:
+    """What is on a request page, as it is printed or copied: the site's words, the messages, a note, the foot."""
+    said = [block.split("\n\n", 1)[1].split("  Attachment")[0].strip() for block in TRANSCRIPT.split("  From: ")[1:]]
+    said[2] = FILES[how] + said[2]
+    said[3] = f"{said[3]}\n\nKim Marsh left an annotation (4 April 2024)\nDear Robin, I asked for that too."
+    told = "\n\n".join(f"{head}\n{words}" for head, words in zip(HEADS[how], said, strict=True))
+    top = "WhatDoTheyKnow\n\nElms in the Vale\nRobin Hale made this Freedom of Information request to Vale Council"
+    return f"{top}\nThe request was refused by Vale Council.\n\n{told}\n\nAbout\nThis is a project of mySociety."
+
+
+def floated(lines: list[str]) -> list[list[made.Drawn]]:
+    """Pages with what stands after a tab at the right, drawn before all else, as a browser draws what floats."""
+    pages = []
+    for first in range(0, len(lines), 45):
+        some = lines[first : first + 45]
+        page = made.column([one.split("\t")[0] for one in some])
+        right = zip(page, [one.partition("\t")[2] for one in some if one], strict=True)
+        pages.append([*((420.0, bottom, words) for (_, bottom, _), words in right if words), *page])
+    return pages
+
+
+@pytest.mark.parametrize("how", list(HEADS))
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_printed_request_page_is_a_mail_for_each_message(how: str, packed: bool, tmp_path: Path) -> None:
+    data = made.pdf(*floated(a_printed_page(how).split("\n")))
+    name, data = ("case.zip", made.packed({"correspondence.pdf": data})) if packed else ("correspondence.pdf", data)
+    found = read_bytes(data, name)
+    assert [one.id for one in found] == [f"correspondence-{at}.eml" for at in range(1, 6)]
+    assert [one.mail.sender for one in found if one.mail] == [
+        "Robin Hale",
+        "FOI Team",
+        "Pat Vale",
+        "Robin Hale",
+        "Vale Council",
+    ]
+    assert found[2].attachments == (("Reply.pdf", "list.xlsx") if how == "one line" else ("Reply.pdf",))
+    assert found[0].text.startswith("Dear Vale Council,\nPlease list") and "asked for that too" not in found[3].text
+    assert found[4].text.endswith("Yours sincerely,\nPat Vale")
+    (tmp_path / name).write_bytes(data)
+    told = analyse([tmp_path / name], today=date(2024, 5, 1)).case.messages
+    assert [(one.side, one.kind) for one in told] == [one[:2] for one in LIFE]
+    assert [one.sent for one in told] == [date(2024, 3, 5), date(2024, 3, 6), *(one[2] for one in LIFE[2:])]
+
+
+def test_a_request_page_copied_as_text_is_a_mail_for_each_message() -> None:
+    for how in HEADS:
+        found = read_bytes(a_printed_page(how).encode(), "page.txt")
+        assert [one.mail and one.mail.sent for one in found][2:] == [one[2] for one in LIFE[2:]]
+
+
+def test_a_letter_that_speaks_of_a_request_is_no_page() -> None:
+    text = "Robin Hale made this Freedom of Information request to Vale Council\nVale Council\nHigh Street\n5 March 2024\nOh."
+    assert [one.id for one in read_bytes(text.encode(), "reply.txt")] == ["reply.txt"]

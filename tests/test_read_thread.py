@@ -32,7 +32,7 @@ def unmark(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 A, R = Side.AUTHORITY, Side.REQUESTER
-THREADS: dict[str, tuple[str, list[tuple[Side, bool, date | None]]]] = {
+THREADS: dict[str, tuple[str, list[tuple[Side | None, bool, date | None]]]] = {
     "nothing quoted": (f"⟦{OURS}⟧", [(A, False, None)]),
     "a request alone": (f"⟦{THEIRS}⟧", [(R, False, None)]),
     "Outlook": (
@@ -95,6 +95,11 @@ THREADS: dict[str, tuple[str, list[tuple[Side, bool, date | None]]]] = {
         f"⟦{OURS}⟧\nFrom: Robin Hale Sent: 8 October 2024 10:00 To: FOI Subject: Elms\n⟦{THEIRS}⟧",
         [(A, False, None), (R, True, date(2024, 10, 8))],
     ),
+    "a letter below what it answers": (
+        f"On 3 May 2024 at 10:11, Robin Hale wrote:\n> ⟦Dear Vale Council,\n> Please list them."
+        f"\n> Yours faithfully,\n> Robin Hale⟧\n⟦{OURS}⟧",
+        [(R, True, date(2024, 5, 3)), (A, False, None)],
+    ),
     "Lotus Notes": (
         f"⟦{OURS}⟧\n\nRobin Hale <robin@hale.example>\n08/10/2024 10:11\n\nTo\nfoi@vale.example\ncc\n\nSubject\nElms\n⟦{THEIRS}⟧",
         [(A, False, None), (R, True, date(2024, 10, 8))],
@@ -108,6 +113,30 @@ THREADS: dict[str, tuple[str, list[tuple[Side, bool, date | None]]]] = {
         f"From: Robin Hale\nDate: 8 October 2024\nTo: FOI\n⟦{THEIRS}⟧\n"
         f"From: FOI Team\nDate: 9 October 2024\nTo: Robin Hale\n⟦{OURS}⟧",
         [(R, False, date(2024, 10, 8)), (A, False, date(2024, 10, 9))],
+    ),
+    "the head of a memo under a letterhead": (
+        f"⟦VALE COUNCIL\nParks Service\nTel: 01234 567890\nFrom: FOI Team\nTo: Robin Hale\nDate: 8 October 2024\nSubject: Elms"
+        f"\n{OURS}⟧",
+        [(A, False, date(2024, 10, 8))],
+    ),
+    "a memo under a title that quotes the request": (
+        f"⟦Response to your request\n\nTo: Robin Hale\nFrom: FOI Team\nDate: 8 October 2024\n{OURS}⟧\n"
+        f"From: Robin Hale\nSent: 3 September 2024\nTo: FOI\nSubject: Elms\n⟦{THEIRS}⟧",
+        [(A, False, date(2024, 10, 8)), (R, True, date(2024, 9, 3))],
+    ),
+    "a mail as Outlook prints it": (
+        f"⟦Robin Hale\n________________________________________\nFrom: Robin Hale\nSent: 8 October 2024 10:00\nTo: FOI\n"
+        f"Subject: Elms\n{THEIRS}⟧",
+        [(R, False, date(2024, 10, 8))],
+    ),
+    "a signature above what it quotes": (
+        f"⟦Pat Vale\nInformation Officer\nVale Council⟧\nFrom: Robin Hale\nSent: 8 October 2024 10:00\nTo: FOI\nSubject: Elms"
+        f"\n⟦{THEIRS}⟧",
+        [(A, False, None), (R, True, date(2024, 10, 8))],
+    ),
+    "a few words above what they send on": (
+        f"⟦Please see below\nPat⟧\nFrom: FOI Team\nSent: 8 October 2024 10:00\nTo: Robin Hale\nSubject: Elms\n⟦{OURS}⟧",
+        [(None, False, None), (A, True, date(2024, 10, 8))],
     ),
     "a sentence that begins like a header": (
         "⟦Dear Robin Hale,\nFrom: this we see nothing.\nTo: the point, we hold no list.⟧",
@@ -134,6 +163,12 @@ def test_headers_go_with_their_words() -> None:
     reply, asked = thread([source], [request])
     assert (reply.side, reply.sent, reply.subject) == (A, date(2024, 3, 5), "Re: Elms")
     assert (asked.source, asked.side, asked.sender, asked.subject) == ("request.eml", R, "Robin Hale", "Elms")
+
+
+def test_only_a_document_that_is_no_mail_has_the_head_of_a_memo() -> None:
+    text = f"Vale Council\nFrom: FOI Team\nSent: 8 October 2024 10:00\nTo: Robin Hale\nSubject: Elms\n{OURS}"
+    assert [part.quoted for part in thread([Source("a.pdf", text, "")])] == [False]
+    assert [part.quoted for part in thread([Source("a.eml", text, "", mail=Mail(sender="FOI Team"))])] == [False, True]
 
 
 def test_the_sender_on_a_request_site_is_the_requester() -> None:

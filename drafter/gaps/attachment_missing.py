@@ -16,11 +16,11 @@ from drafter.model import Case, Outcome
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """The first mention of each enclosure in each part of the reply, where nothing was enclosed."""
-    if enclosures_present(case):
-        return
     refused = [answer.said for answer in case.answers if answer.outcome is Outcome.WITHHELD and answer.citations]
     seen: set[tuple[tuple[str, ...], str]] = set()
     for fact in case.all("attached"):
+        if enclosures_present(case, fact.said):
+            continue
         items, text = items_at(case, fact.said), case.text(fact.said)
         known = (items, name(text)) in seen or ((items, "") in seen and not name(text))
         if known or is_annex_here(case, text) or is_heading(text) or LISTING.search(text):

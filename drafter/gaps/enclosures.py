@@ -54,14 +54,16 @@ def is_linked(case: Case, said: Evidence) -> bool:
     )
 
 
-def enclosures_present(case: Case) -> bool:
-    """Whether files came with the reply: data, attachments of its mail, or further sources that are no mails."""
+def enclosures_present(case: Case, said: Evidence) -> bool:
+    """Whether files came with the reply, beside the letter that speaks of them: data, attachments, more letters.
+
+    A mail that was sent on with it is none.
+    """
     names = {body.source for m in case.messages if m.side is Side.AUTHORITY for body in m.body}
     theirs = [source for source in case.sources if source.id in names]
-    letters = [source for source in theirs if not source.mail]
-    if any(source.data for source in case.sources) or any(source.attachments for source in theirs):
-        return True
-    return len(letters) > (0 if len(letters) < len(theirs) else 1)
+    files = {source.id for source in case.sources if source.data} | {one.id for one in theirs if not one.mail}
+    mails = {source.id for source in case.sources if source.mail}
+    return bool((files | {name for one in theirs for name in one.attachments}) - mails - {said.source})
 
 
 def is_annex_here(case: Case, mention: str) -> bool:

@@ -13,6 +13,7 @@ from drafter.patterns import cued
 REFUSALS = frozenset({
     Outcome.WITHHELD, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED,
 })  # fmt: skip
+ANSWERS = (Kind.REPLY, Kind.REVIEW_OUTCOME, Kind.CLARIFICATION, Kind.FEE_NOTICE)
 BALANCED = (Outcome.WITHHELD, Outcome.OVER_COST_LIMIT, Outcome.FUTURE_PUBLICATION, Outcome.NEITHER_CONFIRM_NOR_DENY)
 BECAUSE = cued(
     r"\b(?:because|since|owing to|due to|in order to|so that|given that|on the grounds? that|reason|"
@@ -37,6 +38,17 @@ def judged(case: Case) -> bool:
 def reviewed(case: Case) -> bool:
     """Whether the reply is the outcome of an internal review, which has a time limit of its own."""
     return any(m.side is Side.AUTHORITY and m.kind is Kind.REVIEW_OUTCOME for m in case.messages)
+
+
+def overtaken(case: Case, said: Evidence) -> bool:
+    """Whether words of a letter that held the requester off were followed by the answer."""
+    own = [one for one in case.messages if one.side is Side.AUTHORITY and not one.quoted]
+    at = next((at for at, one in enumerate(own) if any(said.within(body) for body in one.body)), None)
+    if at is None or own[at].kind not in (Kind.HOLDING, Kind.ACKNOWLEDGEMENT):
+        return False
+    since = own[at].sent
+    answers = [(later, one) for later, one in enumerate(own) if one.kind in ANSWERS]
+    return any(one.sent >= since if since and one.sent else later > at for later, one in answers)
 
 
 def refusals(

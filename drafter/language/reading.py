@@ -28,6 +28,8 @@ from drafter.law import Law, is_scottish
 from drafter.model import Answer, Case, Evidence, Fact, Item, Kind, Mail, Message, Side, Source
 
 ANSWERS = (Kind.REPLY, Kind.REVIEW_OUTCOME)
+_COVER = 60  # words of a mail around a letter
+_NOTES = (Kind.ACKNOWLEDGEMENT, Kind.HOLDING, Kind.AUTOMATIC)
 _NEAR = timedelta(days=5)  # between the sending of a request and the day on which it is said to have arrived
 _SPOKEN = (Zone.BODY, Zone.HEADING, Zone.STATUTE)
 _SAID_IN_BODY = (Zone.BODY, Zone.STATUTE, Zone.COURTESY)
@@ -159,8 +161,32 @@ class Reading:
         """A fact "silent" for each item that the reply passes over."""
         texts = {item.number: self._text(item.said) for item in self.items}
         sources = {source.id: source.text for source in self.sources}
-        passed = silent(self.items, texts, self.reply, self.blocks, self.answers, sources)
+        aside = self._aside
+        blocks = [block for block in self.blocks if not _within(block.around, aside)]
+        answers = [answer for answer in self.answers if not _within(answer.said, aside)]
+        reply = [passage for passage in self.reply if not _within(passage.evidence, aside)]
+        passed = silent(self.items, texts, reply, blocks, answers, sources)
         return [Fact("silent", item.number, item.said) for item in passed]
+
+    @cached_property
+    def _aside(self) -> list[Evidence]:
+        """What the body wrote beside its reply: letters that held the requester off, a mail around the letter itself."""
+        own = [self.dated[place] for place in self.replies]
+        told = {body.source for message in own if message.kind in ANSWERS for body in message.body}
+        return [
+            body
+            for message in own
+            for body in message.body
+            if (told and message.kind in _NOTES) or (told - {body.source} and self._covers(body.source))
+        ]
+
+    def _covers(self, source: str) -> bool:
+        """Whether a mail is only the cover of letters that were read with it: a few words, and none about an item."""
+        files = self.texts[source].attachments
+        read = bool(files) and all(name in self.texts and not self.texts[name].data for name in files)
+        said = [passage for passage in self.reply if passage.source == source and passage.zone in _SPOKEN]
+        dealt = any(block.items for block in self.blocks if block.around.source == source)
+        return read and not dealt and sum(passage.words for passage in said) < _COVER
 
     @property
     def referred(self) -> list[Fact]:
@@ -342,3 +368,8 @@ class Reading:
 def _dealt(sure: bool, items: tuple[str, ...]) -> str:
     """How a passage deals with its items."""
     return "spoken" if len(items) != 1 else "dealt" if sure else "dealt-by-words"
+
+
+def _within(said: Evidence, others: Sequence[Evidence]) -> bool:
+    """Whether a range lies inside one of others."""
+    return any(said.within(other) for other in others)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from drafter.errors import ReadError
 from drafter.model import Source
-from drafter.read import apart, clean, eml, html, mbox, ocr, rtf, sheets, site, sniff, tnef, txt
+from drafter.read import apart, clean, eml, html, mbox, ocr, printed, rtf, sheets, site, sniff, tnef, txt
 from drafter.read.headers import safe_name
 from drafter.read.raw import Raw
 
@@ -26,6 +26,7 @@ HERE = {
 }  # fmt: skip
 REWRITTEN = ("msg", "tnef")  # read as the e-mail they are rewritten as
 MANY = ("zip", "mbox", "site")  # nothing but other files
+PRINTED = ("pdf", "txt")  # may be a request page that was printed or copied
 LARGEST = 50_000_000  # bytes of a file, and of everything that is unpacked from it
 NESTING = 3  # archives and mails inside archives and mails: a forwarded mail's file in an archive
 STDIN = "stdin"  # the name of what came on standard input
@@ -123,8 +124,9 @@ def unpack(data: bytes, name: str, depth: int, budget: Budget) -> list[Source]:
     raw = ocr.filled(reader(what, data, name), data, name)
     if what in REWRITTEN:
         raw = eml.read(raw.parts[0][1], name)
-    if what in MANY:
-        return letters(raw, name, depth, budget)
+    page = printed.messages(raw, name) if what in PRINTED else None
+    if page or what in MANY:
+        return letters(page or raw, name, depth, budget)
     found = source(data, name, raw)
     inner = inside(raw, depth, budget)[0]
     if not (found.data or WORD.search(found.text) or any(not one.data for one in inner)):

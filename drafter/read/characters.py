@@ -38,8 +38,9 @@ def tidy(text: str) -> str:
     text = EMPTY.sub(" " * 200, LINE_ENDS.sub("\n", text).translate(TABLE))
     text = BLANK.sub("\n\n", text)
     text = unicodedata.normalize("NFC", text)
-    odd = {mark for mark in set(text) if mark not in "\n\t" and unicodedata.category(mark) in UNSEEN}
-    text = text.translate(dict.fromkeys(map(ord, odd)))
+    if not text.isprintable():
+        odd = {mark for mark in set(text) if mark not in "\n\t" and unicodedata.category(mark) in UNSEEN}
+        text = text.translate(dict.fromkeys(map(ord, odd)))
     text = ONE_SYMBOL.sub(lambda run: run[1] * 40, text)
     text = SYMBOLS.sub(lambda run: run[0][:200], text)
     return ORDINAL.sub(r"\1", ENDLESS.sub(r"\1 ", text))

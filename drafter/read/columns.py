@@ -9,9 +9,11 @@ from typing import NamedTuple
 from drafter.read import starts
 
 NEAR = 8.0  # points within which two lines stand in the same column
+LEVEL = 2.0  # points within which two words stand on one line
 GAP = 1.8  # a blank of this many heights of a letter parts columns
 SPACE = 0.12  # a blank of this many heights is a space
 LONG = 18  # characters from which a line in a column may run on
+TALL = 1.8  # heights of a letter from line to line at most
 CLOSE = 1.2  # a step down of more than this many usual steps begins another row of a table
 
 
@@ -37,12 +39,58 @@ class Row(NamedTuple):
         return "\t".join(cell.text for cell in self.cells)
 
 
+def settled(rows: Iterable[Row]) -> list[Row]:
+    """The rows from the top down where a program drew some of them too early, as a browser does with what floats.
+
+    Rows that begin higher than those before them are another column where they stand beside them. Where the two
+    groups reach over each other there is only one column.
+    """
+    groups: list[list[Row]] = []
+    for row in rows:
+        if groups and row.bottom - groups[-1][-1].bottom <= row.top - row.bottom:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    done: list[list[Row]] = []
+    for group in groups:
+        if done and over(done[-1], group):
+            done[-1] = downwards([*done[-1], *group])
+        else:
+            done.append(group)
+    return [row for group in done for row in group]
+
+
+def over(one: Sequence[Row], other: Sequence[Row]) -> bool:
+    """Whether two groups of rows reach over each other, seen only where they stand at the same height."""
+    sides = [beside(one, other), beside(other, one)]
+    lefts = [min((row.cells[0].left for row in rows), default=0.0) for rows in sides]
+    rights = [max((row.cells[-1].right for row in rows), default=0.0) for rows in sides]
+    return min(rights) - max(lefts) > NEAR
+
+
+def beside(rows: Sequence[Row], others: Sequence[Row]) -> list[Row]:
+    """The rows between the highest and the lowest of others."""
+    low, high = min(row.bottom for row in others), max(row.bottom for row in others)
+    return [row for row in rows if low - LEVEL <= row.bottom <= high + LEVEL]
+
+
+def downwards(rows: Sequence[Row]) -> list[Row]:
+    """The rows from the top down, those on one line from left to right."""
+    lines: list[list[Row]] = []
+    for row in sorted(rows, key=lambda row: -row.bottom):
+        if lines and lines[-1][0].bottom - row.bottom <= LEVEL:
+            lines[-1].append(row)
+        else:
+            lines.append([row])
+    return [row for line in lines for row in sorted(line, key=lambda row: row.cells[0].left)]
+
+
 def levelled(rows: Iterable[Row]) -> list[Row]:
     """The rows with those put together that stand on one line of the page, from left to right."""
     done: list[Row] = []
     for row in rows:
         gap = row.cells[0].left - done[-1].cells[-1].right if done else 0.0
-        if not done or gap < -1 or abs(row.bottom - done[-1].bottom) > 2:
+        if not done or gap < -1 or abs(row.bottom - done[-1].bottom) > LEVEL:
             done.append(row)
             continue
         before, height = done.pop(), row.top - row.bottom
@@ -83,7 +131,7 @@ def together(rows: Sequence[Row], at: int) -> int:
     usual = 0.0
     while end < len(rows):
         step = rows[end - 1].bottom - rows[end].bottom
-        usual = usual or step
+        usual = usual or min(step, TALL * (rows[at].top - rows[at].bottom))
         if not 0 < step <= CLOSE * usual or starts.ITEM.match(rows[end].text):
             break
         if not all(any(abs(cell.left - left) < NEAR for left in lefts) for cell in rows[end].cells):

@@ -41,9 +41,10 @@ def drawings(page: Any) -> Drawn:
     """What is drawn on a page. A box with words on it, as in the head of a table, is told apart later."""
     width, height = page.get_size()
     scan, boxes, raw = False, list[Box](), page.raw
+    get, kind_of = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType  # some programs draw each letter by itself
     for at in range(min(MOST, pdfium.FPDFPage_CountObjects(raw))):
-        one = pdfium.FPDFPage_GetObject(raw, at)
-        kind = pdfium.FPDFPageObj_GetType(one)
+        one = get(raw, at)
+        kind = kind_of(one)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             box = bounds(one)
             scan = scan or (box.right - box.left) * (box.top - box.bottom) > HALF * width * height

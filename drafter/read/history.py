@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from drafter.read import starts
+from drafter.read import memo, starts
 from drafter.read.days import day
 
 MARKS = re.compile(r"(?:>[ ]?)+")
@@ -62,22 +62,34 @@ def lines(text: str) -> list[Words]:
     return found
 
 
-def cuts(found: Sequence[Words]) -> list[Cut]:
-    """Every place where a quoted mail is introduced, in order."""
+def cuts(found: Sequence[Words], letter: bool = False) -> list[Cut]:
+    """Every place where a mail is introduced, in order.
+
+    The head of a memo, which only a document that is no mail has at its top, stays with its words.
+    """
     made: list[Cut] = []
     at = 0
     signed = False
     stamped = {number for number, one in enumerate(found) if STAMP.fullmatch(one.text.strip())}
     while at < len(found):
-        cut = header(found, at) or wrote(found, at) or original(found, at)
+        block = header(found, at)
+        cut = block or wrote(found, at) or original(found, at)
         cut = cut or (lotus(found, at) if not stamped.isdisjoint((at + 1, at + 2)) else None)
         cut = cut or (unmarked(found, at) if signed else None)
         if cut:
-            made.append(cut)
+            heads = block and letter and not made and heads_a_memo(found, block)
+            made.append(replace(cut, line=0, body=0) if heads else cut)
             signed = False
-        signed = signed or bool(starts.SIGN_OFF.match(found[at].text))
+        signed = signed or bool(not found[at].depth and starts.SIGN_OFF.match(found[at].text))
         at = max(at + 1, cut.body if cut else 0)
     return made
+
+
+def heads_a_memo(found: Sequence[Words], cut: Cut) -> bool:
+    """Whether only a letterhead stands above a header block."""
+    first = found[cut.line]
+    quoted = first.depth or ORIGINAL.match(first.text.strip())
+    return not quoted and memo.headed([one.text for one in found[: cut.line]], cut.sender, cut.to)
 
 
 def header(found: Sequence[Words], at: int) -> Cut | None:
@@ -85,7 +97,7 @@ def header(found: Sequence[Words], at: int) -> Cut | None:
     flat = FLAT.match(found[at].text)
     if flat:
         return Cut(at, at + 1, sender=flat[1], sent=day(flat[2]))
-    fields = dict(block(found, at))
+    fields = dict(fields_from(found, at))
     if "From" not in fields or not ({"Sent", "Date"} & fields.keys() or {"To", "Subject"} <= fields.keys()):
         return None
     last = max(line for _, line in fields.values())
@@ -100,7 +112,7 @@ def header(found: Sequence[Words], at: int) -> Cut | None:
     )
 
 
-def block(found: Sequence[Words], at: int) -> Iterator[tuple[str, tuple[str, int]]]:
+def fields_from(found: Sequence[Words], at: int) -> Iterator[tuple[str, tuple[str, int]]]:
     """Name, words and last line of each header from a line on; a header may run on over two more lines."""
     if not FIELD.match(found[at].text):
         return

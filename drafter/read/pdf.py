@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -12,11 +13,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from drafter.errors import ReadError
-from drafter.read.columns import GAP, Cell, Row, levelled, unwoven
+from drafter.read.columns import GAP, Cell, Row, levelled, settled, unwoven
 from drafter.read.drawings import BLACK, Box, bare, drawings
 from drafter.read.raw import Line, Page, Raw
 
-LINE_ENDS, TAB, SPACE, FIXED = (10, 13), 9, 32, 160
+BROKEN, HYPHEN = "\ufffe", 2  # pdfium's signs, as text and as code, for a word that goes on in the next line
+LINE_ENDS = ("\r", "\n")
+PIECE = re.compile(f"[\r\n]|[^\t\n\r \xa0{BROKEN}]*{BROKEN}|[^\t\n\r \xa0{BROKEN}]+")
+CONTROL = re.compile(r"[\x00-\x1f]+")
 PAGES = 200  # more than this is no letter
 STAMP = 40  # characters that a scanned page may have as text
 DOTS, LARGEST = 300, 5_000  # an inch of a page as a picture, and along its longer side
@@ -52,7 +56,7 @@ def read(data: bytes, name: str = "") -> Raw:
     for at in range(len(document)):
         page = document[at]
         drawn = drawings(page)
-        pages.append(paragraphs(unwoven(levelled(lines(page, drawn.boxes)))))
+        pages.append(paragraphs(unwoven(levelled(settled(lines(page, drawn.boxes))))))
         if drawn.scan and sum(len(line.text) for line in pages[at]) < STAMP:
             scans.append(at)
         if any(BLACK in line.text for line in pages[at]):
@@ -94,35 +98,44 @@ def lines(page: pypdfium2.PdfPage, boxes: Sequence[Box] = ()) -> list[Row]:
 
 def runs(text: pypdfium2.PdfTextPage) -> Iterator[list[Word]]:
     """The words of each line. Boxes are asked for at the ends of words only, since each question takes a while."""
-    page, words, letters = text.raw, list[Word](), list[str]()
-    for at in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(page, at)
-        if code > SPACE and code != FIXED:
-            letters.append(chr(code))
-            continue
-        ends = code in LINE_ENDS
-        broken = code < SPACE and not ends and code != TAB and pdfium.FPDFText_IsHyphen(page, at) == 1
-        if broken:  # pdfium's sign for a word that goes on in the next line
-            letters.append("-")
-        if letters and (ends or broken or code in (SPACE, FIXED, TAB)):
-            words += word(page, "".join(letters), at - len(letters) + broken)
-            letters = []
-        if ends or broken:
-            yield words
-            words = []
-    if letters:
-        words += word(page, "".join(letters), text.count_chars() - len(letters))
-    yield words
+    page, words, box = text.raw, list[Word](), pdfium.FS_RECTF()
+    for piece in PIECE.finditer(characters(text)):
+        said = piece[0]
+        if said not in LINE_ENDS:
+            said = CONTROL.sub("", said)
+            broken = said.endswith(BROKEN)
+            if said:
+                words.append(word(page, said[:-1] + "-" if broken else said, piece.start(), piece.end() - 1, box))
+            if not broken:
+                continue
+        yield [one for one in words if one.top > one.bottom]  # not those that are not seen
+        words = []
+    yield [one for one in words if one.top > one.bottom]
 
 
-def word(page: Any, text: str, first: int) -> Iterator[Word]:
-    """A word with its box, unless it is not seen."""
-    start, end = pdfium.FS_RECTF(), pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(page, first, ctypes.byref(start))
-    pdfium.FPDFText_GetLooseCharBox(page, first + len(text) - 1, ctypes.byref(end))
-    one = start if start.top > start.bottom else end
-    if one.top > one.bottom:
-        yield Word(text, first, first + len(text) - 1, start.left, max(start.right, end.right), one.bottom, one.top)
+def characters(text: pypdfium2.PdfTextPage) -> str:
+    """The characters of a page, in the places where pdfium counts them."""
+    found = text.get_text_range()
+    if len(found) == text.count_chars():
+        return str(found)
+    page = text.raw
+    codes = [pdfium.FPDFText_GetUnicode(page, at) for at in range(text.count_chars())]
+    return "".join(
+        BROKEN if code == HYPHEN and pdfium.FPDFText_IsHyphen(page, at) == 1 else chr(code)
+        for at, code in enumerate(codes)
+    )
+
+
+def word(page: Any, text: str, first: int, last: int, box: Any) -> Word:
+    """A word with its box, which is flat where it is not seen. The last argument is a box to write to."""
+    pdfium.FPDFText_GetLooseCharBox(page, first, box)
+    left, right, bottom, top = box.left, box.right, box.bottom, box.top
+    if last > first:
+        pdfium.FPDFText_GetLooseCharBox(page, last, box)
+        right = box.right if box.right > right else right
+        if top <= bottom:
+            bottom, top = box.bottom, box.top
+    return Word(text, first, last, left, right, bottom, top)
 
 
 def row(page: pypdfium2.PdfTextPage, words: list[Word], boxes: list[Box]) -> Iterator[Row]:
@@ -135,13 +148,11 @@ def row(page: pypdfium2.PdfTextPage, words: list[Word], boxes: list[Box]) -> Ite
         boxes.remove(hole)
         place = next((at for at, one in enumerate(words) if one.left > hole.left), len(words))
         words.insert(place, Word(BLACK, -1, -1, hole.left, hole.right, bottom, top))
-    cells: list[Cell] = []
-    for one in words:
-        last = cells[-1] if cells else None
-        if last and one.left - last.right <= GAP * (one.top - one.bottom):
-            cells[-1] = Cell(f"{last.text} {one.text}", last.left, one.right)
-        else:
-            cells.append(Cell(one.text, one.left, one.right))
+    wide = [
+        at for at, (last, one) in enumerate(pairwise(words), 1) if one.left - last.right > GAP * (one.top - one.bottom)
+    ]
+    groups = [words[start:end] for start, end in pairwise([0, *wide, len(words)])]
+    cells = [Cell(" ".join(one.text for one in group), group[0].left, group[-1].right) for group in groups]
     yield Row(tuple(cells), bottom, top, ends.pop() if len(ends) == 1 else None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from drafter.model import Side
 
@@ -29,11 +30,28 @@ OPENS = re.compile(  # said to whoever made the request, even where that is a te
     re.IGNORECASE,
 )
 ASKS = re.compile(
-    r"\b(?:I (?:would like|wish|am writing|am requesting|request|hereby|would be (?:most )?grateful)"
+    r"\b(?:I (?:would like|wish|am (?:writing|requesting|asking)|request|hereby)"
+    r"|I (?:would|should) be (?:\w+ )?(?:grateful|glad|pleased)"
     r"|please (?:can|could|provide|supply|tell|send) |(?:can|could|would) you (?:please|provide|tell)"
     r"|under the freedom of information act|yours faithfully)",
     re.IGNORECASE,
 )
+
+
+NOBODY = re.compile(r"\b(?:sirs?|madam|clerk|all|colleagues?|chief|director|head|manager|editor|whom)\b", re.IGNORECASE)
+NAME = re.compile(r"(?:[A-Z][\w.'’-]{0,30}\s+){1,4}(?:[A-Z][\w'’-]{1,30})")
+
+
+def requester(letters: Sequence[tuple[str, str]]) -> str:
+    """Who asked, as far as some letters tell, each with the name under it; empty where nobody is greeted by name.
+
+    It is who is greeted in what reads like an answer; best, whoever also signs another one.
+    """
+    ordered = sorted(letters, key=lambda one: by_words(one[0]) is not Side.AUTHORITY)
+    named = [found[1] for text, _ in ordered for found in GREETING.finditer(text)]
+    named = [name for name in named if not (BODY.search(name) or NOBODY.search(name))]
+    signed = [name for _, name in letters if name]
+    return next((name for name in named if any(of_person(name, one) for one in signed)), named[0] if named else "")
 
 
 def greeted(text: str) -> str:
@@ -60,6 +78,9 @@ def guess(sender: str, to: str, text: str, requester: str) -> Side | None:
         return Side.AUTHORITY
     if requester and sender and of_person(sender, requester):
         return Side.REQUESTER
+    ours, theirs = (bool(one and BODY.search(one)) for one in (to, sender))
+    if to and sender and ours != theirs:
+        return Side.REQUESTER if ours else Side.AUTHORITY
     if name and BODY.search(name):
         return Side.AUTHORITY if OPENS.search(text) else Side.REQUESTER
     if sender and BODY.search(sender):

@@ -37,6 +37,7 @@ LISTS = re.compile(r"[;,] (?:and|or)$")
 HEADING = re.compile(r"[A-Z][^\s.?!]*(?: [^\s.?!]+){1,7}$")
 RAISED = re.compile(r"(?:st|nd|rd|th)\b")
 UNFINISHED = re.compile(r"[^.?!:;]$")
+END = 40  # characters at the end of a line in which all that is looked for at its end has room
 
 
 def opens(line: str, before: str, said: str = "") -> bool:
@@ -51,8 +52,11 @@ def opens(line: str, before: str, said: str = "") -> bool:
         return True
     if _goes_on(line, said):
         return False
+    if not ITEM.match(line):
+        return False
+    before = before[-END:]
     refers = BINDERS.search(before) and not LISTS.search(before)
-    return bool(ITEM.match(line)) and not (refers and not line.startswith(("•", "◦", "○", "--")))
+    return not refers or line.startswith(("•", "◦", "○", "--"))
 
 
 def _goes_on(line: str, said: str) -> bool:
@@ -87,6 +91,7 @@ def runs_on(before: str, line: str) -> bool:
     """Whether the words alone show that a sentence goes on: no full stop, then a small letter; "the" or "section" at its end."""
     if "\t" in before or "\t" in line:
         return False
+    before = before[-END:]
     if (CITES.search(before) and line[:1].isdigit()) or dated(before, line):
         return True
     if BINDING.search(before) and line[:1].isalpha() and not ITEM.match(line):

@@ -38,12 +38,12 @@ def thread(sources: Sequence[Source], requests: Sequence[Source] = ()) -> tuple[
     """The parts of every source in order; `requests` are known to be written by the requester."""
     sources, requests = letters(sources), letters(requests)
     asked = {source.id for source in requests}
-    requester = next((name for source in requests for name in [signed(source)] if name), "")
-    requester = requester or next((sides.greeted(source.text) for source in sources if source.id not in asked), "")
-    if sides.BODY.search(requester):
-        requester = ""
-    both = [*(source for source in sources if source.id not in asked), *requests]
-    return tuple(part for source in both for part in parts(source, source.id in asked, bool(asked), requester))
+    others = [source for source in sources if source.id not in asked]
+    requester = next((name for source in requests if (name := signed(source)) and not sides.BODY.search(name)), "")
+    requester = requester or sides.requester([(source.text, signed(source)) for source in others])
+    return tuple(
+        part for source in [*others, *requests] for part in parts(source, source.id in asked, bool(asked), requester)
+    )
 
 
 def letters(sources: Sequence[Source]) -> list[Source]:
@@ -52,12 +52,14 @@ def letters(sources: Sequence[Source]) -> list[Source]:
 
 
 def signed(source: Source) -> str:
-    """The name under the first letter of a source, or that of its sender."""
+    """The name under the first letter of a source, or that of its sender, or a name in its last line."""
     found = history.lines(source.text)
     for at, line in enumerate(found[:-1]):
         if starts.SIGN_OFF.match(line.text) and len(found[at + 1].text) < 60:
             return found[at + 1].text
-    return source.mail.sender if source.mail else ""
+    if source.mail and source.mail.sender:
+        return source.mail.sender
+    return found[-1].text if found and sides.NAME.fullmatch(found[-1].text.strip()) else ""
 
 
 def parts(source: Source, asked: bool, known: bool, requester: str) -> Iterator[Part]:
@@ -87,9 +89,15 @@ def parts(source: Source, asked: bool, known: bool, requester: str) -> Iterator[
 def own(found: Cut, text: str, requester: str, known: bool) -> Side | None:
     """The side of a source's own words; where the requests are known, only its sender can make it one of them."""
     if not known:
-        return sides.guess(found.sender, found.to, text, requester)
+        return sides.guess(found.sender or last(text), found.to, text, requester)
     mine = sides.SITE.search(found.sender) or (requester and sides.of_person(found.sender, requester))
     return Side.REQUESTER if mine else Side.AUTHORITY
+
+
+def last(text: str) -> str:
+    """The name in the last line of a text, if there is one."""
+    line = text.rstrip().rsplit("\n", 1)[-1].strip()
+    return line if sides.NAME.fullmatch(line) else ""
 
 
 def other(side: Side | None) -> Side | None:
@@ -100,7 +108,7 @@ def other(side: Side | None) -> Side | None:
 def pieces(source: Source) -> Iterator[tuple[Part, Cut | None, int]]:
     """Runs of lines of one writer, with the cut that introduces them (None: the source itself) and their depth."""
     found = history.lines(source.text)
-    cuts = {cut.line: cut for cut in history.cuts(found)}
+    cuts = {cut.line: cut for cut in history.cuts(found, source.mail is None)}
     own = messages(found, list(cuts.values()))
     level: dict[int, Cut | None] = {0: None}
     run: list[history.Words] = []

@@ -44,7 +44,7 @@ def trailers(source: Source) -> tuple[Evidence, ...]:
     """The ranges of a source that are nobody's words about the request, in order."""
     found = history.lines(source.text)
     ranges: list[tuple[int, int]] = []
-    begins = {cut.line for cut in history.cuts(found)}
+    begins = {cut.line for cut in history.cuts(found, source.mail is None)}
     at = attached(found)
     if at:
         ranges.append((found[0].start, found[at - 1].end))
