@@ -14,8 +14,8 @@ from drafter.model import Answer, Case, Certainty, Evidence
 
 OWN = 3  # words of this case that tell how harm would come about
 _WOULD = re.compile(r"\b(?:would|could|(?<!you )will|if|were|risk|danger|threat|likely)\b", re.IGNORECASE)
-_MIGHT = re.compile(r"\b(?:might|may)\b", re.IGNORECASE)
-_CAUSE = re.compile(r"\b(?:because|since|as|for|would|could|might|may|if|so that|being)\b|[:;–-]", re.IGNORECASE)
+_MIGHT = re.compile(r"\b(?:might|(?-i:may))\b", re.IGNORECASE)  # "May" is a month
+_CAUSE = re.compile(r"\b(?:because|since|as|for|would|could|might|(?-i:may)|if|so that|being)\b|[:;–-]", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

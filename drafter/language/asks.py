@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from drafter.language import numbering, told
 from drafter.language.grouping import Block, blocks
+from drafter.language.nesting import apart
 from drafter.language.parting import starts_list
 from drafter.language.passages import Passage
 from drafter.language.voices import QUESTION, WANTED, asks, is_lead_in
@@ -54,14 +55,14 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
     found: list[Item] = []
     topics: list[Item] = []
     parent, listing = "", told_back
-    grouped = [block for run in runs for block in blocks(run, told_back)]
+    grouped = [part for run in runs for block in blocks(run, told_back) for part in apart(block)]
     for block, following in zip(grouped, [*grouped[1:], None], strict=False):
         if block.label and not block.label.isalpha():
             parent = block.label
         if not block.bullet:
             listing = bool(block.label) or asks(block.text) or bool(_LISTS.search(block.text)) or told_back
             listing = listing and not (_INSTRUCTS.search(block.text) and not block.label)
-        if block.bullet and not listing:
+        if block.bullet and not listing and not block.number:
             continue
         parts = _parts(block, told_back)
         source = block.passages[0].source
@@ -72,7 +73,7 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
             else:
                 found.append(_item(thing.label or str(len(found) + 1), said_so, found))
         for said in [] if parts else _asked(block, following, bool(found), told_back):
-            number = _number(block, parent) if said[0] is block.passages[0] else ""
+            number = block.number or _number(block, parent) if said[0] is block.passages[0] else ""
             found.append(_item(number or str(len(found) + 1), _words_of(said), found))
     return found or topics
 

@@ -16,7 +16,7 @@ ASKING = re.compile(
     r"i wish to|i want|i seek|would it be possible (?:for you )?to|"
     r"i would be grateful|i would appreciate|i am (?:requesting|seeking|looking|"
     r"asking|interested)|"
-    r"i(?:'m|’m) (?:requesting|seeking|looking|asking)|i (?:hereby |also |am writing to )*request|"
+    r"i(?:'m|’m) (?:requesting|seeking|looking|asking|writing to request)|i (?:hereby |also |am writing to )*request|"
     r"we (?:hereby |also )*request|"
     r"would (?:also )?like (?:to (?:know|see|request|have|receive|ask|obtain)|a|the|copies|details|all)|"
     r"provide me|supply me|send me|tell me|let me (?:know|have)|give me|"
@@ -24,13 +24,13 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 QUESTION = re.compile(
-    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:and |also |if (?:so|yes|not),? |(?:of|in|for) "
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*){0,2}(?:and |also |if (?:so|yes|not|no),? |(?:of|in|for) "
     r"(?:those|these|each|all),? )?(?:how (?:many|much|often|long|is|are|do|does|did|was|were)|"
     r"what|which|who|whom|whose|when|where|why|is|are|was|were|do|does|did|has|have|had|can|will|would|should)\b[^.]*\?",
     re.IGNORECASE,
 )
 WANTED = re.compile(
-    r"^\W*(?:(?:\w{1,3}|Q\w{1,3}|Question \d{1,2})[.):]\s*)?(?:the |a |an |any |all )?(?:total |annual |current |full |exact |"
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3}|Question \d{1,2})[.):]\s*){0,2}(?:the |a |an |any |all )?(?:total |annual |current |full |exact |"
     r"overall |most recent |average )*"
     r"(?:number|numbers|amount|cost|costs|value|names?|dates?|details|copy|copies|lists?(?! (?:close|open|are|were|is|was|have)\b)|"
     r"breakdown|percentage|proportion|"
@@ -39,7 +39,7 @@ WANTED = re.compile(
     re.IGNORECASE,
 )
 OPEN_QUESTION = re.compile(  # a question that lacks its mark
-    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:and |also )?(?:(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|did|has|"
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*){0,2}(?:and |also )?(?:(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|did|has|"
     r"have|had)|how (?:many|much|often|long|far))\s+(?:\S+\s+){3}",
     re.IGNORECASE,
 )
@@ -86,7 +86,8 @@ NOT_ASKED = re.compile(
 )
 LEAD_IN = re.compile(
     r"\bask (?:you )?(?:two|three|four|five|six|several|some|a few) (?:things|questions)\W*$|"
-    r"\bfollowing\W*$|\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
+    r"\bfollowing\W*$|\b(?:request|requesting|provide|supply|send|answer|know|"
+    r"need|require|obtain|have|ask|like|seek|seeking|want) (?:me |us |you )?(?:with )?the following\b[^.?]{0,160}:\W*$|\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
     r"points|items|about|on|regarding|for|in relation)\b[^.?]{0,160}[:;.,–-]*\s*$|"
     r"^\W*(?:an? |my )?(?:foi|freedom of information|eir) request,? please\W*$|\basking (?:for )?this under\b|"
     r"^\W*i am (?:asking|making this request|requesting this) under\b|\bquestions? (?:below|that follow)\b|"
