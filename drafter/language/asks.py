@@ -24,6 +24,22 @@ _INSTRUCTS = re.compile(  # a list of what to keep in mind, not of what is asked
     re.IGNORECASE,
 )
 _USES = re.compile(r"^\W*(?:(?:where|if|when)\b[^.?!]{0,120}\b)?please use\b", re.IGNORECASE)
+_STATES = re.compile(  # "The figures should be a table", "The dates are those of the award": how to answer, or why
+    r"^\W*(?:the|this|that|these|those) (?:(?!of\b|for\b|to\b|that\b|which\b|who\b|how\b|what\b|where\b|in\b)[\w’'-]+ ){1,3}"
+    r"(?:is|are|was|were|should|must|may|might|would)\b",
+    re.IGNORECASE,
+)
+_REASONS = re.compile(  # a heading over numbered remarks: why it is asked, what is to be kept in mind
+    r"^\W*(?:\w+ ){0,3}(?:public interest|background|reasons?|grounds|context|purpose|justification|notes?|definitions?|"
+    r"conditions)(?: \w+){0,4}:\W*$",
+    re.IGNORECASE,
+)
+_SUMS_UP = re.compile(r"^\W*(?:so,? )?(?:to (?:summari[sz]e|sum up)|in (?:summary|short|sum))\b[^.?]{0,80}[:,]?\W*$", re.IGNORECASE)
+_SENTENCE = re.compile(  # begins a sentence of its own, and names no thing
+    r"^\W*(?:i|i’m|i'm|we|my|our|this|these|those|it|there|they|you|your|under|as|if|when|since|because|background|please|thank\w*|"
+    r"the (?:council|trust|department|authority|force|act)|in (?:order|accordance|line)|for (?:the avoidance|clarity|ease))\b|:\W*$",
+    re.IGNORECASE,
+)
 _LINE = 4000  # characters of a line that is looked into for parts
 _NAME = re.compile(
     r"^\W*[A-Z]\. ?(?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,? \(?(?:Mr|Mrs|Ms|Miss|Dr)\)?)?\W*$"
@@ -40,6 +56,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _SEMICOLON = re.compile(r";\s+(?:and (?:also )?)?(?=\w)")
+_NAMED = 3  # words
 _CLAUSE_LENGTH = 24  # characters
 _MARKS = " \t\n\"“”‘’'*_>"
 _JOINED = re.compile(r"(?:[;,]\s*(?:and|or)?|:)\s*$", re.IGNORECASE)  # what leads over to the next of a list
@@ -54,15 +71,21 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
     """
     found: list[Item] = []
     topics: list[Item] = []
+    reasons = False
     parent, listing = "", told_back
     grouped = [part for run in runs for block in blocks(run, told_back) for part in apart(block)]
-    for block, following in zip(grouped, [*grouped[1:], None], strict=False):
+    written = {block.label for block in grouped if block.label.isdecimal()}
+    for before, block, following in zip([None, *grouped], grouped, [*grouped[1:], None], strict=False):
         if block.label and not block.label.isalpha():
             parent = block.label
         if not block.bullet:
             listing = bool(block.label) or asks(block.text) or bool(_LISTS.search(block.text)) or told_back
             listing = listing and not (_INSTRUCTS.search(block.text) and not block.label)
-        if block.bullet and not listing and not block.number:
+        if not (block.label or block.bullet):
+            reasons = bool(_REASONS.match(block.text))
+            if _SUMS_UP.match(block.text) and following and following.label == "1":
+                found.clear()  # what was asked in prose is numbered now
+        if (block.bullet and not listing and not block.number) or (reasons and block.label and not asks(block.text)):
             continue
         parts = _parts(block, told_back)
         source = block.passages[0].source
@@ -71,11 +94,22 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
             if thing.topic:
                 topics.append(_item(str(len(topics) + 1), said_so, topics))
             else:
-                found.append(_item(thing.label or str(len(found) + 1), said_so, found))
-        for said in [] if parts else _asked(block, following, bool(found), told_back):
+                found.append(_item(thing.label or _next(found, written), said_so, found))
+        asked = [] if parts else list(_asked(block, following, bool(found), told_back))
+        if not (parts or asked) and before and _named_below(before, block):
+            asked = [block.passages[:1]]
+        for said in asked:
             number = block.number or _number(block, parent) if said[0] is block.passages[0] else ""
-            found.append(_item(number or str(len(found) + 1), _words_of(said), found))
+            found.append(_item(number or _next(found, written), _words_of(said), found))
     return found or topics
+
+
+def _named_below(before: Block, block: Block) -> bool:
+    """Whether a line names the thing that the line before it announced ("I request the following:")."""
+    if before.label or before.bullet or block.label or block.bullet:
+        return False
+    lead, text = before.passages[-1].text.rstrip(), block.text
+    return lead.endswith(":") and is_lead_in(lead) and block.passages[0].words > _NAMED and not _SENTENCE.search(text)
 
 
 def _words_of(said: Sequence[Passage]) -> Evidence:
@@ -123,6 +157,11 @@ def _number(block: Block, parent: str) -> str:
     return f"{parent}({block.label})" if block.label.isalpha() and parent else block.label
 
 
+def _next(found: list[Item], written: set[str]) -> str:
+    """The number of an item that has none of its own: the count, or where the request uses that one the next free one."""
+    return next(number for number in map(str, range(len(found) + 1, len(found) + len(written) + 2)) if number not in written)
+
+
 def _item(number: str, said: Evidence, found: list[Item]) -> Item:
     taken = {item.number for item in found}
     while number in taken:
@@ -146,13 +185,16 @@ def _asked(block: Block, following: Block | None, some: bool, told_back: bool) -
         ends = passage.text.rstrip()[-1:]
         last = passage is block.passages[-1]
         announced = is_lead_in(passage.text) or (
-            listed and (ends in (":", "-", ",") or (last and ends.isalnum()) or "following" in passage.text.lower())
+            listed and (ends in (":", "-", ",", ";") or (last and ends.isalnum()) or "following" in passage.text.lower())
         )
         if _USES.match(passage.text) or (passage.text.rstrip().endswith(":") and not asks(passage.text)):
             continue
         direct = asks(passage.text) or (told_back and bool(QUESTION.match(passage.text)))
         if (direct and not (announced and following is not None)) or (
-            WANTED.match(passage.text) and (some or told_back) and passage.words > 5 and not announced
+            WANTED.match(passage.text)
+            and (some or told_back)
+            and passage.words > 5
+            and not (announced or _STATES.match(passage.text))
         ):
             yield from ([clause] for clause in _clauses(passage))
         some = some or announced

@@ -168,8 +168,9 @@ class _Cutter:
             return listed
         if passage.label:
             numbered = self.numbers.get(passage.label.lower())
-            if numbered and passage.label not in self.sections:
-                return (numbered,)
+            below = [numbered] if numbered else [one for one in self.numbers.values() if one.startswith(passage.label + "(")]
+            if below and passage.label not in self.sections:
+                return tuple(below)
         turns = bool(_TURNS.match(passage.text))
         several = self.block is None and len({one for one in self.quoted if one}) == 1
         unsaid = self.told and not self.quoted and self.block is None

@@ -21,6 +21,11 @@ _SENT = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s|(?:mon|tue|wed|thu|fri),?\s)?$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(  # a row that says whose day it is: "Date of response: 3 May 2019"
+    r"^\W*(?:date )?(?:of )?(?:the |our )?(?:respon(?:se|ded)|repl(?:y|ied)|answer(?:ed)?|disclosure|disclosed|decision|completed|"
+    r"closed|issued?|sent)(?: date| on| sent)?[\s:|–-]*(?:(?:mon|tue|wed|thu|fri)[a-z]*,? )?$",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
     r"\b(?:received|request(?:ed)?|of request|your (?:letter|e-?mail|ref\w*|request|enquiry|message|foi)|due|deadline|"
     r"birth|from|until|since|between|by|before|submitted|"
@@ -93,7 +98,7 @@ def letter_date(lines: Sequence[Line]) -> Fact | None:
     front = [line for line in lines if not line.head and line.zone is not Zone.ECHO]
     foot = [line for line in lines if line.zone is Zone.SIGNATURE]
     for block in (head, [line for line in front[:_FRONT] if line.words <= 20], foot, front[:40], front[-6:]):
-        for rule in (_labelled, _bare):
+        for rule in (_named, _labelled, _bare):
             for line in block:
                 for dated, left in _with_left(line, None):
                     if dated.whole and rule(line, dated, left):
@@ -107,6 +112,11 @@ def _with_left(line: Line, year: int | None) -> Iterator[tuple[Dated, str]]:
     for dated in dates(line.text, year):
         yield dated, line.text[last : dated.start]
         last = dated.end
+
+
+def _named(line: Line, dated: Dated, left: str) -> bool:
+    """Whether a row says that it gives the day of the answer."""
+    return bool(_NAMED.match(left))
 
 
 def _labelled(line: Line, dated: Dated, left: str) -> bool:

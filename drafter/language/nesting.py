@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from drafter.language.grouping import Block
 from drafter.language.passages import Passage
@@ -35,7 +36,7 @@ _FEW = 2  # words
 
 def apart(block: Block) -> Iterator[Block]:
     """The blocks of a question and of the bullets below it, where they are asked for by themselves; else the block as it is."""
-    head, parts = _parts(block)
+    head, parts, after = _parts(block)
     text = " ".join(passage.text for passage in head)
     own = sum(_alone(part) for part in parts)
     if len(parts) < _FEW or not (2 * own > len(parts) or (_FIELDS.search(text) and not _valued(parts))):
@@ -48,20 +49,25 @@ def apart(block: Block) -> Iterator[Block]:
     for count, part in enumerate(parts, 1):
         number = f"{block.number or block.label}({count})" if block.label else ""
         yield Block("", part[0].bullet or "•", part, number)
+    for _, line in groupby(after, key=lambda passage: passage.line):
+        yield Block("", "", list(line))
 
 
-def _parts(block: Block) -> tuple[list[Passage], list[list[Passage]]]:
-    """The passages before the first bullet of a block, and those of each of its bullets."""
+def _parts(block: Block) -> tuple[list[Passage], list[list[Passage]], list[Passage]]:
+    """The passages before the first bullet of a block, those of each of its bullets, and the lines after them."""
     head: list[Passage] = []
     parts: list[list[Passage]] = []
+    after: list[Passage] = []
     for place, passage in enumerate(block.passages):
-        if passage.bullet and place:
+        if after or (parts and passage.first and not passage.bullet):
+            after += [] if passage.bullet else [passage]
+        elif passage.bullet and place:
             parts.append([passage])
         elif parts:
             parts[-1].append(passage)
         else:
             head.append(passage)
-    return head, parts
+    return head, parts, after
 
 
 def _alone(part: list[Passage]) -> bool:

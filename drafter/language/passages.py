@@ -25,6 +25,7 @@ _BARE = re.compile(  # a number without a mark behind it: a label where the line
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)(?=[^\W\d]|[\"“£\d])",
     re.IGNORECASE,
 )
+_DECIMAL = re.compile(r"[\s>\"“]*(?P<label>\d{1,2}\.\d{1,2})\s+(?=[^\W\d]|[\"“(])")  # "1.1 If yes, …": where such lines count on
 _END = re.compile(
     r"[.?!:;][\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?:[A-Z0-9£•◦▪●–-]|\bi\b|https?))|\s+(?=[•◦▪●]\s)|\?\s*(?=[A-Z])|[.?]\s+\|\s+(?=\S)"
 )
@@ -118,7 +119,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, int, 
     """Every passage: its range, where its words begin, the number of its line, whether it begins it, label, bullet."""
     place = start
     lines = text[start:end].split("\n")
-    bare = _numbered(lines)
+    bare = _numbered(lines) | _subnumbered(lines)
     for number, line in enumerate(lines):
         label = _LABEL.match(line) or bare.get(number)
         name = _name(label)
@@ -152,6 +153,23 @@ def _numbered(lines: Sequence[str]) -> dict[int, re.Match[str]]:
         last = int(run[-1][1]["label"]) if run else 0
         if match and last < int(match["label"]) <= last + (2 if run else 1):  # one may be missing
             run.append((number, match))
+    return found
+
+
+def _subnumbered(lines: Sequence[str]) -> dict[int, re.Match[str]]:
+    """The lines that begin with bare numbers of two parts, counted on from "1.1" or "3.1"."""
+    found: dict[int, re.Match[str]] = {}
+    run: list[tuple[int, re.Match[str]]] = []
+    for number, line in enumerate(lines):
+        match = _DECIMAL.match(line)
+        if not match:
+            continue
+        whole, _, part = match["label"].partition(".")
+        if run and match["label"] == f"{whole}.{int(run[-1][1]['label'].partition('.')[2]) + 1}":
+            run.append((number, match))
+            found |= dict(run)
+        elif part == "1":
+            run = [(number, match)]
     return found
 
 
