@@ -34,6 +34,10 @@ _SUBSECTION = re.compile(r"(\d{1,2})\.1\b(?!\d)")  # "2.1": the letter numbers i
 _PARAGRAPH = re.compile(r"\d{1,2}\.\s")
 _NUMBERED = re.compile(r"\d\W{0,4}\w?$")  # before the words of a question
 _HEADS = re.compile(r"\W*(?:questions?|q|points?|items?|parts?|requests?|grounds?)\b[^.]*$", re.IGNORECASE)
+_ANSWER = re.compile(  # "Response 2:", "Answer to question 2"
+    r"^\W*(?:our )?(?:response|answer|reply)(?: to)?(?: question| q)? ?(?:no\.? ?)?(?P<number>\d{1,2}[a-z]?)\W*$",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"\w")
 _TITLE = 5  # words of a line that only names items: "Questions 1 and 2"
 _SAME, _ALIKE = 0.7, 0.3  # of the words; less will do where the number agrees
@@ -166,9 +170,16 @@ class _Cutter:
             listed = listed or named(passage.text, self.items)
         if listed:
             return listed
+        answer = _ANSWER.match(passage.text)
+        if answer and self.numbers.get(answer["number"].lower()):
+            return (self.numbers[answer["number"].lower()],)
         if passage.label:
             numbered = self.numbers.get(passage.label.lower())
-            below = [numbered] if numbered else [one for one in self.numbers.values() if one.startswith(passage.label + "(")]
+            below = (
+                [numbered]
+                if numbered
+                else [one for one in self.numbers.values() if one.startswith(passage.label + "(")]
+            )
             if below and passage.label not in self.sections:
                 return tuple(below)
         turns = bool(_TURNS.match(passage.text))

@@ -253,7 +253,10 @@ class _Quotation:
         if self.form == "label" and head.label.isdecimal() and self.labels:
             return str(int(head.label) - 1) in self.labels and not signs.OURS.search(head.text)
         listed = bool(head.label) if self.form == "label" else bool(head.bullet) and self.form == "bullet"
-        return listed and not any(passage.says("exempt", "not-held", "ncnd", "withhold", "cost") for passage in line)
+        return listed and not any(
+            passage.says("exempt", "not-held", "ncnd", "withhold", "cost") and not signs.only_names(passage)
+            for passage in line
+        )
 
     def _over(self, line: Sequence[Passage]) -> bool:
         """Whether the list or the quotation that was told back has come to its end."""

@@ -18,8 +18,12 @@ _FEW = 8  # words; shorter items are too alike to tell which is said again
 _FURTHER = re.compile(
     r"^\W*(?:your|the) (?:other|second|third|fourth|further|last|final|next|remaining|remainder|rest)\b", re.IGNORECASE
 )
-_OPENING = re.compile(r"^\W*(?:thank|further to|i refer|we refer|i write|i am writing|with reference|in re(?:sponse|ply) to)\b", re.I)
-_THIN = frozenset("the of and for on in to about regarding concerning relating copies copy information details data".split())
+_OPENING = re.compile(
+    r"^\W*(?:thank|further to|i refer|we refer|i write|i am writing|with reference|in re(?:sponse|ply) to)\b", re.I
+)
+_THIN = frozenset(
+    "the of and for on in to about regarding concerning relating copies copy information details data".split()
+)
 _COMPARED = 200  # items; no request has more
 
 

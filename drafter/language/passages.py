@@ -15,7 +15,7 @@ from drafter.model import Evidence, Source
 
 _LABEL = re.compile(
     r"[\s>\"“‘*_]*(?:(?:Q(?:uestion|uery)?|Part|Item|Request|Point|Ground|A(?:ns(?:wer)?)?)\s?(?:no\.?|number)?\s?)?[(\[]?"
-    r"(?P<label>\d{1,2}(?:\.\d{1,2})?(?:\s?\(?[a-z]\)?)?|[a-z]|[ivx]{2,4}|[A-H])[.):\]]+(?=\s|$|[A-Z])"
+    r"(?P<label>\d{1,2}(?:\.\d{1,2})?(?:\s?\(?[a-z]\)?)?|[a-z]|[ivx]{2,4}|[A-H])(?:[.):\]]+|\s\))(?=\s|$|[A-Z])"
     r"|[\s>\"“]*(?P<bullet>[•◦▪●·*–—-]|o(?=\s[A-Z]))\s+"
     r"|[\s>\"“]*(?:Q|Question\s)(?P<question>\d{1,2}[a-z]?)\b[\s.:–-]*",
     re.IGNORECASE,
@@ -25,7 +25,11 @@ _BARE = re.compile(  # a number without a mark behind it: a label where the line
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)(?=[^\W\d]|[\"“£\d])",
     re.IGNORECASE,
 )
-_DECIMAL = re.compile(r"[\s>\"“]*(?P<label>\d{1,2}\.\d{1,2})\s+(?=[^\W\d]|[\"“(])")  # "1.1 If yes, …": where such lines count on
+_DECIMAL = re.compile(
+    r"[\s>\"“]*(?P<label>\d{1,2}\.\d{1,2})\s+(?=[^\W\d]|[\"“(])"
+)  # "1.1 If yes, …": where such lines count on
+_STAR = re.compile(r"[\s>\"“]*(?P<bullet>[*•●·])(?=[^\W\d])")  # "*The rent paid": a bullet where several lines begin so
+_STARS = 3  # lines
 _END = re.compile(
     r"[.?!:;][\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?:[A-Z0-9£•◦▪●–-]|\bi\b|https?))|\s+(?=[•◦▪●]\s)|\?\s*(?=[A-Z])|[.?]\s+\|\s+(?=\S)"
 )
@@ -119,7 +123,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, int, 
     """Every passage: its range, where its words begin, the number of its line, whether it begins it, label, bullet."""
     place = start
     lines = text[start:end].split("\n")
-    bare = _numbered(lines) | _subnumbered(lines)
+    bare = _numbered(lines) | _subnumbered(lines) | _starred(lines)
     for number, line in enumerate(lines):
         label = _LABEL.match(line) or bare.get(number)
         name = _name(label)
@@ -171,6 +175,12 @@ def _subnumbered(lines: Sequence[str]) -> dict[int, re.Match[str]]:
         elif part == "1":
             run = [(number, match)]
     return found
+
+
+def _starred(lines: Sequence[str]) -> dict[int, re.Match[str]]:
+    """The lines that begin with a bullet and no space behind it, where there are several."""
+    found = {number: match for number, line in enumerate(lines) if (match := _STAR.match(line))}
+    return found if len(found) >= _STARS else {}
 
 
 def sentences(line: str, skip: int = 0) -> Iterator[tuple[int, int]]:

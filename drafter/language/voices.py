@@ -39,8 +39,8 @@ WANTED = re.compile(
     re.IGNORECASE,
 )
 OPEN_QUESTION = re.compile(  # a question that lacks its mark
-    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*){0,2}(?:and |also )?(?:(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|did|has|"
-    r"have|had)|how (?:many|much|often|long|far))\s+(?:\S+\s+){3}",
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*){0,2}(?:and |also )?(?:(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|"
+    r"did|has|have|had)|how (?:many|much|often|long|far))\s+(?:\S+\s+){3}",
     re.IGNORECASE,
 )
 AUTHORITY = re.compile(
@@ -65,6 +65,9 @@ NOT_ASKED = re.compile(
     r"tell me|explain|exempt|direct me|redact|"
     r"provide (?:the|what|as much|a partial)|not (?:hold|held)|cannot|unable|appreciate)|contact me|"
     r"get in touch|do not hesitate|look(?:ing)? forward|"
+    r"point me in the right direction|best (?:sent|directed|addressed) to|help with (?:the|this|my)\b[^.?]{0,30}\brequest\b|"
+    r"for (?:each|every|all)(?: of)?(?: the| these)? (?:following |above )?(?:questions?|points?|items|requests)"
+    r"(?: below| above| please|(?: \w+)?,)|"
     r"section 16|advice and assistance|(?:provide|supply|send|prefer|like|receive|data|information|response|"
     r"reply|this|it)\b.{0,40}\b(?:in|as|by|via)"
     r"\b.{0,30}(?:electronic|digital|excel|csv|spreadsheet|machine.readable|editable)[\w -]{0,20}(?:format|"
@@ -87,7 +90,8 @@ NOT_ASKED = re.compile(
 LEAD_IN = re.compile(
     r"\bask (?:you )?(?:two|three|four|five|six|several|some|a few) (?:things|questions)\W*$|"
     r"\bfollowing\W*$|\b(?:request|requesting|provide|supply|send|answer|know|"
-    r"need|require|obtain|have|ask|like|seek|seeking|want) (?:me |us |you )?(?:with )?the following\b[^.?]{0,160}:\W*$|\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
+    r"need|require|obtain|have|ask|like|seek|seeking|want) (?:me |us |you )?(?:with )?the following\b[^.?]{0,160}:\W*$|"
+    r"\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
     r"points|items|about|on|regarding|for|in relation)\b[^.?]{0,160}[:;.,–-]*\s*$|"
     r"^\W*(?:an? |my )?(?:foi|freedom of information|eir) request,? please\W*$|\basking (?:for )?this under\b|"
     r"^\W*i am (?:asking|making this request|requesting this) under\b|\bquestions? (?:below|that follow)\b|"
@@ -98,7 +102,8 @@ LEAD_IN = re.compile(
 )
 GENERAL = re.compile(
     r"\b(?:request(?:ing)?|seek(?:ing)?|asking for|like) (?:for )?(?:some |"
-    r"the following )?information (?:(?:held )?(?:under|pursuant to|in accordance)[^,.?]*?,? ?)?"
+    r"the following )?(?:anonymi[sz]ed |aggregated? |recorded |statistical )?(?:information|data|details|figures|statistics) "
+    r"(?:(?:held )?(?:by (?:the|your) \w+ )?(?:under|pursuant to|in accordance)[^,.?]*?,? ?|held by (?:the|your) \w+ )?"
     r"(?:regarding|relating|about|on|concerning|in respect|in relation|$|\W*$)|details in respect",
     re.IGNORECASE,
 )
