@@ -46,6 +46,11 @@ _YOUR_LETTER = re.compile(
     r"further to)\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(  # said of the request, and of no question in it
+    r"\b(?:comply|complying|compliance|deal|dealing) with (?:a|an|the|your|this|any) (?:\w+ )?request\b|"
+    r"\byour request (?:as a whole|in (?:full|its entirety)|as it (?:stands|is framed))\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(  # "The tender evaluation is", and not "The information is"
     r"^\W*(?:the|a|an|any) (?!(?:requested |withheld |same |remaining |other )?(?:information|data|request|exemption|rest|"
     r"remainder|council|trust|force|department|authority|university|public|act)\b)([\w’' -]{4,60}?) (?:is|are|was|were|has|have|"
@@ -186,6 +191,8 @@ class _Cutter:
         several = self.block is None and len({one for one in self.quoted if one}) == 1
         unsaid = self.told and not self.quoted and self.block is None
         if several or unsaid or self.numbered or not self._may_turn(passage, turns):
+            return ()
+        if _WHOLE.search(passage.text):
             return ()
         reasons = not turns and (passage.says(*_REASONS) or bool(_YOUR_LETTER.search(passage.text)))
         number = self.matcher.best(" ".join(passage.text.split()[:_OPENING]), 2 if reasons else 1)
