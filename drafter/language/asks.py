@@ -213,7 +213,7 @@ def _asked(block: Block, following: Block | None, some: bool, told_back: bool) -
         only_leads = following is not None and block.text.rstrip().endswith((":", ",", ";")) and (
             (following.label.isalpha() and not block.label.isalpha()) or (following.bullet and not block.bullet)
         )  # fmt: skip
-        if not only_leads and len(block.text.split()) > (2 if block.bullet else 1):
+        if not only_leads and len(block.text.split()) > (2 if block.bullet and not block.number else 1):
             yield _shortened(block.passages)
         return
     listed = following is not None and bool(following.label or following.bullet)
