@@ -123,6 +123,48 @@ TOLD = {
         "You asked for the number of dogs seized in Tarnbeck in each year since 2015. We seized 41.",
         ["the number of dogs seized in Tarnbeck in each year since 2015"],
     ),
+    "a summary and then the whole": (
+        "You asked\n\nHow many ferry tickets were refunded in 2021? What did the refunds cost?\n\nWe answered\n\n"
+        "Thank you for your request received on 2 February asking for refunds of ferry tickets.\n\nForty were refunded.",
+        ["How many ferry tickets were refunded in 2021", "What did the refunds cost"],
+    ),
+    "a verb that answers ends the telling": (
+        "You asked:\n\n1. How many ponies were wintered on the common?\n\nIn reply:\n\nAs to part 1 of your request, the "
+        "Conservators do not hold information on the number of ponies, whether they were owned or wild.",
+        ["How many ponies were wintered on the common"],
+    ),
+    "in marks, where the writer speaks of us": (
+        'You wrote:\n\n"Background:\nIn March we asked for the moorings list and were told to be clearer.\n'
+        "We would like to try again.\n\nI request access to the following information as it stood in May:\n"
+        "Moorings let to visitors with the fee that each of them paid.\n\nReasons for asking:\n1. Openness. It matters.\n"
+        '2. The harbour belongs to all of us."\n\nOur answer\n\nIt would take too long to find.',
+        ["Moorings let to visitors with the fee that each of them paid"],
+    ),
+    "run into one line": (
+        "You asked\n\nPlease send a list of burials and in it show: 1. Plot: a. Row b. Number 2. Name of the mason 3. Date of "
+        "the burial 4. Fee paid\n\nWe answered\n\nThe list is attached.",
+        ["Plot: a. Row b. Number", "Name of the mason", "Date of the burial", "Fee paid"],
+    ),
+    "a field named after an outcome": (
+        "Information requested\n\nPlease list for every request for papers since 2020:\n\n• date of the request\n"
+        "• name of the record\n• result [whether sent, partly sent or withheld]\n\nResponse\n\nA list is attached.",
+        ["date of the request", "name of the record", "result [whether sent, partly sent or withheld]"],
+    ),
+    "a number again under another heading": (
+        "You asked:\n\nHill Street\n1. The total number of coin meters for the paid spaces on the street.\n2. What they "
+        "took in 2019.\n\nMill Street\n3. The total number of coin meters for the paid spaces on the street.\n\n"
+        "Our response\n\nAll of it is attached.",
+        [
+            "The total number of coin meters for the paid spaces on the street",
+            "What they took in 2019",
+            "The total number of coin meters for the paid spaces on the street",
+        ],
+    ),
+    "what is said of every question": (
+        "You asked:\n\nFor each question below, please give figures for 2021 and for 2022.\n\n1. How many rafts were "
+        "launched?\n2. How many sank?\n\nIn response:\n\nNine were launched.",
+        ["How many rafts were launched", "How many sank"],
+    ),
     "only a topic": (
         "Thank you for your letter about the depot.\n\nYou sought the following:\n[1] the rota for May\n[2] the drivers' log\n\n"
         "[1] The rota is enclosed.",
@@ -288,6 +330,38 @@ REQUESTS = {
         "I should be glad to have the letters on the bypass, and to be told how many there were.",
         ["I should be glad to have the letters on the bypass", "to be told how many there were"],
     ),
+    "values below a question": (
+        "Please list the huts on the beach that stood empty, namely those empty for:\n- over 6 months\n- over 2 years\n\n"
+        "Please also say what a hut costs.",
+        [
+            "Please list the huts on the beach that stood empty, namely those empty for:",
+            "Please also say what a hut costs",
+        ],
+    ),
+    "bullets without a space": (
+        "Please send me:\n\n*The rota of the lock keepers for May.\n*The log of each lock for May.\n*What a keeper is paid.",
+        ["The rota of the lock keepers for May", "The log of each lock for May", "What a keeper is paid"],
+    ),
+    "lettered years are none": (
+        "Please could you tell me how many times in (a) 2014, (b) 2015, (c) 2016 the lifeboat was called to the sands.",
+        [
+            "Please could you tell me how many times in (a) 2014, (b) 2015, (c) 2016 the lifeboat was called to the sands"
+        ],
+    ),
+    "how to lay it out is none": (
+        "Please list all mills that you own.\n\nThat means the table would have the following columns:\n\n"
+        "Name of the mill, street, year built, year sold.\n\nThe figures should be whole numbers for each mill.",
+        ["Please list all mills that you own"],
+    ),
+    "an example is none": (
+        "Please send the fields that your ticket system keeps. E.g. what does it keep of the driver?",
+        ["Please send the fields that your ticket system keeps"],
+    ),
+    "summed up with numbers": (
+        "I would like to know how many kiosks were broken into and how.\n\nTo summarise, I would like to know:\n\n"
+        "1) The number of kiosks broken into each month\n2) The tool used on each kiosk",
+        ["The number of kiosks broken into each month", "The tool used on each kiosk"],
+    ),
     "a threat of review is no review": (
         "Please provide for July 2023: 1. The number of calls taken. 2. The longest wait. 3. Number of calls dropped.\n\n"
         "If you refuse, I will ask for an internal review.",
@@ -316,3 +390,38 @@ def test_nested_questions_carry_the_number_above(tmp_path: Path) -> None:
         ("2(b)", "the repairs made"),
         ("3", "Date of the lease."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (
+            "1. How many goats are kept?\n2. Of these goats:\n   • How many are milked?\n   • How many are shown?\n"
+            "3. The cost of their feed.",
+            [("1", "How many goats are kept?"), ("2(1)", "How many are milked?"), ("2(2)", "How many are shown?"),
+             ("3", "The cost of their feed.")],
+        ),
+        (
+            "1. Please give the following details for each lease:\n• Tenant\n• Start date\n• Rent paid in a year",
+            [("1(1)", "Tenant"), ("1(2)", "Start date"), ("1(3)", "Rent paid in a year")],
+        ),
+        (
+            "1. The number of permits sold in:\n• 2019\n• 2020\n2. The number of permits refused for:\n• boats\n• barges",
+            [("1", "The number of permits sold in: • 2019 • 2020"), ("2", "The number of permits refused for: • boats • barges")],
+        ),
+        (
+            "1. Do you have a plan for the weir?\n1.1 If yes, please send it.\n1.2 If no, please say why.\n2. What did the weir cost?",
+            [("1", "Do you have a plan for the weir?"), ("1.1", "If yes, please send it."), ("1.2", "If no, please say why."),
+             ("2", "What did the weir cost?")],
+        ),
+        (
+            "Please send the weir log.\n1. How many eels passed?\n2 ) How many salmon passed?",
+            [("3", "Please send the weir log."), ("1", "How many eels passed?"), ("2", "How many salmon passed?")],
+        ),
+    ],
+)  # fmt: skip
+def test_the_numbers_of_questions_are_those_that_were_written(
+    said: str, wanted: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    request = f"Dear Tarnbeck Borough Council,\n\nUnder the Act:\n\n{said}\n\nYours faithfully,\nAda Oduya\n"
+    assert items(tmp_path, HEAD + "We will answer soon." + FOOT, request) == wanted

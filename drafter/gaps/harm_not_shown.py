@@ -15,8 +15,8 @@ from drafter.patterns import cued
 
 OWN = 3  # words of this case that tell how harm would come about
 _WOULD = cued(r"\b(?:would|could|(?<!you )will|if|were|risk|danger|threat|likely)\b", re.IGNORECASE)
-_MIGHT = cued(r"\b(?:might|may)\b", re.IGNORECASE)
-_CAUSE = cued(r"\b(?:because|since|as|for|would|could|might|may|if|so that|being)\b|[:;–-]", re.IGNORECASE)
+_MIGHT = cued(r"\b(?:might|(?-i:may))\b", re.IGNORECASE)  # "May" is a month
+_CAUSE = cued(r"\b(?:because|since|as|for|would|could|might|(?-i:may)|if|so that|being)\b|[:;–-]", re.IGNORECASE)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:

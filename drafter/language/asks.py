@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from drafter.language import numbering, told
 from drafter.language.grouping import Block, blocks
+from drafter.language.nesting import apart
 from drafter.language.parting import starts_list
 from drafter.language.passages import Passage
 from drafter.language.voices import QUESTION, WANTED, asks, is_lead_in
@@ -20,10 +22,32 @@ _LISTS = cued(
 )
 _INSTRUCTS = cued(  # a list of what to keep in mind, not of what is asked for
     r"\b(?:use|using|follow|apply|note|consider|bear in mind|categorise)\b[^.?]{0,60}\b(?:list|principles|definitions?|"
-    r"categories|headings|format|guidance|following|points)\b[^.?]*:\W*$",
+    r"categories|headings|format|guidance|following|points)\b[^.?]*:\W*$|"
+    r"\b(?:would|should|will|to|must) (?:then |therefore )?(?:have|include|contain|show|use|be in) the (?:following|below) "
+    r"(?:\w+ )?"
+    r"(?:columns|headings|fields|format|layout)\b[^.?]*:\W*$",
     re.IGNORECASE,
 )
 _USES = cued(r"^\W*(?:(?:where|if|when)\b[^.?!]{0,120}\b)?please use\b", re.IGNORECASE)
+_STATES = cued(  # "The figures should be a table", "The dates are those of the award": how to answer, or why
+    r"^\W*(?:the|this|that|these|those) (?:(?!of\b|for\b|to\b|that\b|which\b|who\b|how\b|what\b|where\b|in\b)[\w’'-]+ ){1,3}"
+    r"(?:is|are|was|were|should|must|may|might|would|will)\b",
+    re.IGNORECASE,
+)
+_REASONS = cued(  # a heading over numbered remarks: why it is asked, what is to be kept in mind
+    r"^\W*(?:\w+ ){0,3}(?:public interest|background|reasons?|grounds|context|purpose|justification|notes?|definitions?|"
+    r"conditions)(?: \w+){0,4}:\W*$",
+    re.IGNORECASE,
+)
+_SUMS_UP = cued(
+    r"^\W*(?:so,? )?(?:to (?:summari[sz]e|sum up)|in (?:summary|short|sum))\b[^.?]{0,80}[:,]?\W*$", re.IGNORECASE
+)
+_SENTENCE = cued(  # begins a sentence of its own, and names no thing
+    r"^\W*(?:i|i’m|i'm|we|my|our|this|these|those|it|there|they|you|your|under|as|if|when|since|because|background|please|thank\w*|"
+    r"the (?:council|trust|department|authority|force|act)|in (?:order|accordance|line)|"
+    r"for (?:the avoidance|clarity|ease))\b|:\W*$",
+    re.IGNORECASE,
+)
 _LINE = 4000  # characters of a line that is looked into for parts
 _NAME = cued(r"^\W*[A-Z]\. ?(?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,? \(?(?:Mr|Mrs|Ms|Miss|Dr)\)?)?\W*$")
 _FORM = cued(
@@ -38,6 +62,14 @@ _CLAUSE = cued(
     re.IGNORECASE,
 )
 _SEMICOLON = cued(r";\s+(?:and (?:also )?)?(?=\w)")
+_VALUE = cued(  # "2019", "over 12 months", "aged 16 to 18", "September 1st 2019"
+    r"^\W*(?:(?:in|over|under|up to|more than|less than|between|since|from|for|at|aged?|the|year|years|fy|q|calendar|financial|"
+    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\s+){0,3}£?\d\S*(?:\s\S+){0,5}$",
+    re.IGNORECASE,
+)
+_YEAR = cued(r"\W*(?:in )?(?:19|20)\d\d\b")
+_EXAMPLE = cued(r"^\W*(?:e\.?g\b|i\.?e\b|for (?:example|instance)\b|such as\b)", re.IGNORECASE)
+_NAMED = 3  # words
 _CLAUSE_LENGTH = 24  # characters
 _MARKS = " \t\n\"“”‘’'*_>"
 _JOINED = cued(r"(?:[;,]\s*(?:and|or)?|:)\s*$", re.IGNORECASE)  # what leads over to the next of a list
@@ -52,15 +84,22 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
     """
     found: list[Item] = []
     topics: list[Item] = []
+    reasons = False
     parent, listing = "", told_back
-    grouped = [block for run in runs for block in blocks(run, told_back)]
-    for block, following in zip(grouped, [*grouped[1:], None], strict=False):
+    grouped = [part for run in runs for block in blocks(run, told_back) for part in apart(block)]
+    grouped = _without_values(grouped)
+    written = {block.label for block in grouped if block.label.isdecimal()}
+    for before, block, following in zip([None, *grouped], grouped, [*grouped[1:], None], strict=False):
         if block.label and not block.label.isalpha():
             parent = block.label
         if not block.bullet:
             listing = bool(block.label) or asks(block.text) or bool(_LISTS.search(block.text)) or told_back
             listing = listing and not (_INSTRUCTS.search(block.text) and not block.label)
-        if block.bullet and not listing:
+        if not (block.label or block.bullet):
+            reasons = bool(_REASONS.match(block.text))
+            if _SUMS_UP.match(block.text) and following and following.label == "1":
+                found.clear()  # what was asked in prose is numbered now
+        if (block.bullet and not listing and not block.number) or (reasons and block.label and not asks(block.text)):
             continue
         parts = _parts(block, told_back)
         source = block.passages[0].source
@@ -69,11 +108,33 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
             if thing.topic:
                 topics.append(_item(str(len(topics) + 1), said_so, topics))
             else:
-                found.append(_item(thing.label or str(len(found) + 1), said_so, found))
-        for said in [] if parts else _asked(block, following, bool(found), told_back):
-            number = _number(block, parent) if said[0] is block.passages[0] else ""
-            found.append(_item(number or str(len(found) + 1), _words_of(said), found))
+                found.append(_item(thing.label or _next(found, written), said_so, found))
+        formed = before and _INSTRUCTS.search(before.text) and not (before.label or block.label or block.bullet)
+        asked = [] if parts or formed else list(_asked(block, following, bool(found), told_back))
+        if not (parts or asked or formed) and before and _named_below(before, block):
+            asked = [block.passages[:1]]
+        for said in asked:
+            number = block.number or _number(block, parent) if said[0] is block.passages[0] else ""
+            found.append(_item(number or _next(found, written), _words_of(said), found))
     return found or topics
+
+
+def _without_values(grouped: list[Block]) -> list[Block]:
+    """The blocks without lists of years, ages or other figures, which belong to what is asked above them."""
+    kept: list[Block] = []
+    for listed, run in groupby(grouped, key=lambda block: bool(block.bullet) and not block.label):
+        values = list(run)
+        if not (listed and kept and asks(kept[-1].text) and all(_VALUE.match(block.text) for block in values)):
+            kept += values
+    return kept
+
+
+def _named_below(before: Block, block: Block) -> bool:
+    """Whether a line names the thing that the line before it announced ("I request the following:")."""
+    if before.label or before.bullet or block.label or block.bullet:
+        return False
+    lead, text = before.passages[-1].text.rstrip(), block.text
+    return lead.endswith(":") and is_lead_in(lead) and block.passages[0].words > _NAMED and not _SENTENCE.search(text)
 
 
 def _words_of(said: Sequence[Passage]) -> Evidence:
@@ -88,14 +149,22 @@ def _words_of(said: Sequence[Passage]) -> Evidence:
 def _parts(block: Block, told_back: bool) -> list[told.Thing]:
     """The several things that one line of prose asks for, by their numbers or joined by commas and "and"."""
     if told_back:
-        things = told.things(block.passages) or _numbered_on(block)
+        things = told.things(block.passages) or _numbered_on(block) or _numbered_in(block)
         return things or ([] if block.label or block.bullet else told.listing(block.passages))
+    return _numbered_in(block)
+
+
+def _numbered_in(block: Block) -> list[told.Thing]:
+    """The things that a line of prose numbers ("Please send (a) the deed, (b) the plan"); years so lettered are none."""
     if block.label or block.bullet or not (asks(block.text) or is_lead_in(block.text)):
         return []
     text, base = told.whole(block.passages), block.passages[0].start
     if len(text) > _LINE:
         return []
-    return [told.Thing(label, base + first, base + last) for label, first, last in numbering.enumerated(text)]
+    parts = list(numbering.enumerated(text))
+    if any(_YEAR.match(text[first:last]) for _, first, last in parts):
+        return []
+    return [told.Thing(label, base + first, base + last) for label, first, last in parts]
 
 
 def _numbered_on(block: Block) -> list[told.Thing]:
@@ -121,6 +190,13 @@ def _number(block: Block, parent: str) -> str:
     return f"{parent}({block.label})" if block.label.isalpha() and parent else block.label
 
 
+def _next(found: list[Item], written: set[str]) -> str:
+    """The number of an item that has none of its own: the count, or where the request uses that one the next free one."""
+    return next(
+        number for number in map(str, range(len(found) + 1, len(found) + len(written) + 2)) if number not in written
+    )
+
+
 def _item(number: str, said: Evidence, found: list[Item]) -> Item:
     taken = {item.number for item in found}
     while number in taken:
@@ -136,7 +212,7 @@ def _asked(block: Block, following: Block | None, some: bool, told_back: bool) -
         only_leads = following is not None and block.text.rstrip().endswith((":", ",", ";")) and (
             (following.label.isalpha() and not block.label.isalpha()) or (following.bullet and not block.bullet)
         )  # fmt: skip
-        if not only_leads and len(block.text.split()) > (2 if block.bullet else 1):
+        if not only_leads and len(block.text.split()) > (2 if block.bullet and not block.number else 1):
             yield _shortened(block.passages)
         return
     listed = following is not None and bool(following.label or following.bullet)
@@ -144,13 +220,21 @@ def _asked(block: Block, following: Block | None, some: bool, told_back: bool) -
         ends = passage.text.rstrip()[-1:]
         last = passage is block.passages[-1]
         announced = is_lead_in(passage.text) or (
-            listed and (ends in (":", "-", ",") or (last and ends.isalnum()) or "following" in passage.text.lower())
+            listed
+            and (ends in (":", "-", ",", ";") or (last and ends.isalnum()) or "following" in passage.text.lower())
         )
-        if _USES.match(passage.text) or (passage.text.rstrip().endswith(":") and not asks(passage.text)):
+        if (
+            _USES.match(passage.text)
+            or _EXAMPLE.match(passage.text)
+            or (passage.text.rstrip().endswith(":") and not asks(passage.text))
+        ):
             continue
         direct = asks(passage.text) or (told_back and bool(QUESTION.match(passage.text)))
         if (direct and not (announced and following is not None)) or (
-            WANTED.match(passage.text) and (some or told_back) and passage.words > 5 and not announced
+            WANTED.match(passage.text)
+            and (some or told_back)
+            and passage.words > 5
+            and not (announced or _STATES.match(passage.text))
         ):
             yield from ([clause] for clause in _clauses(passage))
         some = some or announced
@@ -189,5 +273,6 @@ def _shortened(passages: list[Passage]) -> list[Passage]:
     for count, passage in enumerate(passages):
         total += passage.words
         if total > _LONGEST and count:
-            return passages[:count]
+            first = next((place for place, one in enumerate(passages) if asks(one.text)), 0)
+            return passages[:count] if first < count else passages[first:]
     return passages

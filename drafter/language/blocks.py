@@ -35,12 +35,21 @@ _SUBSECTION = cued(r"(\d{1,2})\.1\b(?!\d)")  # "2.1": the letter numbers its own
 _PARAGRAPH = cued(r"\d{1,2}\.\s")
 _NUMBERED = cued(r"\d\W{0,4}\w?$")  # before the words of a question
 _HEADS = cued(r"\W*(?:questions?|q|points?|items?|parts?|requests?|grounds?)\b[^.]*$", re.IGNORECASE)
+_ANSWER = cued(  # "Response 2:", "Answer to question 2"
+    r"^\W*(?:our )?(?:response|answer|reply)(?: to)?(?: question| q)? ?(?:no\.? ?)?(?P<number>\d{1,2}[a-z]?)\W*$",
+    re.IGNORECASE,
+)
 _WORDS = cued(r"\w")
 _TITLE = 5  # words of a line that only names items: "Questions 1 and 2"
 _SAME, _ALIKE = 0.7, 0.3  # of the words; less will do where the number agrees
 _YOUR_LETTER = cued(
     r"\b(?:your|the) (?:\w+ )?(?:request|e-?mail|letter|enquiry|correspondence)\b|^\W*(?:thank|i refer|we refer|"
     r"further to)\b",
+    re.IGNORECASE,
+)
+_WHOLE = cued(  # said of the request, and of no question in it
+    r"\b(?:comply|complying|compliance|deal|dealing) with (?:a|an|the|your|this|any) (?:\w+ )?request\b|"
+    r"\byour request (?:as a whole|in (?:full|its entirety)|as it (?:stands|is framed))\b",
     re.IGNORECASE,
 )
 _SUBJECT = cued(  # "The tender evaluation is", and not "The information is"
@@ -167,14 +176,24 @@ class _Cutter:
             listed = listed or named(passage.text, self.items)
         if listed:
             return listed
+        answer = _ANSWER.match(passage.text)
+        if answer and self.numbers.get(answer["number"].lower()):
+            return (self.numbers[answer["number"].lower()],)
         if passage.label:
             numbered = self.numbers.get(passage.label.lower())
-            if numbered and passage.label not in self.sections:
-                return (numbered,)
+            below = (
+                [numbered]
+                if numbered
+                else [one for one in self.numbers.values() if one.startswith(passage.label + "(")]
+            )
+            if below and passage.label not in self.sections:
+                return tuple(below)
         turns = bool(_TURNS.match(passage.text))
         several = self.block is None and len({one for one in self.quoted if one}) == 1
         unsaid = self.told and not self.quoted and self.block is None
         if several or unsaid or self.numbered or not self._may_turn(passage, turns):
+            return ()
+        if _WHOLE.search(passage.text):
             return ()
         reasons = not turns and (passage.says(*_REASONS) or bool(_YOUR_LETTER.search(passage.text)))
         number = self.matcher.best(" ".join(passage.text.split()[:_OPENING]), 2 if reasons else 1)

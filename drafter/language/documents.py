@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from drafter.language import signs
 from drafter.language.passages import Passage, Zone
 from drafter.language.retracted import asserted
 from drafter.language.voices import ASKING, AUTHORITY
@@ -68,6 +69,8 @@ def reclaim(told: Sequence[Passage]) -> None:
             said |= {"elsewhere"}
         if not said or passage.text.rstrip().endswith("?") or ASKING.search(passage.text) or passage.bullet:
             continue
+        if passage.label and passage.first and signs.is_question([passage]):
+            continue  # "3. Copies of any advice relied on when names were withheld"
         terse = passage.words <= _TERSE and not passage.first
         if (
             terse

@@ -13,6 +13,8 @@ from drafter.language.passages import Passage, Zone
 from drafter.patterns import cued
 
 _WORD = cued(r"[a-z0-9£%]{2,}|[0-9]")
+_DOUBLE = cued(r"\W{0,3}[\"“]")
+_QUOTED = 60  # lines of a quotation
 _NEAR = 0.86  # share of a passage's words that must stand in one passage of the request
 _JUMP = 5  # numbers that may be left out in a list
 _NUMBERED = cued(r"^\W*Question \d{1,2}\W+(?=\w)", re.IGNORECASE)
@@ -56,7 +58,7 @@ def mark_told(reply: Sequence[Passage], known: bool) -> None:
         _mark_headings(lines)
         _mark_pairs(lines)
         apart = _mark_heads(lines)
-    quotation = _Quotation(known, signs.alternate(lines))
+    quotation = _Quotation(known, signs.alternate(lines), frozenset() if known else _held(lines))
     for line in lines:
         if line[0].line in apart:
             continue
@@ -64,6 +66,24 @@ def mark_told(reply: Sequence[Passage], known: bool) -> None:
             quotation.read(line)
         elif line[0].zone in (Zone.REVIEW, Zone.SIGNATURE):
             quotation.inside = False
+
+
+def _held(lines: Sequence[Sequence[Passage]]) -> frozenset[int]:
+    """The numbers of the lines of a quotation over several lines, behind words that lead over to the request."""
+    found: set[int] = set()
+    for place, line in enumerate(lines[:-1]):
+        first = lines[place + 1]
+        if not (_DOUBLE.match(first[0].text) and signs.introduces(line)):
+            continue
+        quoted = lines[place + 1 : place + 1 + _QUOTED]
+        last = next((at for at, one in enumerate(quoted) if signs.CLOSED.search(one[-1].text)), 0)
+        if last and not any(_ours(one) for one in quoted[: last + 1]):
+            found |= {one[0].line for one in quoted[: last + 1]}
+    return frozenset(found)
+
+
+def _ours(line: Sequence[Passage]) -> bool:
+    return line[0].zone in (Zone.REVIEW, Zone.SIGNATURE) or bool(signs.ANSWER.match(line[0].text))
 
 
 def _mark_headings(lines: Sequence[Sequence[Passage]]) -> None:
@@ -180,6 +200,7 @@ class _Quotation:
 
     known: bool
     alternate: bool = False  # whether each question has its answer in the same line
+    held: frozenset[int] = frozenset()  # the lines between quotation marks that were opened behind "You wrote:"
     inside: bool = False
     form: str = ""  # of the lines told back: "label", "bullet", "quote", or "" for plain ones
     labels: set[str] = field(default_factory=set)
@@ -197,7 +218,9 @@ class _Quotation:
             self.inside = False
             return
         number = int(line[0].label) if line[0].label.isdecimal() else 0
-        if self.inside and (self._over(line) or (not self._goes_on(line) and signs.ends(line))):
+        if self.inside and line[0].line in self.held:
+            self._over(line)
+        elif self.inside and (self._over(line) or (not self._goes_on(line) and signs.ends(line))):
             self.inside = False
         if not self.inside and number and number == self.seen + 1 and signs.is_question(line):
             self.inside, self.form = True, "label"
@@ -231,7 +254,10 @@ class _Quotation:
         if self.form == "label" and head.label.isdecimal() and self.labels:
             return str(int(head.label) - 1) in self.labels and not signs.OURS.search(head.text)
         listed = bool(head.label) if self.form == "label" else bool(head.bullet) and self.form == "bullet"
-        return listed and not any(passage.says("exempt", "not-held", "ncnd", "withhold", "cost") for passage in line)
+        return listed and not any(
+            passage.says("exempt", "not-held", "ncnd", "withhold", "cost") and not signs.only_names(passage)
+            for passage in line
+        )
 
     def _over(self, line: Sequence[Passage]) -> bool:
         """Whether the list or the quotation that was told back has come to its end."""

@@ -12,11 +12,18 @@ from drafter.language.passages import Passage, Zone
 from drafter.model import Evidence, Item
 from drafter.patterns import cued
 
+_WRITTEN = re.compile(r"(?:^|\s|\(|Q)(?P<label>\d{1,2})[.):\s]*$")
 _SHARED = 0.8  # of the words of the shorter of two items that are one
 _STRANGE = 0.6  # of the words of a question; with fewer of them in the request it is another question
 _FEW = 8  # words; shorter items are too alike to tell which is said again
 _FURTHER = cued(
     r"^\W*(?:your|the) (?:other|second|third|fourth|further|last|final|next|remaining|remainder|rest)\b", re.IGNORECASE
+)
+_OPENING = re.compile(
+    r"^\W*(?:thank|further to|i refer|we refer|i write|i am writing|with reference|in re(?:sponse|ply) to)\b", re.I
+)
+_THIN = frozenset(
+    "the of and for on in to about regarding concerning relating copies copy information details data".split()
 )
 _COMPARED = 200  # items; no request has more
 
@@ -30,10 +37,27 @@ def gather(
         found += _new(asks.items([request]), found, texts)
     runs = [list(run) for told, run in groupby(reply, key=lambda one: one.zone is Zone.ECHO) if told]
     if not found or _tells_more([passage for run in runs for passage in run], asked):
-        found += _new(asks.items(runs, told_back=not found), found, texts)
+        told = asks.items(runs, told_back=not found)
+        found += _new(told if found else _without_summary(told, reply, texts), found, texts)
     if not asked:
         found += _new(_in_answers(reply, bool(found)), found, texts, _STRANGE)
     return tuple(found if asked else _beside(found, reply, texts))
+
+
+def _without_summary(items: list[Item], reply: Sequence[Passage], texts: Mapping[str, str]) -> list[Item]:
+    """The items without what a sentence of thanks sums up ("… asking for figures on dogs"), where they are told in full."""
+    opening = next((one for one in reply if one.zone is Zone.ECHO and _OPENING.match(one.text)), None)
+    summed = [item for item in items if opening and opening.start <= item.said.start < opening.end]
+    rest = [item for item in items if item not in summed]
+    if len(summed) != 1 or not rest:
+        return items
+    bag = echo.words(_text(summed[0], texts)) - _THIN
+    below = frozenset().union(*(echo.words(_text(item, texts)) for item in rest))
+    if len(bag) > _FEW or len(bag & below) < _STRANGE * len(bag):
+        return items
+    if [item.number for item in items] == [str(count) for count in range(1, len(items) + 1)]:
+        return [replace(item, number=str(count)) for count, item in enumerate(rest, 1)]
+    return rest
 
 
 def _in_answers(reply: list[Passage], others: bool) -> list[Item]:
@@ -77,18 +101,25 @@ def _new(items: Sequence[Item], known: Sequence[Item], texts: Mapping[str, str],
     bags = [echo.words(_text(item, texts)) for item in known[:_COMPARED]]
     taken = {item.number for item in known}
     found: list[Item] = []
-    own: list[frozenset[str]] = []
+    own: list[tuple[str, frozenset[str]]] = []
     for item in items:
-        bag = echo.words(_text(item, texts))
-        if any(_same(bag, other, shared) for other in bags) or any(_again(bag, other) for other in own[-_COMPARED:]):
+        bag, label = echo.words(_text(item, texts)), _label(item, texts)
+        again = (other for name, other in own[-_COMPARED:] if not label or not name or label == name)
+        if any(_same(bag, other, shared) for other in bags) or any(_again(bag, other) for other in again):
             continue
-        own.append(bag)
+        own.append((label, bag))
         number = item.number if item.number not in taken else str(len(known) + len(found) + 1)
         while number in taken:
             number += "′"
         taken.add(number)
         found.append(replace(item, number=number))
     return found
+
+
+def _label(item: Item, texts: Mapping[str, str]) -> str:
+    """The number that is written before an item."""
+    written = _WRITTEN.search(texts[item.said.source][max(0, item.said.start - 12) : item.said.start])
+    return written["label"] if written else ""
 
 
 def _same(one: frozenset[str], other: frozenset[str], shared: float) -> bool:

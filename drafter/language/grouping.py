@@ -28,6 +28,7 @@ class Block:
     label: str
     bullet: str
     passages: list[Passage]
+    number: str = ""  # what it is called, where that is not its label: "2(3)" for the third bullet of question 2
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from drafter.language.dates import Dated, dates
 from drafter.language.lines import Line
@@ -13,6 +14,7 @@ from drafter.language.passages import Zone
 from drafter.model import Fact
 from drafter.patterns import cued
 
+_DAYNAME = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
 _SENT = cued(
     r"\b(?:date[d]?(?: of (?:this )?(?:letter|reply|response|issue|notice|decision|outcome|review))?|"
     r"sent|issued?|issue date|answered|"
@@ -20,6 +22,11 @@ _SENT = cued(
     r"completed|closed|this letter|notice dated|reply(?: date| sent)?|replied|decision date|letter date|dyddiad|"
     r"dated this)(?: on)?[\s:|/*.–-]*(?:the\s|this\s)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s|(?:mon|tue|wed|thu|fri),?\s)?$",
+    re.IGNORECASE,
+)
+_NAMED = cued(  # a row that says whose day it is: "Date of response: 3 May 2019"
+    r"^\W*(?:date )?(?:of )?(?:the |our )?(?:respon(?:se|ded)|repl(?:y|ied)|answer(?:ed)?|disclosure|disclosed|decision|completed|"
+    rf"closed|issued?|sent)(?: date| on| sent)?[\s:|–-]*{_DAYNAME}$",
     re.IGNORECASE,
 )
 _OTHER = cued(
@@ -34,8 +41,15 @@ _SMALL = cued(
     r"(?<![\w’'/@.])(?!(?:of|and|for|the|in|on|our|ref|reference|date|dated|this|day|no|number|by|email|e-mail|quote|"
     r"please|upon)\b)[a-zà-ý]{3,}\b"
 )
+_ROW = 5  # words of a line that names the date below it
+_ROW_NAME = cued(  # "Date received", "Response date"
+    r"^\W*(?:date\b[\w ]*|(?:request|response|reply|decision|issue|answer) date|received|responded|requested|answered|issued)\W*$",
+    re.IGNORECASE,
+)
+_LETTERS = cued(r"[A-Za-z]")
+_WEEKDAY = cued(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?", re.IGNORECASE)
+_LISTED = cued(r"^\W*[•◦▪●·*–—-]\s")
 _FRONT = 12  # lines behind the letterhead that are searched
-_DAYNAME = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 _THEIR = (
     r"(?:request|enquiry|enquiries|inquiry|correspondence|e-?mails?|letter|communication|application|questions?|query|"
     r"queries|foia?s?|eir|message|note|form|submission|fax)"
@@ -47,7 +61,7 @@ _YOU_DID = (
 )
 _ARRIVED = cued(
     r"\breceived your request\b[^.;]{0,110}\bon\W*$|"
-    r"\b(?:received|receipt|had from you|reached (?:us|me|(?:the|this) [\w ]{1,20})|arrived|came(?: to us| in)?|"
+    r"\b(?:received|receipt|had from you|reached (?:us|me|(?:the|this) [\w ]{1,20})|arrived|came(?! into)(?: to us| in)?|"
     r"got)\b[^.;]{0,35}?(?:\bon|\bdated?|\bof|\bit|\bthe|[:|(])?\W*"
     rf"{_DAYNAME}(?:the )?$",
     re.IGNORECASE,
@@ -59,8 +73,10 @@ _MADE = cued(
     re.IGNORECASE,
 )
 _LABEL = cued(
-    r"\b(?:date (?:of )?(?:your )?(?:request|received|receipt)|(?:request|date|enquiry|case) (?:dated|received|made|"
-    r"submitted|date|opened|logged)|received|(?<!your )request of|your e-?mail|your letter|your request)\s?(?:on)?[\s:|*–-]*$",
+    r"\b(?:date (?:of )?(?:your )?(?:request(?: (?:was )?received)?|received|receipt)|"
+    r"(?:request|date|enquiry|case) (?:dated|received|made|"
+    r"submitted|date|opened|logged)|received|(?<!your )request of|your e-?mail|your letter|your request)\s?(?:on)?[\s:|*,–-]*"
+    rf"{_DAYNAME}$|^\W*(?:date )?(?:request )?(?:requested|received)\s?(?:on|date)?[\s:|*,–-]*{_DAYNAME}$",
     re.IGNORECASE,
 )
 _JOINS = cued(
@@ -79,6 +95,11 @@ _SAYS = cued(
     r"in)?\W*(?:the )?$",
     re.IGNORECASE,
 )
+_ASKED_ON = cued(
+    rf"\b(?:information|data|details|documents)(?: that| which)?(?: you)?(?: have| had)? (?:requested|asked for|sought)"
+    rf"(?: by you)? on {_DAYNAME}(?:the )?$",
+    re.IGNORECASE,
+)
 _THEN = cued(
     rf"^,? (?:{_YOU_DID})\b|^,? (?:we|the \w+|I) (?:received|had|got)\b[^.]{{0,40}}\b{_THEIR}\b", re.IGNORECASE
 )
@@ -88,24 +109,43 @@ _BREAK = cued(r"[.?!;]\s+(?=[A-Z(])")
 
 def letter_date(lines: Sequence[Line]) -> Fact | None:
     """The day of a letter: labelled in its head or foot, else a date there that has nothing but names beside it."""
+    above = _labels_above(lines)
     head = [line for line in lines if line.head]
     front = [line for line in lines if not line.head and line.zone is not Zone.ECHO]
     foot = [line for line in lines if line.zone is Zone.SIGNATURE]
     for block in (head, [line for line in front[:_FRONT] if line.words <= 20], foot, front[:40], front[-6:]):
-        for rule in (_labelled, _bare):
+        for rule in (_named, _labelled, _bare):
             for line in block:
-                for dated, left in _with_left(line, None):
+                for dated, left in _with_left(line, None, above.get(line.number, "")):
                     if dated.whole and rule(line, dated, left):
                         return Fact("answered", dated.day.isoformat(), line.evidence(dated.start, dated.end))
     return None
 
 
-def _with_left(line: Line, year: int | None) -> Iterator[tuple[Dated, str]]:
-    """Every date of a line with the words before it, back to the date before."""
+def _labels_above(lines: Sequence[Line]) -> dict[int, str]:
+    """For each line that is only a date, the short line right above it, which may say whose it is ("Date received")."""
+    found: dict[int, str] = {}
+    for above, line in pairwise(lines):
+        only = any(
+            not _LETTERS.search(_WEEKDAY.sub("", line.text[: one.start] + line.text[one.end :]))
+            for one in dates(line.text)
+        )
+        if only and above.number == line.number - 1 and above.words <= _ROW and _ROW_NAME.match(above.text):
+            found[line.number] = above.text.rstrip() + " "
+    return found
+
+
+def _with_left(line: Line, year: int | None, above: str = "") -> Iterator[tuple[Dated, str]]:
+    """Every date of a line with the words before it, back to the date before; `above` stands before the first."""
     last = 0
     for dated in dates(line.text, year):
-        yield dated, line.text[last : dated.start]
-        last = dated.end
+        yield dated, above + line.text[last : dated.start]
+        last, above = dated.end, ""
+
+
+def _named(line: Line, dated: Dated, left: str) -> bool:
+    """Whether a row says that it gives the day of the answer."""
+    return bool(_NAMED.match(left))
 
 
 def _labelled(line: Line, dated: Dated, left: str) -> bool:
@@ -121,8 +161,10 @@ def _labelled(line: Line, dated: Dated, left: str) -> bool:
 def _bare(line: Line, dated: Dated, left: str) -> bool:
     """Whether a date stands by itself, or beside names and codes."""
     right = line.text[dated.end :]
-    if _OTHER.search(left) or (
-        "\t" in line.text and not re.match(r"(?:\W*date\W*)?\t", line.text[: dated.start], re.IGNORECASE)
+    if (
+        _OTHER.search(left)
+        or _LISTED.match(line.text)
+        or ("\t" in line.text and not re.match(r"(?:\W*date\W*)?\t", line.text[: dated.start], re.IGNORECASE))
     ):
         return False
     if line.head:
@@ -142,11 +184,13 @@ class Told:
 
 def received(lines: Sequence[Line], answered: date | None) -> Iterator[Told]:
     """The days of the request as the reply tells them: in each sentence its arrival before its date, in the order of the text."""
+    above = _labels_above(lines)
     for line in lines:
         if line.zone in (Zone.STATUTE, Zone.LICENCE, Zone.SIGNATURE, Zone.REVIEW):
             continue
         found = [
-            (_rank(line, dated, left), dated) for dated, left in _with_left(line, answered.year if answered else None)
+            (_rank(line, dated, left), dated)
+            for dated, left in _with_left(line, answered.year if answered else None, above.get(line.number, ""))
         ]
         for rank, dated in sorted((one for one in found if one[0]), key=lambda one: one[0]):
             day = dated.day
@@ -165,6 +209,8 @@ def _rank(line: Line, dated: Dated, left: str) -> int:
     ):
         return 1
     if _THEN.match(line.text[dated.end :]) and re.search(rf"(?:^|\W)on {_DAYNAME}(?:the )?$", left, re.IGNORECASE):
+        return 2
+    if _ASKED_ON.search(left):
         return 2
     made = _MADE.search(left)
     if not made:

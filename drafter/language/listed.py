@@ -54,5 +54,5 @@ def _only_names(passage: Passage) -> bool:
         and passage.zone in _ZONES
         and passage.words <= _LONGEST
         and not _FINITE.search(passage.text)
-        and not passage.text.rstrip().endswith(".")
+        and not (passage.text.rstrip().endswith(".") and len(passage.cited) != 1)
     )

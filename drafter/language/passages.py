@@ -16,7 +16,7 @@ from drafter.patterns import cued
 
 _LABEL = cued(
     r"[\s>\"“‘*_]*(?:(?:Q(?:uestion|uery)?|Part|Item|Request|Point|Ground|A(?:ns(?:wer)?)?)\s?(?:no\.?|number)?\s?)?[(\[]?"
-    r"(?P<label>\d{1,2}(?:\.\d{1,2})?(?:\s?\(?[a-z]\)?)?|[a-z]|[ivx]{2,4}|[A-H])[.):\]]+(?=\s|$|[A-Z])"
+    r"(?P<label>\d{1,2}(?:\.\d{1,2})?(?:\s?\(?[a-z]\)?)?|[a-z]|[ivx]{2,4}|[A-H])(?:[.):\]]+|\s\))(?=\s|$|[A-Z])"
     r"|[\s>\"“]*(?P<bullet>[•◦▪●·*–—-]|o(?=\s[A-Z]))\s+"
     r"|[\s>\"“]*(?:Q|Question\s)(?P<question>\d{1,2}[a-z]?)\b[\s.:–-]*",
     re.IGNORECASE,
@@ -26,6 +26,11 @@ _BARE = cued(  # a number without a mark behind it: a label where the lines are 
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)(?=[^\W\d]|[\"“£\d])",
     re.IGNORECASE,
 )
+_DECIMAL = cued(
+    r"[\s>\"“]*(?P<label>\d{1,2}\.\d{1,2})\s+(?=[^\W\d]|[\"“(])"
+)  # "1.1 If yes, …": where such lines count on
+_STAR = cued(r"[\s>\"“]*(?P<bullet>[*•●·])(?=[^\W\d])")  # "*The rent paid": a bullet where several lines begin so
+_STARS = 3  # lines
 _END = re.compile(  # a mark comes first, since that is looked for much faster
     r"[.?!:;](?:[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?:[A-Z0-9£•◦▪●–-]|\bi\b|https?))|(?<=\?)\s*(?=[A-Z])|(?<=[.?])\s+\|\s+(?=\S))"
 )
@@ -125,7 +130,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, int, 
     """Every passage: its range, where its words begin, the number of its line, whether it begins it, label, bullet."""
     place = start
     lines = text[start:end].split("\n")
-    bare = _numbered(lines)
+    bare = _numbered(lines) | _subnumbered(lines) | _starred(lines)
     for number, line in enumerate(lines):
         label = _LABEL.match(line) or bare.get(number)
         name = _name(label)
@@ -160,6 +165,29 @@ def _numbered(lines: Sequence[str]) -> dict[int, re.Match[str]]:
         if match and last < int(match["label"]) <= last + (2 if run else 1):  # one may be missing
             run.append((number, match))
     return found
+
+
+def _subnumbered(lines: Sequence[str]) -> dict[int, re.Match[str]]:
+    """The lines that begin with bare numbers of two parts, counted on from "1.1" or "3.1"."""
+    found: dict[int, re.Match[str]] = {}
+    run: list[tuple[int, re.Match[str]]] = []
+    for number, line in enumerate(lines):
+        match = _DECIMAL.match(line)
+        if not match:
+            continue
+        whole, _, part = match["label"].partition(".")
+        if run and match["label"] == f"{whole}.{int(run[-1][1]['label'].partition('.')[2]) + 1}":
+            run.append((number, match))
+            found |= dict(run)
+        elif part == "1":
+            run = [(number, match)]
+    return found
+
+
+def _starred(lines: Sequence[str]) -> dict[int, re.Match[str]]:
+    """The lines that begin with a bullet and no space behind it, where there are several."""
+    found = {number: match for number, line in enumerate(lines) if (match := _STAR.match(line))}
+    return found if len(found) >= _STARS else {}
 
 
 def sentences(line: str, skip: int = 0) -> Iterator[tuple[int, int]]:

@@ -108,6 +108,16 @@ def introduces(line: Sequence[Passage]) -> bool:
     ) or told.introduces(text)
 
 
+def only_names(passage: Passage) -> bool:
+    """Whether a bullet names a field, whatever words it has ("whether disclosed or withheld"), and states nothing."""
+    return bool(passage.bullet) and not (
+        passage.cited
+        or authority_speaks(passage.text)
+        or _SAYS.match(passage.text)
+        or passage.text.rstrip().endswith(".")
+    )
+
+
 def only_tells(passage: Passage, spoken: Sequence[told.Thing]) -> bool:
     """Whether a passage tells something back and says little else: no refusal, no answer behind it."""
     here = [one for one in spoken if passage.start <= one.start < passage.end]

@@ -124,6 +124,8 @@ def _links(words: Words, after: int, kind: str) -> Iterator[int]:
             if _asks(words, place, kind):
                 yield place
         elif kind == "letter":
+            if words.isin(place, "answering") or _turns_to_us(words, place):
+                return
             yield from _of_letter(words, place)
         if word in ("?", "!", "because") or (word == "." and words[place + 1] and not words[place + 1][0].isdigit()):
             return
@@ -145,9 +147,18 @@ def _of_letter(words: Words, place: int) -> Iterator[int]:
     if words[place] in ("was", "is", "were") and (begins(words, place + 1) or words.isin(place + 1, "asking")):
         yield place + 1
     elif words.isin(place, "seeking"):
-        yield place + 1 + (words[place + 1] in ("us", "me"))
+        behind = place + 1 + (words[place + 1] in ("us", "me"))
+        yield behind + (words[behind] == "for")
     elif words[place] == "(" and _names_more(words, place + 1):
         yield place + 1
+
+
+def _turns_to_us(words: Words, place: int) -> bool:
+    """Whether the authority begins to speak of itself behind a comma ("as to part 2 of your request, we hold …")."""
+    if words[place] != ",":
+        return False
+    ours = words[place + 1] == "the" and words.any(place + 2, place + 6, listed("holds"))
+    return ours or words[place + 1] in ("we", "i")
 
 
 def _names_more(words: Words, place: int) -> bool:

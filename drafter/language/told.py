@@ -18,6 +18,11 @@ _LONGEST = 4000  # characters of a line that is looked into: a request told back
 _NOTICE = 9  # words at the end of a sentence that may be an answer and no link
 _REPLIED = cued(r"^(?:respon|answer|repl|exempt|refus|review|complain|withh)|^turn$|^order$|^come$")
 _SPEAKS = cued(r"\b(?:I|we|my|our|I'm|exempt|section \d+|regulation|held|hold|attached|thank|review)\b")
+_REMARKS = cued(  # on how to answer
+    r"\bto be (?:broken down|split|separated|provided)\b|"
+    r"\bfor (?:each|every|all)(?: of)?(?: the| these)? (?:questions?|points?|items)\b",
+    re.IGNORECASE,
+)
 _MAY_INTRODUCE = cued(r"\b(?:you|here|ask|request|question)|[:;–—-][\s*_]*$", re.IGNORECASE)
 
 
@@ -66,7 +71,14 @@ def breaks_off(line: Sequence[Passage], found: Sequence[Thing]) -> bool:
 def listing(line: Sequence[Passage]) -> list[Thing]:
     """The things that a line of a request told back names, where it names things and says nothing else."""
     text = whole(line)
-    if len(text) > _LONGEST or not starts_list(text) or text.endswith(":") or "\t" in text or _SPEAKS.search(text):
+    if (
+        len(text) > _LONGEST
+        or not starts_list(text)
+        or text.endswith(":")
+        or "\t" in text
+        or _SPEAKS.search(text)
+        or _REMARKS.search(text)
+    ):
         return []
     found: list[Thing] = []
     for passage in line:

@@ -18,7 +18,7 @@ ASKING = cued(
     r"i wish to|i want|i seek|would it be possible (?:for you )?to|"
     r"i would be grateful|i would appreciate|i am (?:requesting|seeking|looking|"
     r"asking|interested)|"
-    r"i(?:'m|’m) (?:requesting|seeking|looking|asking)|i (?:hereby |also |am writing to )*request|"
+    r"i(?:'m|’m) (?:requesting|seeking|looking|asking|writing to request)|i (?:hereby |also |am writing to )*request|"
     r"we (?:hereby |also )*request|"
     r"would (?:also )?like (?:to (?:know|see|request|have|receive|ask|obtain)|a|the|copies|details|all)|"
     r"provide me|supply me|send me|tell me|let me (?:know|have)|give me|"
@@ -26,13 +26,13 @@ ASKING = cued(
     re.IGNORECASE,
 )
 QUESTION = cued(
-    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:and |also |if (?:so|yes|not),? |(?:of|in|for) "
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*){0,2}(?:and |also |if (?:so|yes|not|no),? |(?:of|in|for) "
     r"(?:those|these|each|all),? )?(?:how (?:many|much|often|long|is|are|do|does|did|was|were)|"
     r"what|which|who|whom|whose|when|where|why|is|are|was|were|do|does|did|has|have|had|can|will|would|should)\b[^.]*\?",
     re.IGNORECASE,
 )
 WANTED = cued(
-    r"^\W*(?:(?:\w{1,3}|Q\w{1,3}|Question \d{1,2})[.):]\s*)?(?:the |a |an |any |all )?(?:total |annual |current |full |exact |"
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3}|Question \d{1,2})[.):]\s*){0,2}(?:the |a |an |any |all )?(?:total |annual |current |full |exact |"
     r"overall |most recent |average )*"
     r"(?:number|numbers|amount|cost|costs|value|names?|dates?|details|copy|copies|lists?(?! (?:close|open|are|were|is|was|have)\b)|"
     r"breakdown|percentage|proportion|"
@@ -41,8 +41,8 @@ WANTED = cued(
     re.IGNORECASE,
 )
 OPEN_QUESTION = cued(  # a question that lacks its mark
-    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:and |also )?(?:(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|did|has|"
-    r"have|had)|how (?:many|much|often|long|far))\s+(?:\S+\s+){3}",
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*){0,2}(?:and |also )?(?:(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|"
+    r"did|has|have|had)|how (?:many|much|often|long|far))\s+(?:\S+\s+){3}",
     re.IGNORECASE,
 )
 AUTHORITY = cued(
@@ -67,6 +67,9 @@ NOT_ASKED = cued(
     r"tell me|explain|exempt|direct me|redact|"
     r"provide (?:the|what|as much|a partial)|not (?:hold|held)|cannot|unable|appreciate)|contact me|"
     r"get in touch|do not hesitate|look(?:ing)? forward|"
+    r"point me in the right direction|best (?:sent|directed|addressed) to|help with (?:the|this|my)\b[^.?]{0,30}\brequest\b|"
+    r"for (?:each|every|all)(?: of)?(?: the| these)? (?:following |above )?(?:questions?|points?|items|requests)"
+    r"(?: below| above| please|(?: \w+)?,)|"
     r"section 16|advice and assistance|(?:provide|supply|send|prefer|like|receive|data|information|response|"
     r"reply|this|it)\b.{0,40}\b(?:in|as|by|via)"
     r"\b.{0,30}(?:electronic|digital|excel|csv|spreadsheet|machine.readable|editable)[\w -]{0,20}(?:format|"
@@ -88,7 +91,9 @@ NOT_ASKED = cued(
 )
 LEAD_IN = cued(
     r"\bask (?:you )?(?:two|three|four|five|six|several|some|a few) (?:things|questions)\W*$|"
-    r"\bfollowing\W*$|\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
+    r"\bfollowing\W*$|\b(?:request|requesting|provide|supply|send|answer|know|"
+    r"need|require|obtain|have|ask|like|seek|seeking|want) (?:me |us |you )?(?:with )?the following\b[^.?]{0,160}:\W*$|"
+    r"\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
     r"points|items|about|on|regarding|for|in relation)\b[^.?]{0,160}[:;.,–-]*\s*$|"
     r"^\W*(?:an? |my )?(?:foi|freedom of information|eir) request,? please\W*$|\basking (?:for )?this under\b|"
     r"^\W*i am (?:asking|making this request|requesting this) under\b|\bquestions? (?:below|that follow)\b|"
@@ -99,7 +104,8 @@ LEAD_IN = cued(
 )
 GENERAL = cued(
     r"\b(?:request(?:ing)?|seek(?:ing)?|asking for|like) (?:for )?(?:some |"
-    r"the following )?information (?:(?:held )?(?:under|pursuant to|in accordance)[^,.?]*?,? ?)?"
+    r"the following )?(?:anonymi[sz]ed |aggregated? |recorded |statistical )?(?:information|data|details|figures|statistics) "
+    r"(?:(?:held )?(?:by (?:the|your) \w+ )?(?:under|pursuant to|in accordance)[^,.?]*?,? ?|held by (?:the|your) \w+ )?"
     r"(?:regarding|relating|about|on|concerning|in respect|in relation|$|\W*$)|details in respect",
     re.IGNORECASE,
 )
