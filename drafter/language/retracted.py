@@ -41,7 +41,8 @@ _SOFT = (
         rf"\b(?:instead of|rather than|short of|without) (?:\w+ )?{_ACT}",
         re.IGNORECASE,
     ),
-    re.compile(r"\brequests (?:which|that) (?:are|would|have)\b[^,;]*", re.IGNORECASE),
+    re.compile(r"\brequests (?:(?:which|that) (?:are|would|have)|defined|made under)\b[^,;]*", re.IGNORECASE),
+    re.compile(r"\bexplain(?:s|ed|ing)? why\b[^,;]*", re.IGNORECASE),
     # what the requester, or an earlier letter, says
     re.compile(
         r"\byou (?:also |had |have |then |rightly )?(?:say|said|remark(?:ed)?|expect(?:ed)?|suggest(?:ed)?|"
@@ -66,6 +67,9 @@ _SOFT = (
         r"provides?|requires?|"
         r"explains?|tells?|told|advises?)\b[^;]*",
         re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:response|reply|decision|refusal) (?:has|had) (?:also )?(?:stated|said|explained|cited)\b[^;]*", re.I
     ),
     # why something happened
     re.compile(
