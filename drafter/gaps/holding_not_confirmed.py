@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import near
+from drafter.gaps.nearby import line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Answer, Case, Certainty, Outcome
@@ -35,7 +36,9 @@ def _says(case: Case, answer: Answer) -> bool:
     others = (one for one in case.answers if one.items == answer.items and one.around == answer.around)
     if _THEIRS.search(case.text(answer.said)):
         return True
-    return bool(near(case, answer, *_SAYS)) or any(one.outcome in _TELLING for one in others)
+    paragraph = line(case, answer.said)
+    beside = (one for one in case.answers if one.outcome is Outcome.NOT_HELD and one.said.within(paragraph))
+    return bool(near(case, answer, *_SAYS)) or any(one.outcome in _TELLING for one in (*others, *beside))
 
 
 RULE = Rule(

@@ -15,7 +15,9 @@ from drafter.law import Law
 from drafter.model import Case, Certainty, Evidence, Side
 
 _RECEIVED = re.compile(
-    r"\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi)\b", re.I
+    r"\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi|"
+    r"date received)\b",
+    re.I,
 )
 _GREETS = re.compile(r"\W*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 

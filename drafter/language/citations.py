@@ -15,12 +15,14 @@ _LETTER = r"(?:[a-z]|a[a-d]|ea|fa|i{2,3}|iv|vi{1,3})"
 _LIMBS = rf"(?:\s{{0,2}}\(\s?(?:\d{{1,2}}[A-Z]?|{_LETTER})\s?\))"
 _NUMBER = rf"\d{{1,2}}[A-D]?(?![\d/%£-]|:\d|,\d|\.\d\d)(?:{_LIMBS}+|(?:\.\d{{1,2}})(?:\.[a-z]\b)?)?(?![\w])"
 _JOIN = r"\s{0,2}(?:,|;|/|&|-|–|\band\b|\bor\b|\bto\b|\bwith\b|\balso\b|\bread with\b|\bby virtue of\b)+\s{0,2}"
+_TITLED = r"\s?[–-]\s[a-z][a-z’' ]{3,40}?(?:,|\band\b|&)\s"  # "42 – legal privilege and 43(2)"
 _UNIT = (
     r"(?:sections?(?:\(s\))?|sect?\.|ss?\.|ss?(?=\d)|ss\b|s(?=\s\d)|§+|exemptions?|regulations?|regs?\b\.?|r\.?(?=\d))"
 )
 CITATION = re.compile(
     rf"(?<![\w’'&.])(?P<unit>{_UNIT}|EIRs?|FOIA|FOISA)\s{{0,2}}:?\s{{0,2}}(?:s\.?\s?)?"
-    rf"(?P<list>{_NUMBER}(?:{_JOIN}(?:{_UNIT}\s{{0,2}})?(?:{_NUMBER}|{_LIMBS}+))*)"
+    rf"(?P<list>{_NUMBER}(?:{_JOIN}(?:{_UNIT}\s{{0,2}})?(?:{_NUMBER}|{_LIMBS}+))*"
+    rf"(?:{_TITLED}{_NUMBER})*)"
     rf"(?P<subsections>\s?,?\s?sub-?\s?sections?\s(?P<subs>\d[\d(),a-z]*(?:{_JOIN}\d[\d(),a-z]*)*))?",
     re.IGNORECASE,
 )

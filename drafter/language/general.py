@@ -10,7 +10,8 @@ from drafter.language.retracted import asserted, firm, taken_back
 _GENERAL = re.compile(
     r"^\W*(?:now and then|occasionally|on occasion|sometimes|rarely|in (?:some|certain|rare) (?:cases|circumstances|instances)|"
     r"there (?:are|may be) (?:times|occasions))\b|"
-    r"\bduty to confirm or deny does not arise (?:if|where)|\binformation is exempt information\b|"
+    r"^\W*requests (?:defined|which|that|made)\b|\bduty to confirm or deny does not arise (?:if|where)|"
+    r"\binformation is exempt information\b|"
     r"\binformation is (?:also )?(?:exempt|excepted)(?: information| from disclosure)? (?:if|where|when|"
     r"unless|under this)|"
     r"\b(?:section|regulation|s\.?)\s?\d+[\w()]*(?: of (?:the )?[^.,;]{0,60}?(?:Act|Regulations|FOIA|FOISA|"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LISTED = "listed"  # stands for a phrase: a line below the sentence that says what is relied on
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -24,6 +24,8 @@ _TURNS = re.compile(
     r"regard) (?:to|of)|concerning|turning to|for (?:questions?|items?|parts?|points?))\b",
     re.IGNORECASE,
 )
+_ACT = re.compile(r"\b(?:redact\w*|withheld|withholding|black\w* out|blank\w* out|suppressed)\b", re.IGNORECASE)
+_INABILITY = (Outcome.CLARIFICATION_WANTED, Outcome.SENT_ELSEWHERE, Outcome.DECISION_DEFERRED, Outcome.FEE_WANTED)
 _HEADED = re.compile(r"^[^.:?]{3,70}:\s+\S")  # "Names of owners: refused": a thing asked for, and its answer
 _OWN_ANSWERS = (Outcome.SUPPLIED, Outcome.NOT_HELD, Outcome.SENT_ELSEWHERE, Outcome.AVAILABLE_ELSEWHERE)
 _NEAR = 2  # lines; over which a refusal is explained
@@ -50,6 +52,8 @@ def _explains(placed: Placed, other: Placed) -> bool:
         return False
     if stronger.outcome not in _EXPLAINED_BY.get(answer.outcome, ()):
         return False
+    if stronger.outcome in _INABILITY and _ACT.search(placed[1].text):
+        return False  # what was taken out of a document is not what is still to be asked for
     away = abs(placed[1].line - other[1].line)
     if away and (_HEADED.match(placed[1].text) or (not answer.items and placed[1].first and placed[1].words <= _CURT)):
         return False

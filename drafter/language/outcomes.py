@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.language.general import is_general
+from drafter.language.marks import LISTED
 from drafter.language.passages import Passage, Zone
 from drafter.language.places import had_elsewhere, only_a_link
 from drafter.language.retracted import asserted, is_tally, of_another_time, stated, taken_back
@@ -55,7 +56,9 @@ _IF = re.compile(r"^\W*(?:if|should|where|once|in the event)\b", re.IGNORECASE)
 _UNDECIDED = re.compile(r"\bnot yet\b|\byet to\b|\bextend\w*|\b(?:more|further|additional) time\b", re.IGNORECASE)
 _ONLY_MENTIONED = re.compile(r"\bredactions?\b", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:redacted|redacting|withh\w+|refus\w+|remov\w+|unable|not|declin\w+|suppress\w+)\b", re.IGNORECASE
+    r"\bredactions? (?:have|has|were|was|are)\b|"
+    r"\b(?:redacted|redacting|withh\w+|refus\w+|remov\w+|unable|not|declin\w+|suppress\w+)\b",
+    re.IGNORECASE,
 )
 _COPY = re.compile(r"\bredacted (?:copy|copies|version|versions|form|document|report|minutes)\b", re.IGNORECASE)
 _REFUSES = re.compile(
@@ -125,7 +128,7 @@ def _refused(passage: Passage, cited: dict[str, Exemption], said: Said) -> list[
         ]
     if cited and "deferred" in said and _UNDECIDED.search(passage.text):
         return [(Outcome.DECISION_DEFERRED, Certainty.CERTAIN)]
-    if taken_back(passage) or is_general(passage):
+    if taken_back(passage) or (is_general(passage) and not any(mark.id == LISTED for mark in passage.marks)):
         return []
     return (_by_provision(passage, cited, said) if cited else []) or _without_provision(passage, said)
 

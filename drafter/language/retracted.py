@@ -42,6 +42,14 @@ _SOFT = (
         re.IGNORECASE,
     ),
     re.compile(r"\brequests (?:(?:which|that) (?:are|would|have)|defined|made under)\b[^,;]*", re.IGNORECASE),
+    re.compile(
+        r"\bnot (?:be )?(?:disclos|releas|provid|suppl|shar|giv|compl)\w+ (?:[\w’'-]+ ){0,6}?(?=if\b|where (?:this|it|that|doing|"
+        r"disclosure|release)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bcannot (?:disclose|release|provide|supply|share|give|comply) (?:[\w’'-]+ ){0,6}?(?=if\b)", re.IGNORECASE
+    ),
     re.compile(r"\bexplain(?:s|ed|ing)? why\b[^,;]*", re.IGNORECASE),
     # what the requester, or an earlier letter, says
     re.compile(
@@ -108,6 +116,7 @@ _NEGATED = re.compile(
     r"\b(?:section|regulation|exemptions?|exceptions?|s\.)[^.,;]{0,40}\b(?:has|have|had|was|were|is|are) not "
     r"(?:therefore |in the end )?"
     r"(?:been )?(?:relied|applied|engaged|invoked|used|needed|claimed|maintained|pressed)\b|"
+    r"\b(?:section|regulation|exemptions?|exceptions?|s\.)(?!\s?1\()[^.,;]{0,60}\b(?:does|do|did) not (?:therefore )?apply\b|"
     r"\b(?:put|set) aside\b|\bwould have applied\b|\bwe did (?:think|consider|look)\b|\bplayed no part\b|"
     r"\bwithdr[ae]wn?\b|\bno longer (?!hold|holds|held|have|has|retain|keep|exist|available|in )",
     re.IGNORECASE,
@@ -142,7 +151,8 @@ _PAST = re.compile(
     r"\bon \d{1,2} [A-Z]\w+(?: \d{4})?,? (?:we|i|it|the [\w’' -]{3,40}?) (?:\w+ )?(?:refused|withheld|declined|replied|"
     r"responded|answered)\b|"
     r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|earlier (?:request|reply)|"
-    r"original (?:reply|response|decision)|the reply (?:of|withheld)|your argument|over-redact\w*|previously "
+    r"original (?:reply|response|decision)|originally (?:redacted|withheld|refused)|"
+    r"the reply (?:of|withheld)|your argument|over-redact\w*|previously "
     r"(?:redacted|"
     r"withheld|refused)|ground \d|should not have been|initially|(?:first|initial) (?:reaction|view|thought|"
     r"inclination)|"
@@ -175,7 +185,8 @@ def firm(passage: Passage) -> list[Mark]:
     inside, base = soft(passage), passage.start
     return [
         mark for mark in passage.marks
-        if mark.signal not in REFUSING or not _meets(mark.start - base, mark.end - base, inside)
+        if mark.signal not in REFUSING
+        or not _meets(mark.start - base, (mark.start + 1 if mark.signal == "clarify" else mark.end) - base, inside)
     ]  # fmt: skip
 
 
