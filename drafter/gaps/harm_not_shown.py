@@ -13,7 +13,10 @@ from drafter.law.formula import own_words
 from drafter.model import Answer, Case, Certainty, Evidence
 
 OWN = 3  # words of this case that tell how harm would come about
-_WOULD = re.compile(r"\b(?:would|could|(?<!you )will|if|were|risk|danger|threat|likely)\b", re.IGNORECASE)
+_WOULD = re.compile(
+    r"\b(?:would(?! (?:require|need|have to|involve|take)\b)|could|(?<!you )will|if|were|risk|danger|threat|likely)\b",
+    re.IGNORECASE,
+)
 _MIGHT = re.compile(r"\b(?:might|may)\b", re.IGNORECASE)
 _CAUSE = re.compile(r"\b(?:because|since|as|for|would|could|might|may|if|so that|being)\b|[:;–-]", re.IGNORECASE)
 

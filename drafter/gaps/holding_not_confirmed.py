@@ -24,11 +24,16 @@ _THEIRS = re.compile(r"\b(?:which|who|that|and) (?:also )?(?:holds?|keeps?|has|h
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every answer that sends the requester on, or refuses, without a word on what is held."""
     for answer in case.answers:
-        sent_on = answer.outcome is Outcome.SENT_ELSEWHERE
+        sent_on = answer.outcome is Outcome.SENT_ELSEWHERE and (bool(answer.items) or not _answers(case, answer))
         refused = answer.outcome is Outcome.WITHHELD and not answer.citations
         if (sent_on or refused) and not _says(case, answer):
             sure = Certainty.LIKELY if sent_on else Certainty.POSSIBLE
             yield Found((answer.said,), answer.items, certainty=sure)
+
+
+def _answers(case: Case, answer: Answer) -> bool:
+    """Whether the reply answers item by item, and sends the requester on only for what is not in it."""
+    return any(one.items and one.outcome in _TELLING for one in case.answers if one is not answer)
 
 
 def _says(case: Case, answer: Answer) -> bool:

@@ -181,7 +181,9 @@ def _once(answers: Sequence[Answer]) -> list[Answer]:
         answer for place, answer in enumerate(answers)
         if answer.citations or not answer.items or answer.outcome not in _REFUSED
         or not any(
-            one.citations and one.outcome is answer.outcome and set(answer.items) < set(one.items) for one in answers[:place]
+            one.citations and one.outcome is answer.outcome
+            and (set(answer.items) < set(one.items) or (not one.items and one.outcome is Outcome.OVER_COST_LIMIT))
+            for one in answers[:place]
         )
     ]  # fmt: skip
 

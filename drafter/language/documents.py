@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from drafter.language.passages import Passage, Zone
-from drafter.language.retracted import asserted
+from drafter.language.retracted import asserted, firm
 from drafter.language.voices import ASKING, AUTHORITY
 
 _OPENS = re.compile(r"(?:(?<=[\s(:\[])|^)[\"“](?=\w|[£‘'(\[])")
@@ -48,6 +48,7 @@ _OUTCOMES = frozenset(
     ("withhold", "exempt", "cost", "not-held", "ncnd", "vexatious", "sent-elsewhere", "future", "not-recorded", "fee")
 )
 _OF_THEIRS = re.compile(r"\b(?:your|this) (?:question|part of your request)\b", re.IGNORECASE)
+_DASH = re.compile(r"\s[–—-]\s|:\s")
 _TERSE = 5  # words of an answer that stands behind its question
 _LISTED = 3  # so many different sections, each opening a line or a sentence, are a leaflet
 
@@ -65,6 +66,8 @@ def reclaim(told: Sequence[Passage]) -> None:
         said = asserted(passage) & _OUTCOMES
         if passage.says("elsewhere") and passage.text.rstrip().endswith(":") and passage.first and not passage.label:
             said |= {"elsewhere"}
+        if said and passage.bullet and _answered(passage):
+            passage.zone = Zone.BODY
         if not said or passage.text.rstrip().endswith("?") or ASKING.search(passage.text) or passage.bullet:
             continue
         terse = passage.words <= _TERSE and not passage.first
@@ -76,6 +79,14 @@ def reclaim(told: Sequence[Passage]) -> None:
             or (passage.cited and said & {"exempt", "withhold", "cost"})
         ):
             passage.zone = Zone.BODY
+
+
+def _answered(passage: Passage) -> bool:
+    """Whether a point has what was asked for, a dash, and its answer: "How old they were – this is not recorded"."""
+    dash = _DASH.search(passage.text, passage.opens)
+    return bool(dash) and any(
+        mark.signal in _OUTCOMES and mark.start - passage.start > dash.start() for mark in firm(passage)
+    )
 
 
 def _leaflets(reply: Sequence[Passage]) -> None:

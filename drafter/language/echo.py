@@ -104,7 +104,10 @@ def _mark_pairs(lines: Sequence[Sequence[Passage]]) -> None:
 
 def _mark_between(lines: Sequence[Sequence[Passage]]) -> None:
     """Mark what stands between the headings "Request" and "Response", where each stands there once."""
-    asked = [place for place, line in enumerate(lines) if signs.HEADING.match(line[0].text)]
+    asked = [
+        place for place, line in enumerate(lines)
+        if signs.HEADING.match(line[0].text) or signs.ASKED_ALL.match(line[0].text)
+    ]  # fmt: skip
     answered = [place for place, line in enumerate(lines) if signs.ANSWERS_ALL.match(line[0].text)]
     if len(asked) == 1 and len(answered) == 1 and 0 < answered[0] - asked[0] <= _LONGEST:
         _mark_own(lines[asked[0] + 1 : answered[0]])

@@ -206,6 +206,8 @@ def _without_provision(passage: Passage, said: Said) -> list[Judged]:
     for signal, outcome, sure in _PLAIN:
         if signal in said:
             return [(outcome, Certainty.POSSIBLE if _NOTHING_MORE.search(passage.text) else sure)]
+    if "clarify" in said and not said & {"exempt"}:
+        return []  # what is refused is only to go on before it is explained
     if "deferred" in said and "attached" not in said and _LATER.search(passage.text):
         return (
             []

@@ -33,6 +33,10 @@ ANSWER = re.compile(
     r"what we (?:can|hold|found|have))\b[^.?]{0,40}[:.–-]*\s*$|^\W*A\d{0,2}[.:)]\s",
     re.IGNORECASE,
 )
+ASKED_ALL = re.compile(  # the heading of the whole request, with its number: "Request 101003107"
+    r"^\W*(?:foi |eir |information )?request(?: (?:ref\w*|no\.?|number|id))?\W{0,3}[\w/.-]*\d{4,}[\w/.-]*\W*$",
+    re.IGNORECASE,
+)
 ANSWERS_ALL = re.compile(  # the heading of the whole answer: "Response", "Trust response:", "We said"
     r"^\W*(?:(?!your\b|this\b|for\b|to\b|of\b)[\w/’']+ ){0,3}(?:response|reply|answer)(?: \d{2}[-/.]\d{2}[-/.]\d{2,4})?"
     r"\W*$|^\W*we (?:said|answered|replied)\W*$",
