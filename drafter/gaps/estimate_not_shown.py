@@ -13,18 +13,20 @@ from drafter.model import Case, Outcome
 from drafter.patterns import cued
 
 FIGURES = cued(
-    r"\d[\d,.]*\s*(?:\w+\s){0,3}(?:hours|minutes|mins|hrs|records|files|cases|e-?mails|documents|systems)\b", re.I
+    r"\d[\d,.]*\s*(?:\w+\s){0,3}(?:hours|minutes|mins|hrs|records|files|cases|e-?mails|documents|systems|results|occurrences|incidents|hits|entries|folders)\b",
+    re.I,
 )
 LIMIT = cued(
     r"\b(?:limit|threshold|maximum|ceiling|allowance)\b[^.]{0,60}?\d[\d.]*\s*(?:working |staff )?(?:hours?|days)|"
-    r"\b(?:in excess of|exceed(?:s|ed|ing)?) (?:the )?\d[\d.]* (?:working )?hours|\d[\d.]*\s*(?:working |"
+    r"\d[\d.]*\s*(?:working |"
     r"staff )?(?:hours?|days)\s*(?:\(|or|/|=|at)\s*£|"
     r"\d[\d.]*\s*(?:working |staff )?hours?(?= (?:that|which) [^.]{0,40}\b(?:allows?|permits?|sets?)\b| (?:allowed|"
     r"permitted|laid down)\b)",
     re.I,
 )
 _HOURS = cued(
-    r"\b(?:over|than|exceed\w*|beyond|least|excess of) (?:the )?(?P<n>\d{1,3}) (?:working |staff )?hours\b", re.I
+    r"\b(?:over|than|exceed\w*|surpass\w*|beyond|least|excess of) (?:the )?(?P<n>\d{1,3}) (?:working |staff )?hours\b",
+    re.I,
 )
 
 

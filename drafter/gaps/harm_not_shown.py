@@ -14,7 +14,10 @@ from drafter.model import Answer, Case, Certainty, Evidence
 from drafter.patterns import cued
 
 OWN = 3  # words of this case that tell how harm would come about
-_WOULD = cued(r"\b(?:would|could|(?<!you )will|if|were|risk|danger|threat|likely)\b", re.IGNORECASE)
+_WOULD = cued(
+    r"\b(?:would(?! (?:require|need|have to|involve|take)\b)|could|(?<!you )will|if|were|risk|danger|threat|likely)\b",
+    re.IGNORECASE,
+)
 _MIGHT = cued(r"\b(?:might|(?-i:may))\b", re.IGNORECASE)  # "May" is a month
 _CAUSE = cued(r"\b(?:because|since|as|for|would|could|might|(?-i:may)|if|so that|being)\b|[:;–-]", re.IGNORECASE)
 

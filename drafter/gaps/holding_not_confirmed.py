@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import near
+from drafter.gaps.nearby import line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Answer, Case, Certainty, Outcome
@@ -24,11 +25,16 @@ _THEIRS = cued(r"\b(?:which|who|that|and) (?:also )?(?:holds?|keeps?|has|have)\b
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every answer that sends the requester on, or refuses, without a word on what is held."""
     for answer in case.answers:
-        sent_on = answer.outcome is Outcome.SENT_ELSEWHERE
+        sent_on = answer.outcome is Outcome.SENT_ELSEWHERE and (bool(answer.items) or not _answers(case, answer))
         refused = answer.outcome is Outcome.WITHHELD and not answer.citations
         if (sent_on or refused) and not _says(case, answer):
             sure = Certainty.LIKELY if sent_on else Certainty.POSSIBLE
             yield Found((answer.said,), answer.items, certainty=sure)
+
+
+def _answers(case: Case, answer: Answer) -> bool:
+    """Whether the reply answers item by item, and sends the requester on only for what is not in it."""
+    return any(one.items and one.outcome in _TELLING for one in case.answers if one is not answer)
 
 
 def _says(case: Case, answer: Answer) -> bool:
@@ -36,7 +42,9 @@ def _says(case: Case, answer: Answer) -> bool:
     others = (one for one in case.answers if one.items == answer.items and one.around == answer.around)
     if _THEIRS.search(case.text(answer.said)):
         return True
-    return bool(near(case, answer, *_SAYS)) or any(one.outcome in _TELLING for one in others)
+    paragraph = line(case, answer.said)
+    beside = (one for one in case.answers if one.outcome is Outcome.NOT_HELD and one.said.within(paragraph))
+    return bool(near(case, answer, *_SAYS)) or any(one.outcome in _TELLING for one in (*others, *beside))
 
 
 RULE = Rule(

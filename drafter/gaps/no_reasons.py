@@ -18,8 +18,10 @@ REFUSES = ("withhold", "exempt", "ncnd")
 ASIDE = ("attached", "supplied", "elsewhere", "query", "review")
 TOLD = ("confidence", "obtained", "enactment", "unfinished")
 OWN = 3  # words of this case; a reason has no fewer
-_CAUSE = cued(r"\b(?:because|since|as|for|so that|owing to|due to|given that|being|which|who|if|would)\b|[:;–-]", re.I)
-
+_CAUSE = cued(
+    r"\b(?:because|since|as|for|so that|owing to|due to|given that|being|which|who|if|would|we (?:believe|think))\b|[:;–-]",
+    re.I,
+)
 _ARGUES = cued(
     r"\b(?:because|since|as|would|could|might|may|will|if|whether|risk\w*|harm\w*|needs?|must|so|therefore|protect\w*|relat\w+|"
     r"contain\w*|consist\w*|constitut\w+|given|reasons?|concern\w*|advi[cs]e\w*|legal\w*|being|still|yet|before|until|"

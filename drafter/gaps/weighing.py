@@ -17,6 +17,7 @@ _LAW_ONLY = cued(
     r"obliged)\b",
     re.IGNORECASE,
 )
+_NO_TEST = cued(r"\b(?:not subject to|not required to|no (?:need|requirement) to|absolute)\b", re.IGNORECASE)
 _DONE = cued(
     r"\b(?:ha(?:s|ve) (?:been |also |therefore |carefully )?(?:considered|weighed|applied|carried|conclud\w+|decided|found)|"
     r"considers?|we (?:find|think|believe|consider|conclude|recogni[sz]e|accept)|outweigh\w*|favours|lies|prevails|in favour)\b",
@@ -51,6 +52,7 @@ def tests(case: Case, told: Sequence[Evidence]) -> list[Evidence]:
     return [
         said for said in told
         if says(case, [said], *SIGNS) and not _is_law_only(case.text(said)) and not _OTHER_RIGHT.search(case.text(said))
+        and not _NO_TEST.search(case.text(said))
     ]  # fmt: skip
 
 

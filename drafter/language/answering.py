@@ -40,6 +40,11 @@ _STRUCK = cued(
     r"\b(?:outweigh\w*|on balance|lies in|favours? (?:maintaining|withholding|the exemption)|prevails)\b", re.I
 )
 _ANNOUNCES = cued(r"\b(?:an|some|the following|these|certain|the) exemptions?\b", re.IGNORECASE)
+_APPLY = cued(
+    r"\b(?:exemptions?|exceptions?)\b[^.]{0,60}\b(?:apply|applies|below|follow\w*|engaged)\b|"
+    r"\b(?:is|are|be|remain) (?:therefore |also )?(?:exempt|excepted)\b",
+    re.IGNORECASE,
+)
 _FORMALITY = cued(  # says what the letter is, not what is refused
     r"\b(?:is|be|as|serves?|acts?|represents?|constitutes?|forms?|treat(?:ed)? (?:\w+ )?as|consider \w+ to be)\b[^.]{0,20}"
     r"\b(?:refusal notice|notice of refusal)\b",
@@ -75,7 +80,7 @@ class Answering:
         for place, answer in enumerate(found):
             text = self.text(answer.said) + self.pointers.get(answer.said, "")
             found[place] = referring(answer, text, found[:place])
-        return self._doubted(without_mentions(found), blocks)
+        return self._doubted(without_mentions(_once(found)), blocks)
 
     def _block(self, block: Block) -> list[Answer]:
         cited = [self.relying.grounds(passage) for passage in block.passages]
@@ -148,20 +153,40 @@ class Answering:
                 denied
                 or (redacted and self._redacts(answer))
                 or (personal and _NAMES_REDACTED.search(self.text(answer.said)))
-                or (named and self._announces(answer))
+                or (named and self._announces(answer, named))
                 or (refused and _FORMALITY.search(self.text(answer.said)))
             )
             else answer
             for answer in answers
         ]
 
-    def _announces(self, answer: Answer) -> bool:
+    def _announces(self, answer: Answer, named: Sequence[Answer]) -> bool:
         """Whether it says no more than that exemptions apply, which are named further on."""
         text = self.text(answer.said)
-        return bool(_ANNOUNCES.search(text)) and len(text.split()) < _BRIEF
+        if _ANNOUNCES.search(text) and len(text.split()) < _BRIEF:
+            return True
+        return bool(_APPLY.search(text)) and any(
+            answer.said.source == one.said.source
+            and answer.said.start < one.said.start
+            and (not answer.items or answer.items == one.items)
+            for one in named
+        )
 
     def _redacts(self, answer: Answer) -> bool:
         return bool(_REDACTION.search(self.text(answer.said)))
+
+
+def _once(answers: Sequence[Answer]) -> list[Answer]:
+    """Leave out what only says again, further on and without its provision, what was said of the same items."""
+    return [
+        answer for place, answer in enumerate(answers)
+        if answer.citations or not answer.items or answer.outcome not in _REFUSED
+        or not any(
+            one.citations and one.outcome is answer.outcome
+            and (set(answer.items) < set(one.items) or (not one.items and one.outcome is Outcome.OVER_COST_LIMIT))
+            for one in answers[:place]
+        )
+    ]  # fmt: skip
 
 
 def _number(provision: str) -> str:

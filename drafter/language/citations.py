@@ -15,19 +15,24 @@ from drafter.patterns import cued
 
 _LETTER = r"(?:[a-z]|a[a-d]|ea|fa|i{2,3}|iv|vi{1,3})"
 _LIMBS = rf"(?:\s{{0,2}}\(\s?(?:\d{{1,2}}[A-Z]?|{_LETTER})\s?\))"
-_NUMBER = rf"\d{{1,2}}[A-D]?(?![\d/%£-]|:\d|,\d|\.\d\d)(?:{_LIMBS}+|(?:\.\d{{1,2}})(?:\.[a-z]\b)?)?(?![\w])"
+_NUMBER = (
+    rf"\d{{1,2}}[A-D]?(?![\d/%£-]|:\d|,\d|\.\d\d)(?:{_LIMBS}+|\s\d{_LIMBS}+|(?:\.\d{{1,2}})(?:\.[a-z]\b)?)?(?![\w])"
+)
 _JOIN = r"\s{0,2}(?:,|;|/|&|-|–|\band\b|\bor\b|\bto\b|\bwith\b|\balso\b|\bread with\b|\bby virtue of\b)+\s{0,2}"
+_TITLED = r"\s?[–-]\s[a-z][a-z’' ]{3,40}?(?:,|\band\b|&)\s"  # "42 – legal privilege and 43(2)"
 _UNIT = (
     r"(?:sections?(?:\(s\))?|sect?\.|ss?\.|ss?(?=\d)|ss\b|s(?=\s\d)|§+|exemptions?|regulations?|regs?\b\.?|r\.?(?=\d))"
 )
 CITATION = cued(
     rf"(?<![\w’'&.])(?P<unit>{_UNIT}|EIRs?|FOIA|FOISA)\s{{0,2}}:?\s{{0,2}}(?:s\.?\s?)?"
-    rf"(?P<list>{_NUMBER}(?:{_JOIN}(?:{_UNIT}\s{{0,2}})?(?:{_NUMBER}|{_LIMBS}+))*)"
+    rf"(?P<list>{_NUMBER}(?:{_JOIN}(?:{_UNIT}\s{{0,2}})?(?:{_NUMBER}|{_LIMBS}+))*"
+    rf"(?:{_TITLED}{_NUMBER})*)"
     rf"(?P<subsections>\s?,?\s?sub-?\s?sections?\s(?P<subs>\d[\d(),a-z]*(?:{_JOIN}\d[\d(),a-z]*)*))?",
     re.IGNORECASE,
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _ONE = cued(rf"(?P<number>\d{{1,2}}[A-Da-d]?)(?P<limbs>{_LIMBS}*)(?P<dotted>(?:\.\w{{1,2}})*)|(?P<only>{_LIMBS}+)")
+_SPACED = cued(r"(\d)\s(\d)\(")  # "33 1(b)" for 33(1)(b)
 _POSTCODE = cued(r"[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b")
 _LIMB = cued(r"\(\s?(\w{1,4})\s?\)")
 _OF = cued(
@@ -113,7 +118,7 @@ def _named(text: str, end: int, unit: str) -> str | None:
 def _numbers(listed: str, subsections: str | None) -> list[str]:
     """The provisions of a list: "31(1)(a) and (b)" is 31(1)(a) and 31(1)(b)."""
     found: list[list[str]] = []
-    for match in _ONE.finditer(listed):
+    for match in _ONE.finditer(_SPACED.sub(r"\1(\2)(", listed)):
         if match["only"]:
             if found:
                 found.append(_continued(found[-1], _LIMB.findall(match["only"])))

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from drafter.language import signs
 from drafter.language.passages import Passage, Zone
-from drafter.language.retracted import asserted
+from drafter.language.retracted import asserted, firm
 from drafter.language.voices import ASKING, AUTHORITY
 from drafter.patterns import cued
 
@@ -50,6 +50,7 @@ _OUTCOMES = frozenset(
     ("withhold", "exempt", "cost", "not-held", "ncnd", "vexatious", "sent-elsewhere", "future", "not-recorded", "fee")
 )
 _OF_THEIRS = cued(r"\b(?:your|this) (?:question|part of your request)\b", re.IGNORECASE)
+_DASH = cued(r"\s[–—-]\s|:\s")
 _TERSE = 5  # words of an answer that stands behind its question
 _LISTED = 3  # so many different sections, each opening a line or a sentence, are a leaflet
 
@@ -67,6 +68,8 @@ def reclaim(told: Sequence[Passage]) -> None:
         said = asserted(passage) & _OUTCOMES
         if passage.says("elsewhere") and passage.text.rstrip().endswith(":") and passage.first and not passage.label:
             said |= {"elsewhere"}
+        if said and passage.bullet and _answered(passage):
+            passage.zone = Zone.BODY
         if not said or passage.text.rstrip().endswith("?") or ASKING.search(passage.text) or passage.bullet:
             continue
         if passage.label and passage.first and signs.is_question([passage]):
@@ -80,6 +83,14 @@ def reclaim(told: Sequence[Passage]) -> None:
             or (passage.cited and said & {"exempt", "withhold", "cost"})
         ):
             passage.zone = Zone.BODY
+
+
+def _answered(passage: Passage) -> bool:
+    """Whether a point has what was asked for, a dash, and its answer: "How old they were – this is not recorded"."""
+    dash = _DASH.search(passage.text, passage.opens)
+    return bool(dash) and any(
+        mark.signal in _OUTCOMES and mark.start - passage.start > dash.start() for mark in firm(passage)
+    )
 
 
 def _leaflets(reply: Sequence[Passage]) -> None:

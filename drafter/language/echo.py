@@ -21,6 +21,7 @@ _NUMBERED = cued(r"^\W*Question \d{1,2}\W+(?=\w)", re.IGNORECASE)
 _HEADS = 3  # numbered headings that make a list of questions
 _TITLE = 9  # words of a heading
 _PLAIN = (Zone.BODY, Zone.HEADING, Zone.ECHO)
+_LONGEST = 80  # lines of a request between two headings
 _FAR = 14  # lines from "Request 1" to "Answer 1"
 _LONG = 40  # words of a thing asked for that stands over its answer
 
@@ -57,6 +58,7 @@ def mark_told(reply: Sequence[Passage], known: bool) -> None:
     if not known:
         _mark_headings(lines)
         _mark_pairs(lines)
+        _mark_between(lines)
         apart = _mark_heads(lines)
     quotation = _Quotation(known, signs.alternate(lines), frozenset() if known else _held(lines))
     for line in lines:
@@ -119,6 +121,17 @@ def _mark_pairs(lines: Sequence[Sequence[Passage]]) -> None:
             above = lines[place - 1]
             if not signs.ANSWERED.match(above[0].text):
                 _mark_own([above])
+
+
+def _mark_between(lines: Sequence[Sequence[Passage]]) -> None:
+    """Mark what stands between the headings "Request" and "Response", where each stands there once."""
+    asked = [
+        place for place, line in enumerate(lines)
+        if signs.HEADING.match(line[0].text) or signs.ASKED_ALL.match(line[0].text)
+    ]  # fmt: skip
+    answered = [place for place, line in enumerate(lines) if signs.ANSWERS_ALL.match(line[0].text)]
+    if len(asked) == 1 and len(answered) == 1 and 0 < answered[0] - asked[0] <= _LONGEST:
+        _mark_own(lines[asked[0] + 1 : answered[0]])
 
 
 def _mark_own(lines: Sequence[Sequence[Passage]]) -> None:

@@ -11,7 +11,8 @@ from drafter.patterns import cued
 _GENERAL = cued(
     r"^\W*(?:now and then|occasionally|on occasion|sometimes|rarely|in (?:some|certain|rare) (?:cases|circumstances|instances)|"
     r"there (?:are|may be) (?:times|occasions))\b|"
-    r"\bduty to confirm or deny does not arise (?:if|where)|\binformation is exempt information\b|"
+    r"^\W*requests (?:defined|which|that|made)\b|\bduty to confirm or deny does not arise (?:if|where)|"
+    r"\binformation is exempt information\b|"
     r"\binformation is (?:also )?(?:exempt|excepted)(?: information| from disclosure)? (?:if|where|when|"
     r"unless|under this)|"
     r"\b(?:section|regulation|s\.?)\s?\d+[\w()]*(?: of (?:the )?[^.,;]{0,60}?(?:Act|Regulations|FOIA|FOISA|"

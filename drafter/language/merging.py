@@ -14,17 +14,24 @@ from drafter.patterns import cued
 # A cost refusal explains that the data is not recorded in the form asked for: that is no "not held".
 _EXPLAINED_BY = {
     Outcome.NOT_HELD: (Outcome.OVER_COST_LIMIT, Outcome.NEITHER_CONFIRM_NOR_DENY),
+    Outcome.OVER_COST_LIMIT: (Outcome.VEXATIOUS,),  # its burden is why
     Outcome.WITHHELD: (
         Outcome.NOT_HELD, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED, Outcome.NEITHER_CONFIRM_NOR_DENY,
         Outcome.AVAILABLE_ELSEWHERE, Outcome.FUTURE_PUBLICATION, Outcome.SENT_ELSEWHERE, Outcome.CLARIFICATION_WANTED,
         Outcome.DECISION_DEFERRED, Outcome.FEE_WANTED,
     ),
 }  # fmt: skip
+_HELD = cued(  # said outright, and not of the form or the place in which it is kept
+    r"\b(?:does|do|did) not (?:\w+ )?hold\b(?!.*\b(?:format|form|way|central\w*|level|collat\w+|readily|manner|report\w*)\b)",
+    re.IGNORECASE,
+)
 _TURNS = cued(
     r"^\W*(?:as (?:to|for|regards)|with (?:regard|respect|reference) to|regarding|in (?:relation|respect|"
     r"regard) (?:to|of)|concerning|turning to|for (?:questions?|items?|parts?|points?))\b",
     re.IGNORECASE,
 )
+_ACT = cued(r"\b(?:redact\w*|withheld|withholding|black\w* out|blank\w* out|suppressed)\b", re.IGNORECASE)
+_INABILITY = (Outcome.CLARIFICATION_WANTED, Outcome.SENT_ELSEWHERE, Outcome.DECISION_DEFERRED, Outcome.FEE_WANTED)
 _HEADED = cued(r"^[^.:?]{3,70}:\s+\S")  # "Names of owners: refused": a thing asked for, and its answer
 _OWN_ANSWERS = (Outcome.SUPPLIED, Outcome.NOT_HELD, Outcome.SENT_ELSEWHERE, Outcome.AVAILABLE_ELSEWHERE)
 _NEAR = 2  # lines; over which a refusal is explained
@@ -51,6 +58,14 @@ def _explains(placed: Placed, other: Placed) -> bool:
         return False
     if stronger.outcome not in _EXPLAINED_BY.get(answer.outcome, ()):
         return False
+    if (
+        stronger.outcome is Outcome.OVER_COST_LIMIT
+        and answer.outcome is Outcome.NOT_HELD
+        and _HELD.search(placed[1].text)
+    ):
+        return placed[1].line == other[1].line and not placed[1].label
+    if stronger.outcome in _INABILITY and _ACT.search(placed[1].text):
+        return False  # what was taken out of a document is not what is still to be asked for
     away = abs(placed[1].line - other[1].line)
     if away and (_HEADED.match(placed[1].text) or (not answer.items and placed[1].first and placed[1].words <= _CURT)):
         return False
@@ -65,7 +80,8 @@ def merged(answers: Sequence[Placed]) -> list[Answer]:
         twin = next((one for one in reversed(kept[-_NEIGHBOURS:]) if _same(one, answer)), None)
         costs = answer.outcome is Outcome.OVER_COST_LIMIT
         same = twin is not None
-        if not same and costs and last[1] in kept and passage.line - last[0] <= _NEAR and _goes_on(last[1], answer):
+        near = _NEAR if answer.citations else _FAR
+        if not same and costs and last[1] in kept and passage.line - last[0] <= near and _goes_on(last[1], answer):
             twin = last[1]
         if twin is None or (answer.certainty is Certainty.CERTAIN and _turns_to(passage)):
             kept.append(answer)

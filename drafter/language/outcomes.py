@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.language.general import is_general
+from drafter.language.marks import LISTED
 from drafter.language.passages import Passage, Zone
 from drafter.language.places import had_elsewhere, only_a_link
 from drafter.language.retracted import asserted, is_tally, of_another_time, stated, taken_back
@@ -53,7 +54,11 @@ _REVIEWER = cued(r"\b(?:he or she|reviewing officer|reviewer|panel|commissioner|
 _IF = cued(r"^\W*(?:if|should|where|once|in the event)\b", re.IGNORECASE)
 _UNDECIDED = cued(r"\bnot yet\b|\byet to\b|\bextend\w*|\b(?:more|further|additional) time\b", re.IGNORECASE)
 _ONLY_MENTIONED = cued(r"\bredactions?\b", re.IGNORECASE)
-_VERB = cued(r"\b(?:redacted|redacting|withh\w+|refus\w+|remov\w+|unable|not|declin\w+|suppress\w+)\b", re.IGNORECASE)
+_VERB = cued(
+    r"\bredactions? (?:have|has|were|was|are)\b|"
+    r"\b(?:redacted|redacting|withh\w+|refus\w+|remov\w+|unable|not|declin\w+|suppress\w+)\b",
+    re.IGNORECASE,
+)
 _COPY = cued(r"\bredacted (?:copy|copies|version|versions|form|document|report|minutes)\b", re.IGNORECASE)
 _REFUSES = cued(
     r"\b(?:unable|not able|cannot|can not|can’t|can't|refus\w+|declin\w+|withh\w+|redact\w*|"
@@ -122,7 +127,7 @@ def _refused(passage: Passage, cited: dict[str, Exemption], said: Said) -> list[
         ]
     if cited and "deferred" in said and _UNDECIDED.search(passage.text):
         return [(Outcome.DECISION_DEFERRED, Certainty.CERTAIN)]
-    if taken_back(passage) or is_general(passage):
+    if taken_back(passage) or (is_general(passage) and not any(mark.id == LISTED for mark in passage.marks)):
         return []
     return (_by_provision(passage, cited, said) if cited else []) or _without_provision(passage, said)
 
@@ -200,6 +205,8 @@ def _without_provision(passage: Passage, said: Said) -> list[Judged]:
     for signal, outcome, sure in _PLAIN:
         if signal in said:
             return [(outcome, Certainty.POSSIBLE if _NOTHING_MORE.search(passage.text) else sure)]
+    if "clarify" in said and not said & {"exempt"}:
+        return []  # what is refused is only to go on before it is explained
     if "deferred" in said and "attached" not in said and _LATER.search(passage.text):
         return (
             []

@@ -4,14 +4,16 @@ A phrase is written as it is spoken, in lower case and without contractions:
 
     (do|does|did) not [currently] hold     alternatives and options
     unable to ~ provide                    ~ jumps over up to six words
+    ({be} not|refuse to) {give}            a class of words of `en/lists/words.toml`
 
 Matching compares spaCy's norms, so "don't", "cannot" and curly quotes need no phrase of
-their own; hyphens and quotation marks between words are passed over. `unless` lists
-longer phrases inside which a hit does not count.
+their own; hyphens, quotation marks and words that only join or soften ("however", "on this
+occasion") are passed over. `unless` lists longer phrases inside which a hit does not count.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +22,9 @@ from pathlib import Path
 from drafter.patterns import cued
 
 FOLDER = Path(__file__).parent / "en"
+WORDS = FOLDER / "lists" / "words.toml"
 GAP = "~"
+_CLASS = cued(r"\{(\w+)\}")
 _PIECE = cued(r"\(([^()]*)\)|\[([^\[\]]*)\]|(\S+)")
 
 # Words too common to look for first: a phrase is found by its rarest slot.
@@ -81,8 +85,26 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.replace("'s", " 's").split())
 
 
+@cache
+def _classes() -> dict[str, str]:
+    """Classes of words by their names, each as alternatives; a class may be made of others."""
+    data = tomllib.loads(WORDS.read_text(encoding="utf-8"))["classes"]
+    spelt: dict[str, str] = {}
+    for name, words in data.items():
+        spelt[name] = "|".join(_CLASS.sub(lambda match: spelt[match[1]], word) for word in words)
+    return spelt
+
+
+@cache
+def asides() -> tuple[str, ...]:
+    """Words that are passed over wherever they stand."""
+    return tuple(tomllib.loads(WORDS.read_text(encoding="utf-8"))["asides"])
+
+
 def slots(said: str) -> tuple[Slot, ...]:
     """The slots of a phrase as written in a phrase file."""
+    said = re.sub(r"(?<![(|\[])\{\w+\}(?![|)\]])", lambda match: f"({match[0]})", said)
+    said = _CLASS.sub(lambda match: _classes()[match[1]], said)
     found = []
     for group, option, word in _PIECE.findall(said):
         if word == GAP:

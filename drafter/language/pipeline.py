@@ -17,7 +17,7 @@ from spacy.language import Language
 
 from drafter.language.marks import Mark
 from drafter.language.matching import STOP, Finder
-from drafter.language.phrases import Phrase, signals
+from drafter.language.phrases import Phrase, asides, signals
 
 LONGEST = 20_000_000  # characters; there is no parser whose memory could run out
 STOPS = (".", "?", "!", "\n", "\n\n", "\n\n\n")
@@ -34,16 +34,31 @@ class PhraseFinder:
         self.finder = Finder([phrase for signal in signals() for phrase in signal.phrases], add)
         self.passed_over = {add(mark) for mark in PASSED_OVER}
         self.stops = {add(mark) for mark in STOPS}
+        self.comma = add(",")
+        said = [tuple(map(add, aside.split())) for aside in asides()]
+        self.asides = {words[0]: [other for other in said if other[0] == words[0]] for words in said}
 
     def marks(self, text: str, offset: int) -> Iterator[Mark]:
         """Every phrase in a text that stands `offset` characters into its source."""
         doc = self.nlp.make_doc(text)
         norms = doc.to_array(NORM).tolist()
-        places = [place for place, norm in enumerate(norms) if norm not in self.passed_over]
+        aside = self._aside(norms)
+        places = [place for place, norm in enumerate(norms) if norm not in self.passed_over and place not in aside]
         words = tuple([STOP if norms[place] in self.stops else norms[place] for place in places])
         for phrase, first, behind in _kept(list(self.finder.find(words))):
             last = doc[places[behind - 1]]
             yield Mark(doc[places[first]].idx + offset, last.idx + len(last) + offset, phrase.signal, phrase.id)
+
+    def _aside(self, norms: list[int]) -> set[int]:
+        """The places of words that only join or soften ("however", "on this occasion"), with the commas around them."""
+        found: set[int] = set()
+        for place in [place for place, norm in enumerate(norms) if norm in self.asides]:
+            for words in self.asides[norms[place]]:
+                end = place + len(words)
+                if tuple(norms[place:end]) == words:
+                    found.update(range(place, end))
+                    found.update(at for at in (place - 1, end) if 0 <= at < len(norms) and norms[at] == self.comma)
+        return found
 
 
 def _kept(found: list[tuple[Phrase, int, int]]) -> list[tuple[Phrase, int, int]]:

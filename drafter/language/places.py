@@ -17,7 +17,8 @@ _LINK = cued(
 )
 _URL = cued(r"https?://|www\.|\w\.(?:example|uk|org|com|net)\b|\bhere\b", re.IGNORECASE)
 _SITE = cued(r"(?:https?://|www\.)[^\s,;)>]+|\b[\w-]+(?:\.[\w-]+){1,4}/[^\s,;)>]+", re.IGNORECASE)
-_ON_THE_LAW = cued(r"\bguidance\b[^.]{0,60}\b(?:ICO|Commissioner)", re.IGNORECASE)
+_ON_THE_LAW = cued(r"\b(?:guidance|information|details|advice)\b[^.]{0,80}\b(?:ICO|Commissioner)", re.IGNORECASE)
+_LEADS_ON = cued(r"(?<!below):\s*$", re.IGNORECASE)  # an address on the next line, not the answer
 _THEIR_OWN = cued(r"\bcorrespondence\b[^.]{0,80}\bwhatdotheyknow\b", re.IGNORECASE)  # where the request was made
 _ONLY_A_LINK = cued(
     r"^\W*(?:\w{1,3}[).]\s*)?(?:please )?(?:see|go to|visit|refer to|link|available at|published at)\b(?: here| "
@@ -72,4 +73,4 @@ def _can_be_had(passage: Passage) -> bool:
         return False
     if _CONTACT.search(passage.text) or not (_URL.search(passage.text) or _HAD.search(passage.text)):
         return False
-    return bool(_LINK.search(passage.text)) or passage.text.rstrip().endswith(":")
+    return bool(_LINK.search(passage.text)) or bool(_LEADS_ON.search(passage.text))

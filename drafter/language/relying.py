@@ -37,7 +37,7 @@ _AS_ABOVE = cued(
 _IN_WORDS = cued(r"\b(?:exemptions?|exceptions?|exempt)\b", re.IGNORECASE)
 _NEIGHBOURS = frozenset({
     Outcome.WITHHELD, Outcome.OVER_COST_LIMIT, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.AVAILABLE_ELSEWHERE,
-    Outcome.FUTURE_PUBLICATION, Outcome.VEXATIOUS, Outcome.REPEATED,
+    Outcome.FUTURE_PUBLICATION, Outcome.VEXATIOUS, Outcome.REPEATED, Outcome.NOT_HELD,
 })  # fmt: skip
 _ROLES = {
     Outcome.OVER_COST_LIMIT: ("cost",), Outcome.VEXATIOUS: ("vexatious", "cost"),

@@ -42,7 +42,14 @@ _SOFT = (
         rf"\b(?:instead of|rather than|short of|without) (?:\w+ )?{_ACT}",
         re.IGNORECASE,
     ),
-    cued(r"\brequests (?:which|that) (?:are|would|have)\b[^,;]*", re.IGNORECASE),
+    cued(r"\brequests (?:(?:which|that) (?:are|would|have)|defined|made under)\b[^,;]*", re.IGNORECASE),
+    cued(
+        r"\bnot (?:be )?(?:disclos|releas|provid|suppl|shar|giv|compl)\w+ (?:[\w’'-]+ ){0,6}?(?=if\b|where (?:this|it|that|doing|"
+        r"disclosure|release)\b)",
+        re.IGNORECASE,
+    ),
+    cued(r"\bcannot (?:disclose|release|provide|supply|share|give|comply) (?:[\w’'-]+ ){0,6}?(?=if\b)", re.IGNORECASE),
+    cued(r"\bexplain(?:s|ed|ing)? why\b[^,;]*", re.IGNORECASE),
     # what the requester, or an earlier letter, says
     cued(
         r"\byou (?:also |had |have |then |rightly )?(?:say|said|remark(?:ed)?|expect(?:ed)?|suggest(?:ed)?|"
@@ -68,6 +75,7 @@ _SOFT = (
         r"explains?|tells?|told|advises?)\b[^;]*",
         re.IGNORECASE,
     ),
+    cued(r"\b(?:response|reply|decision|refusal) (?:has|had) (?:also )?(?:stated|said|explained|cited)\b[^;]*", re.I),
     # why something happened
     cued(
         r"\b(?:because|since|as) the (?!council|trust|force|authority|department|agency|board|university|school|police)"
@@ -105,6 +113,7 @@ _NEGATED = cued(
     r"\b(?:section|regulation|exemptions?|exceptions?|s\.)[^.,;]{0,40}\b(?:has|have|had|was|were|is|are) not "
     r"(?:therefore |in the end )?"
     r"(?:been )?(?:relied|applied|engaged|invoked|used|needed|claimed|maintained|pressed)\b|"
+    r"\b(?:section|regulation|exemptions?|exceptions?|s\.)(?!\s?1\()[^.,;]{0,60}\b(?:does|do|did) not (?:therefore )?apply\b|"
     r"\b(?:put|set) aside\b|\bwould have applied\b|\bwe did (?:think|consider|look)\b|\bplayed no part\b|"
     r"\bwithdr[ae]wn?\b|\bno longer (?!hold|holds|held|have|has|retain|keep|exist|available|in )",
     re.IGNORECASE,
@@ -139,7 +148,8 @@ _PAST = cued(
     r"\bon \d{1,2} [A-Z]\w+(?: \d{4})?,? (?:we|i|it|the [\w’' -]{3,40}?) (?:\w+ )?(?:refused|withheld|declined|replied|"
     r"responded|answered)\b|"
     r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|earlier (?:request|reply)|"
-    r"original (?:reply|response|decision)|the reply (?:of|withheld)|your argument|over-redact\w*|previously "
+    r"original (?:reply|response|decision)|originally (?:redacted|withheld|refused)|"
+    r"the reply (?:of|withheld)|your argument|over-redact\w*|previously "
     r"(?:redacted|"
     r"withheld|refused)|ground \d|should not have been|initially|(?:first|initial) (?:reaction|view|thought|"
     r"inclination)|"
@@ -172,7 +182,8 @@ def firm(passage: Passage) -> list[Mark]:
     inside, base = soft(passage), passage.start
     return [
         mark for mark in passage.marks
-        if mark.signal not in REFUSING or not _meets(mark.start - base, mark.end - base, inside)
+        if mark.signal not in REFUSING
+        or not _meets(mark.start - base, (mark.start + 1 if mark.signal == "clarify" else mark.end) - base, inside)
     ]  # fmt: skip
 
 

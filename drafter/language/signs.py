@@ -10,7 +10,7 @@ from drafter.language.passages import Passage, Zone
 from drafter.language.voices import QUESTION, WANTED, asks, authority_speaks
 from drafter.patterns import cued
 
-_HEADING = cued(
+HEADING = cued(
     r"^\W*(?:(?:your |the |foi |details of |original |specific )){0,3}(?:request|questions?|enquiry|query|you asked|"
     r"information requested|"
     r"request details|scope of request|information sought|(?:what )?you(?: have)? asked(?: for)?|\w+ / questions|"
@@ -32,6 +32,15 @@ ANSWERED = cued(  # "Response: 214": the answer to what stands above it
 ANSWER = cued(
     r"^\W*(?:our |the |my |council |trust |foi |official |\w+ / )?(?:response|answers?|reply|decision|findings|outcome|"
     r"what we (?:can|hold|found|have))\b[^.?]{0,40}[:.–-]*\s*$|^\W*A\d{0,2}[.:)]\s",
+    re.IGNORECASE,
+)
+ASKED_ALL = cued(  # the heading of the whole request, with its number: "Request 101003107"
+    r"^\W*(?:foi |eir |information )?request(?: (?:ref\w*|no\.?|number|id))?\W{0,3}[\w/.-]*\d{4,}[\w/.-]*\W*$",
+    re.IGNORECASE,
+)
+ANSWERS_ALL = cued(  # the heading of the whole answer: "Response", "Trust response:", "We said"
+    r"^\W*(?:(?!your\b|this\b|for\b|to\b|of\b)[\w/’']+ ){0,3}(?:response|reply|answer)(?: \d{2}[-/.]\d{2}[-/.]\d{2,4})?"
+    r"\W*$|^\W*we (?:said|answered|replied)\W*$",
     re.IGNORECASE,
 )
 _STATES = cued(  # "1. The budget is £400": an answer, and nothing that is wanted
@@ -96,7 +105,7 @@ def answered_from(line: Sequence[Passage], alternate: bool = False) -> int:
 def introduces(line: Sequence[Passage]) -> bool:
     """Whether the request follows."""
     last = line[-1]
-    if _HEADING.match(last.text):
+    if HEADING.match(last.text):
         return True
     if last.says("exempt", "withhold", "ncnd", "cost"):
         return False
@@ -136,7 +145,7 @@ def ends(line: Sequence[Passage]) -> bool:
     head = line[0]
     if _HELD.match(head.text):
         return True
-    if head.zone is Zone.HEADING and not _HEADING.match(head.text):
+    if head.zone is Zone.HEADING and not HEADING.match(head.text):
         return head.says("respond", "exempt") or bool(ANSWER.match(head.text))
     if head.says("exempt", "not-held", "ncnd") and not asks(head.text):
         return True

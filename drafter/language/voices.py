@@ -18,8 +18,8 @@ ASKING = cued(
     r"i wish to|i want|i seek|would it be possible (?:for you )?to|"
     r"i would be grateful|i would appreciate|i am (?:requesting|seeking|looking|"
     r"asking|interested)|"
-    r"i(?:'m|’m) (?:requesting|seeking|looking|asking|writing to request)|i (?:hereby |also |am writing to )*request|"
-    r"we (?:hereby |also )*request|"
+    r"i(?:'m|’m) (?:requesting|seeking|looking|asking|writing to request)|i (?:hereby |also |formally |am writing to )*request|"
+    r"we (?:hereby |also |formally )*request|we are (?:instructed|writing) to (?:request|ask|seek)|"
     r"would (?:also )?like (?:to (?:know|see|request|have|receive|ask|obtain)|a|the|copies|details|all)|"
     r"provide me|supply me|send me|tell me|let me (?:know|have)|give me|"
     r"should (?:also )?include the|asking for|requesting (?:the|a|all|information on|copies|data))\b",

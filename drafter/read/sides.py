@@ -16,7 +16,7 @@ BODY = re.compile(
 SITE = re.compile(
     r"request-\d+-[0-9a-f]+@|\[?FOI #\d+ email|@(?:whatdotheyknow|fragdenstaat|asktheeu)\.", re.IGNORECASE
 )
-GREETING = re.compile(r"^(?:>[ ]?)*(?:Dear|Hello|Hi)\s+([^,:\n]{2,80}?)(?:[,:]|[.]?[^\S\n]*$)", re.MULTILINE)
+GREETING = re.compile(r"^(?:>[ ]?)*(?:Dear|Hello|Hi)[^\S\n]+([^,:\n]{2,80}?)(?:[,:]|[.]?[^\S\n]*$)", re.MULTILINE)
 ANSWERS = re.compile(
     r"\b(?:thank you for your (?:\w+ ){0,4}(?:request|e-?mail|letter|enquiry|correspondence|clarification)"
     r"|your request for information|(?:received|considered|handled) your request"
