@@ -119,6 +119,8 @@ def draft(
     today: options.Today = None,
     annotated: options.Annotate = False,
     bundle: options.Bundle = None,
+    link: options.Links = False,
+    ics: options.Ics = None,
     strength: options.Strength = "fair",
     answer: options.Answer = None,
     ask: options.Ask = False,
@@ -155,7 +157,22 @@ def draft(
         answers |= asked
         written = write(findings, letter, sender, templates, strength=strength, answers=answers)
     noted = remarks(findings, written) if annotated else ()
-    out.put(out.render(written, chosen, templates, noted), output)
+    named = output is not None and str(output) != "-"
+    if named or not link:
+        out.put(out.render(written, chosen, templates, noted), output)
+    if link:
+        from drafter import links
+
+        out.put("".join(f"{one}\n" for one in links.addresses(written, findings.case)).encode())
+        for remark in links.remarks(written, findings.case):
+            note(remark)
+    if ics:
+        from drafter.ics import entries
+
+        if made := entries(findings, written.kind):
+            out.put(made, ics)
+        else:
+            note(f"{ics}: not written, since no time limit is known.")
     if bundle:
         from drafter.bundle import bundle as bundled
         from drafter.bundle import exhibits

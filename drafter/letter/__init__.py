@@ -17,6 +17,8 @@ from drafter.model import Block, Case, Deadline, Ground, Letter, Sender, Side
 
 __all__ = ["about", "kinds", "write"]
 
+THEIRS = ("review", "authority")  # addressees that know the e-mail which the letter answers
+
 
 def write(
     kind: str,
@@ -63,7 +65,7 @@ def write(
         sender=sender,
         dated=case.today,
         notes=(*notes(kind, case, law, deadlines, to, email), *left_out(grounds, argued)),
-        answers=answered_mail(case),
+        answers=answered_mail(case) if what.addressee in THEIRS else "",
         questions=tuple(known[key] for key in told.wanted if matters(key)),
     )
 
