@@ -121,6 +121,8 @@ def draft(
     today: options.Today = None,
     annotated: options.Annotate = False,
     bundle: options.Bundle = None,
+    link: options.Links = False,
+    ics: options.Ics = None,
     strength: options.Strength = "fair",
     answer: options.Answer = None,
     ask: options.Ask = False,
@@ -169,7 +171,22 @@ def draft(
         written = draft_it(answers)
     with editing.edited(written) if edit else nullcontext(written) as last:
         noted = remarks(findings, last) if annotated else ()
-        out.put(out.render(last, chosen, templates, noted), output)
+        named = output is not None and str(output) != "-"
+        if named or not link:
+            out.put(out.render(last, chosen, templates, noted), output)
+        if link:
+            from drafter import links
+
+            out.put("".join(f"{one}\n" for one in links.addresses(last, findings.case)).encode())
+            for remark in links.remarks(last, findings.case):
+                note(remark)
+        if ics:
+            from drafter.ics import entries
+
+            if made := entries(findings, last.kind):
+                out.put(made, ics)
+            else:
+                note(f"{ics}: not written, since no time limit is known.")
         if bundle:
             from drafter.bundle import bundle as bundled
             from drafter.bundle import exhibits

@@ -90,7 +90,7 @@ def examine(
     chosen = own or load(case.law)
     found = gaps.find(case, chosen)
     grounds = tuple(chosen.ground(gap, case) for gap in found)
-    return Findings(case, chosen, found, grounds, _deadlines(case, chosen), route.choose(case, found, chosen))
+    return _routed(Findings(case, chosen, found, grounds, (), Route("none", "")))
 
 
 def amended(findings: Findings, without: Collection[Gap] = (), more: Sequence[Gap] = ()) -> Findings:
@@ -98,7 +98,7 @@ def amended(findings: Findings, without: Collection[Gap] = (), more: Sequence[Ga
     found = tuple(gap for gap in findings.gaps if gap not in without) + tuple(more)
     grounds = tuple(ground for ground in findings.grounds if ground.gap not in without)
     grounds += tuple(findings.law.ground(gap, findings.case) for gap in more)
-    return replace(findings, gaps=found, grounds=grounds, route=route.choose(findings.case, found, findings.law))
+    return _routed(replace(findings, gaps=found, grounds=grounds))
 
 
 def write(
@@ -119,13 +119,14 @@ def write(
     from drafter import letter
 
     kind = findings.route.letter if kind == "auto" else kind
+    due = route.review_due(findings.case, findings.law)
     return letter.write(
         kind,
         findings.case,
         findings.grounds,
         findings.law,
         sender,
-        findings.deadlines,
+        (due,) if due else (),
         templates,
         strength=strength,
         answers=answers,
@@ -174,6 +175,8 @@ def _distinct(replies: Sequence[Source], requests: Sequence[Source]) -> tuple[li
     return list(replies), renamed
 
 
-def _deadlines(case: Case, law: Law) -> tuple[Deadline, ...]:
-    due = route.review_due(case, law)
-    return (due,) if due else ()
+def _routed(findings: Findings) -> Findings:
+    """The findings with the letter that comes next, and by when."""
+    chosen = route.choose(findings.case, findings.gaps, findings.law)
+    due = route.by_when(findings.case, findings.gaps, findings.law, chosen.letter)
+    return replace(findings, route=chosen, deadlines=(due,) if due else ())

@@ -109,6 +109,19 @@ Bundle = Annotated[
         "--bundle", metavar="FILE", help="Also write a ZIP: the letter for Word, the correspondence numbered, an index."
     ),
 ]
+Links = Annotated[
+    bool,
+    typer.Option(
+        "--link",
+        help="Print addresses that open the letter in the mail program or on a request site, not the letter itself.",
+    ),
+]
+Ics = Annotated[
+    Path | None,
+    typer.Option(
+        "--ics", metavar="FILE", help="Also write calendar entries: when to send it by, and when its answer is due."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="The report for programs, as one JSON object.")]
 Possible = Annotated[bool, typer.Option("--possible", help="Show mere hints too, which no letter uses.")]
 ExitCode = Annotated[

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from drafter.calendar import in_words
-from drafter.law import Law
+from drafter.law import Law, body_kind
 from drafter.model import Case, Certainty, Deadline, Gap, Kind, Route, Side
 
 # What a review can put right; anything else is asked in a plain letter.
@@ -19,6 +20,7 @@ _NAMES_LEFT_OUT = re.compile(
     r"\b(?:names?|signatures?|contact details|addresses)\b[^.]{0,80}\b(?:been |are |were )?(?:redacted|blacked out|obscured)\b",
     re.IGNORECASE,
 )
+CLARIFICATION, FEE = "clarification-wanted", "fee-wanted"  # the authority waits before it goes on
 SUPPLIED = frozenset({"attachment-missing", "available-elsewhere"})
 SILENT = (Kind.ACKNOWLEDGEMENT, Kind.HOLDING, Kind.AUTOMATIC, Kind.OTHER)
 
@@ -27,7 +29,7 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
     """The kind of the next letter, with the reason in a sentence."""
     raised = [gap for gap in gaps if gap.certainty is not Certainty.POSSIBLE]
     kinds = [m.kind for m in case.messages if m.side is Side.AUTHORITY and not m.quoted]
-    last = kinds[-1] if kinds else Kind.OTHER
+    last = _last(case)
     if Kind.REVIEW_OUTCOME in kinds:
         if raised and all(gap.rule in SUPPLIED for gap in raised):
             return Route("follow-up", "the review gave what was asked; what is missing from it can be asked for")
@@ -50,6 +52,43 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
         late = "; the time to ask for one has passed, so the authority may decline" if _too_late(case, law) else ""
         return Route("internal-review", "something was refused, and a review can put that right" + late)
     return Route("follow-up", "nothing was refused outright; what is open can be asked for")
+
+
+def by_when(case: Case, gaps: Sequence[Gap], law: Law, letter: str) -> Deadline | None:
+    """By when a letter of this kind is to be sent; for a chaser, by when the answer that it waits for was due."""
+    if letter == "chaser":
+        asked = case.day("review-asked")
+        return _answer_due(case, law, "review.answer" if asked else "reply", asked or case.requested)
+    if letter == "regulator-complaint":
+        told = case.day("review-answered") or (case.answered if _last(case) is Kind.REVIEW_OUTCOME else None)
+        return law.due("regulator.ask", told) if told else None
+    if letter == "follow-up" and FEE in _rules(gaps):
+        return law.due("fee.pay", case.answered) if case.answered else None
+    waits = letter == "follow-up" and CLARIFICATION in _rules(gaps)
+    return None if waits or letter == "new-request" else review_due(case, law)
+
+
+def answer_due(case: Case, gaps: Sequence[Gap], law: Law, letter: str) -> Deadline | None:
+    """By when the authority is to answer a letter of this kind that is sent today; None where no law says."""
+    if letter == "internal-review":
+        return _answer_due(case, law, "review.answer", case.today)
+    if letter == "new-request" or (letter == "follow-up" and CLARIFICATION in _rules(gaps)):
+        return _answer_due(case, law, "reply", case.today)
+    return None
+
+
+def _rules(gaps: Sequence[Gap]) -> set[str]:
+    return {gap.rule for gap in gaps if gap.certainty is not Certainty.POSSIBLE}
+
+
+def _last(case: Case) -> Kind:
+    """What the authority wrote last."""
+    kinds = [message.kind for message in case.messages if message.side is Side.AUTHORITY and not message.quoted]
+    return kinds[-1] if kinds else Kind.OTHER
+
+
+def _answer_due(case: Case, law: Law, key: str, start: date | None) -> Deadline | None:
+    return law.due(key, start, body=body_kind(case.value("authority"))) if start else None
 
 
 def _no_matter_for_review(case: Case, gap: Gap, law: Law) -> bool:

@@ -410,7 +410,8 @@ def test_nested_questions_carry_the_number_above(tmp_path: Path) -> None:
             [("1", "The number of permits sold in: • 2019 • 2020"), ("2", "The number of permits refused for: • boats • barges")],
         ),
         (
-            "1. Do you have a plan for the weir?\n1.1 If yes, please send it.\n1.2 If no, please say why.\n2. What did the weir cost?",
+            "1. Do you have a plan for the weir?\n1.1 If yes, please send it.\n1.2 If no, please say why.\n"
+            "2. What did the weir cost?",
             [("1", "Do you have a plan for the weir?"), ("1.1", "If yes, please send it."), ("1.2", "If no, please say why."),
              ("2", "What did the weir cost?")],
         ),

@@ -65,10 +65,10 @@ def page(browser: Any, address: str) -> Iterator[Any]:
     opened = context.new_page()
     opened.set_default_timeout(15_000)
     opened.goto(address)
-    opened.faults = faults
+    opened.faults, opened.asked = faults, asked
     yield opened
     own = address.partition("?")[0]
-    assert [url for url in asked if not url.startswith((own, "blob:", "data:"))] == []
+    assert [url for url in asked if not url.startswith((own, "blob:", "data:", "mailto:"))] == []
     assert faults == []
     context.close()
 
@@ -224,10 +224,30 @@ def test_every_download_opens(page: Any) -> None:
     names = zipfile.ZipFile(io.BytesIO(taken(page, "Everything in one ZIP"))).namelist()
     assert names == ["index.txt", "letter.docx", "exhibits/01 request.eml", "exhibits/02 reply.eml"]
     entry = taken(page, "Add to calendar").decode()
-    assert "DTSTART;VALUE=DATE:20240529" in entry and "Stowmere" in entry
+    assert "DTSTART;VALUE=DATE:20240529" in entry and "Stowmere" in entry and entry.count("BEGIN:VEVENT") == 2
     page.get_by_role("button", name="Copy the letter").click()
     page.locator("#say", has_text="Copied").wait_for()
     assert "Thank you, Größe." in page.evaluate("() => navigator.clipboard.readText()")
+
+
+def test_the_letter_is_opened_elsewhere_with_the_words_as_they_are_now(page: Any) -> None:
+    sample(page)
+    page.evaluate("() => { window.open = (address) => { window.opened = address } }")
+    mail = page.get_by_role("link", name="Open in your mail program")
+    assert str(mail.get_attribute("href")).startswith("mailto:reviews@stowmere.example?subject=Request")
+    page.get_by_label("Letter", exact=True).select_option("new-request")
+    page.get_by_role("link", name="WhatDoTheyKnow").wait_for()
+    page.locator(".words", has_text="Please send it by e-mail").fill("Größe & co, please.")
+    page.get_by_role("link", name="WhatDoTheyKnow").click()
+    page.wait_for_function("() => window.opened")
+    assert str(page.evaluate("() => window.opened")).startswith("https://www.whatdotheyknow.com/select_authority")
+    page.locator("#say", has_text="Copied: paste it there").wait_for()
+    assert "Größe & co, please." in page.evaluate("() => navigator.clipboard.readText()")
+    assert page.get_by_role("link", name="WhatDoTheyKnow").get_attribute("rel") == "noopener noreferrer"
+    page.get_by_role("link", name="Open in your mail program").click()
+    page.wait_for_timeout(500)
+    (address,) = [url for url in page.asked if url.startswith("mailto:")]
+    assert "Gr%C3%B6%C3%9Fe%20%26%20co" in address and address.endswith("Tobias%20Penhale%0D%0A")
 
 
 def test_one_side_lights_the_other(page: Any) -> None:
@@ -338,6 +358,9 @@ def test_nothing_is_in_the_way_of_anybody(page: Any, scheme: str, width: int) ->
     settled(page)
     assert violations(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    page.get_by_label("Letter", exact=True).select_option("new-request")
+    page.get_by_role("link", name="WhatDoTheyKnow").wait_for()
+    assert violations(page) == []
     page.get_by_role("button", name="Add a gap that was missed").click()
     assert violations(page) == []
     page.keyboard.press("Escape")

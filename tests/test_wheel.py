@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CARRIED = ("templates/letterhead.docx", "templates/internal-review/letter.html", "examples/pupil-data/reply.txt",
            "laws/uk-foia.toml", "web/pages/case.html", "web/static/htmx.min.js", "web/static/htmx-licence.txt",
-           "web/sites.toml", "language/en/review.toml", "cases/withheld.toml")  # fmt: skip
+           "laws/common/sites.toml", "language/en/review.toml", "cases/withheld.toml")  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -9,15 +9,13 @@ from typing import Any
 from drafter.draft import Findings
 from drafter.model import Certainty, Letter, Outcome, Sender
 
-ASKED_BY = ("internal-review", "follow-up")  # letters for which the time to ask for a review matters
-WAITING = frozenset(("clarification-wanted", "fee-wanted"))  # the body has not decided yet
+TIMED = ("internal-review", "follow-up", "regulator-complaint")  # letters that are to be sent by a day
 
 
 def row(findings: Findings, told: Mapping[str, Any], letter: Letter | None, who: Sender) -> dict[str, Any]:
     """What the index shows of a case; `told` is its report. Dates are ISO 8601, what is not known is None."""
     case, kind = told["case"], letter.kind if letter else "none"
-    waiting = kind == "follow-up" and WAITING & {gap.rule for gap in findings.gaps}
-    due = told["deadlines"][0] if told["deadlines"] and kind in ASKED_BY and not waiting else None
+    due = told["deadlines"][0] if told["deadlines"] and kind in TIMED else None
     return {
         "authority": case["authority"],
         "law": case["law"],

@@ -12,14 +12,14 @@ from drafter.language.passages import Passage, Zone
 from drafter.model import Evidence, Item
 from drafter.patterns import cued
 
-_WRITTEN = re.compile(r"(?:^|\s|\(|Q)(?P<label>\d{1,2})[.):\s]*$")
+_WRITTEN = cued(r"(?:^|\s|\(|Q)(?P<label>\d{1,2})[.):\s]*$")
 _SHARED = 0.8  # of the words of the shorter of two items that are one
 _STRANGE = 0.6  # of the words of a question; with fewer of them in the request it is another question
 _FEW = 8  # words; shorter items are too alike to tell which is said again
 _FURTHER = cued(
     r"^\W*(?:your|the) (?:other|second|third|fourth|further|last|final|next|remaining|remainder|rest)\b", re.IGNORECASE
 )
-_OPENING = re.compile(
+_OPENING = cued(
     r"^\W*(?:thank|further to|i refer|we refer|i write|i am writing|with reference|in re(?:sponse|ply) to)\b", re.I
 )
 _THIN = frozenset(

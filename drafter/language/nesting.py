@@ -12,20 +12,21 @@ from itertools import groupby
 from drafter.language.grouping import Block
 from drafter.language.passages import Passage
 from drafter.language.voices import OPEN_QUESTION, QUESTION, asks
+from drafter.patterns import cued
 
-_AMOUNT = re.compile(  # words that begin a thing of its own, and no value of another
+_AMOUNT = cued(  # words that begin a thing of its own, and no value of another
     r"^\W*(?:o )?(?:the |a |an |any |all )?(?:(?:total|overall|average|annual|current|full|exact|approximate|gross|net|mean|"
     r"median|estimated|combined|respective) )*(?:numbers?|amounts?|costs?|spend(?:ing)?|expenditure|percentages?|proportions?|"
     r"breakdown|copy|copies|details of|length of|list of|names? of|dates? (?:of|on)|how (?:many|much|often|long)|whether|"
     r"reasons? (?:for|why)|outcomes? of|what|which|who|when|where|why)\b(?=\s+\S)",
     re.IGNORECASE,
 )
-_REMARK = re.compile(  # says how to answer
+_REMARK = cued(  # says how to answer
     r"^\W*(?:o )?(?:if|where|for clarity|note|n\.?b|please (?:also )?(?:include|exclude|break|split|separate|note|use|ignore|only|"
     r"limit|confine|indicate|state whether|specify (?:the|which|if|whether)|provide the most recent|answer|do not|be))\b",
     re.IGNORECASE,
 )
-_FIELDS = re.compile(  # "the following details for each contract:"
+_FIELDS = cued(  # "the following details for each contract:"
     r"\b(?:following|these|below)\b(?: \w+)? (?:details|information|data|particulars|questions|documents|items|points)\b[^.?:]*"
     r":\W*$|\b(?:for|of|about|regarding) (?:each|every|all|any)? ?(?:of )?(?:these|those|them|the above|this total)\b[^.?:]*"
     r":\W*$",

@@ -18,6 +18,8 @@ from drafter.model import Block, Case, Deadline, Ground, Letter, Sender, Side
 
 __all__ = ["about", "kinds", "write"]
 
+THEIRS = ("review", "authority")  # addressees that know the e-mail which the letter answers
+
 
 def write(
     kind: str,
@@ -67,7 +69,7 @@ def write(
         sender=sender,
         dated=case.today,
         notes=(*notes(kind, case, law, deadlines, to, email), *left_out(grounds, argued)),
-        answers=answered_mail(case),
+        answers=answered_mail(case) if what.addressee in THEIRS else "",
         questions=tuple(known[key] for key in told.wanted if matters(key)),
     )
 

@@ -10,32 +10,33 @@ from drafter.model import Block, Letter
 from drafter.render.page import head
 
 WIDTH = 72
+UNWRAPPED = 10**9  # for programs that wrap lines themselves
 POINT = "    "  # under the words of a numbered point
 QUOTE = "      "
 
 
-def render(letter: Letter) -> str:
+def render(letter: Letter, width: int = WIDTH) -> str:
     """The letter, paragraphs apart by an empty line, ending in a newline."""
     parts = ["\n".join(lines) for _, lines in head(letter)]
     for table, found in groupby(letter.blocks, key=lambda block: block.kind == "tr"):
         blocks = list(found)
-        parts += ["\n".join(rows(blocks))] if table else map(paragraph, blocks)
+        parts += ["\n".join(rows(blocks))] if table else [paragraph(block, width) for block in blocks]
     return "\n\n".join(parts) + "\n"
 
 
-def paragraph(block: Block) -> str:
+def paragraph(block: Block, width: int = WIDTH) -> str:
     """One block, wrapped and indented by its kind."""
     lead = f"{block.number} ".ljust(len(POINT)) if block.number else ""
     if block.kind == "blockquote":
-        return wrapped(block.text, QUOTE, QUOTE)
+        return wrapped(block.text, width, QUOTE, QUOTE)
     if block.kind == "li" or block.number:
-        return wrapped(block.text, lead or POINT, POINT)
-    return wrapped(block.text)
+        return wrapped(block.text, width, lead or POINT, POINT)
+    return wrapped(block.text, width)
 
 
-def wrapped(text: str, first: str = "", rest: str = "") -> str:
+def wrapped(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> str:
     """Words in lines; a word that is too long, such as a link, stays whole."""
-    wrapper = TextWrapper(WIDTH, initial_indent=first, subsequent_indent=rest)
+    wrapper = TextWrapper(width, initial_indent=first, subsequent_indent=rest)
     wrapper.break_long_words = wrapper.break_on_hyphens = False
     return wrapper.fill(text)
 

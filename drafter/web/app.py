@@ -51,6 +51,7 @@ async def forget(request: Request) -> Response:
 GETS: Mapping[str, Handler] = {
     "": on_sheet(case.whole),
     "/letter": on_sheet(later("letters", "drafted")),
+    "/open": on_sheet(later("letters", "opening")),
     "/labels": on_sheet(later("labelling", "preview")),
     "/file/{file}": file,
 }

@@ -11,7 +11,7 @@ from drafter.bundle import Exhibit, bundle
 from drafter.draft import remarks
 from drafter.errors import DrafterError
 from drafter.output import render
-from drafter.web import view, work
+from drafter.web import work
 from drafter.web.room import attachment
 from drafter.web.sheet import Sheet
 from drafter.web.template import slug
@@ -50,17 +50,13 @@ def everything(sheet: Sheet) -> Made:
     return made, "-bundle.zip", "application/zip"
 
 
-def reminder(sheet: Sheet) -> Made:
-    """The deadline as a calendar entry."""
-    due = next(iter(view.deadlines(sheet)), None)
-    if due is None:
+def calendar(sheet: Sheet) -> Made:
+    """What comes next as calendar entries: by when to send the letter, and by when its answer is due."""
+    found = work.chosen(sheet)
+    made = ics.entries(found, work.kind_of(sheet, found))
+    if not made:
         raise DrafterError("no time limit is known; give the dates first")
-    case = sheet.findings.case
-    who = case.value("authority") or ""
-    reference = case.value("reference")
-    about = f"{who}{f', reference {reference}' if reference else ''}"
-    start = case.answered or case.requested or sheet.today
-    return ics.reminder(sheet.findings.law, due, start, about), "-deadline.ics", "text/calendar; charset=utf-8"
+    return made, "-next.ics", "text/calendar; charset=utf-8"
 
 
 KINDS: Mapping[str, Callable[[Sheet], Made]] = {
@@ -69,7 +65,7 @@ KINDS: Mapping[str, Callable[[Sheet], Made]] = {
     "letter.eml": mail,
     "annotated.docx": annotated,
     "bundle.zip": everything,
-    "deadline.ics": reminder,
+    "next.ics": calendar,
 }
 
 

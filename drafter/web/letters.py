@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
+from drafter import links
 from drafter.calendar import in_words
 from drafter.draft import Findings
 from drafter.errors import DrafterError
@@ -20,7 +21,6 @@ from drafter.web import view, work
 from drafter.web.edits import TO
 from drafter.web.room import show, told_plainly
 from drafter.web.sheet import Sheet
-from drafter.web.sites import site
 
 SENDER = ("name", "address", "email", "reference")
 QUESTION = "q-"  # before the id of a question in the name of its field
@@ -54,9 +54,18 @@ def values(sheet: Sheet) -> dict[str, Any]:
         "notes": notes(work.chosen(sheet), letter),
         "needed": work.needed(letter),
         "asked": work.asked(sheet, letter),
-        "site": site(sheet.findings.case),
+        "mail": links.mail(finished),
+        "place": links.place(finished, sheet.findings.case),
         **edited(sheet, letter),
     }
+
+
+def opening(sheet: Sheet, form: Mapping[str, str]) -> Response:
+    """An address that opens the letter elsewhere, for its words as they are now; empty where there is none."""
+    letter = work.finished(sheet)
+    place = links.place(letter, sheet.findings.case)
+    link = links.mail(letter) if form.get("with") == "mail" else place.link if place else None
+    return JSONResponse({"address": link.address if link else "", "whole": bool(link and link.whole)})
 
 
 def edited(sheet: Sheet, letter: Letter) -> dict[str, Any]:

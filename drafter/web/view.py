@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from drafter.law.bodies import body_kind
 from drafter.letter.about import about, kinds
-from drafter.model import Certainty, Deadline, Side
+from drafter.model import Certainty, Side
+from drafter.route import answer_due, by_when
 from drafter.web import cards, facts
 from drafter.web.families import FAMILIES
 from drafter.web.highlight import marked
@@ -72,25 +72,20 @@ def head(sheet: Sheet) -> dict[str, Any]:
 def ahead(sheet: Sheet) -> dict[str, Any]:
     """What comes next: the kind of letter with its reason, and by when."""
     findings = chosen(sheet)
+    case, kind = findings.case, kind_of(sheet, findings)
+    due, then = (count(case, findings.gaps, findings.law, kind) for count in (by_when, answer_due))
     return {
         "sheet": sheet,
         "route": findings.route,
-        "kind": kind_of(sheet, findings),
+        "kind": kind,
         "kinds": [(kind, about(kind)) for kind in kinds()],
-        "deadlines": [(one, (one.on - sheet.today).days) for one in deadlines(sheet)],
+        "due": due,
+        "left": (due.on - sheet.today).days if due else 0,
+        "then": then,
+        "needs_dates": not (case.requested and case.answered),
         "law": findings.law,
         "ticked": sum(gap.certainty is not Certainty.POSSIBLE for gap in findings.gaps),
     }
-
-
-def deadlines(sheet: Sheet) -> tuple[Deadline, ...]:
-    """By when the user is to act; while no answer has come, by when the body is."""
-    findings = sheet.findings
-    case = findings.case
-    if not case.requested or findings.route.letter != "chaser":
-        return findings.deadlines
-    due = findings.law.due("reply", case.requested, body=body_kind(case.value("authority")))
-    return (due,) if due else findings.deadlines
 
 
 def sources(sheet: Sheet, every: Sequence[cards.Card]) -> list[Shown]:

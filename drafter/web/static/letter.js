@@ -69,15 +69,28 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (fresh) one(`[data-key="${fresh}"]`, event.target)?.focus();
 });
 
+// Copy, and where that is asked for open the mail program or a site; what is open there takes the focus, so copying is first.
+async function copied(address) {
+  const text = fetch(address).then((answer) => answer.ok ? answer.text() : Promise.reject());
+  try {
+    await navigator.clipboard.writeText(await text);
+    return true;
+  } catch {
+    say("It could not be copied; download it as plain text instead.", true);
+    return false;
+  }
+}
 document.addEventListener("click", async (event) => {
   const copy = event.target.closest("[data-copy]");
   if (!copy) return;
+  event.preventDefault();
   await flush();
-  const text = fetch(copy.dataset.copy).then((answer) => answer.ok ? answer.text() : Promise.reject());
-  try {
-    await navigator.clipboard.writeText(await text);
-    say("Copied.");
-  } catch {
-    say("It could not be copied; download it as plain text instead.", true);
-  }
+  const { open: asked, copy: text } = copy.dataset;
+  if (!asked) return await copied(text) && say("Copied.");
+  const link = await fetch(asked).then((answer) => answer.json()).catch(() => null); // the words may have changed
+  if (!link?.address) return say("This did not work.", true);
+  const mail = link.address.startsWith("mailto:");
+  if (!(mail && link.whole) && await copied(text)) say(link.whole ? "Copied too." : "Copied: paste it there.");
+  if (mail) window.location.href = link.address;
+  else window.open(link.address, "_blank", "noopener,noreferrer");
 });
