@@ -9,8 +9,9 @@ import pytest
 
 from drafter.files import LAWS
 from drafter.law import body_kind, choose, is_scottish, load, packs
-from drafter.law.bodies import UNKNOWN, kinds, words
+from drafter.law.bodies import UNKNOWN, kinds
 from drafter.law.choose import heads
+from drafter.patterns import Listed
 
 BODIES = tomllib.loads((LAWS / "common" / "bodies.toml").read_text(encoding="utf-8"))
 
@@ -107,9 +108,9 @@ def test_every_kind_but_the_armed_forces_of_scotland_has_a_cost_limit() -> None:
 
 
 def test_words_are_whole_and_whatever_the_case() -> None:
-    pattern = words(("flood defence*", "bbc", "king's college"))
+    pattern = Listed(("flood defence*", "bbc", "king's college"))
     assert pattern.search("FLOOD  Defences") and pattern.search("the BBC,") and pattern.search("King’s College")
-    assert not pattern.search("abbc") and not pattern.search("bbc-like") and not words(()).search("anything")
+    assert not pattern.search("abbc") and not pattern.search("bbc-like") and not Listed(()).search("anything")
 
 
 @pytest.mark.parametrize("pack", ["uk-eir", "scot-eisr"])
@@ -119,7 +120,7 @@ def test_environmental_information_has_six_limbs(pack: str) -> None:
     every = [word for row in subjects for word in row.words]
     assert len(every) == len(set(every)), "a word shows one limb"
     assert not set(every) & {word for row in subjects for word in row.weak}
-    strong = words(tuple(every))
+    strong = Listed(every)
     assert strong.search("all air-quality readings, or the air quality plan") and strong.search(
         "tree felling at Ash Common"
     )

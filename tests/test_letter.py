@@ -170,7 +170,7 @@ def test_what_is_not_known_is_left_out_and_listed() -> None:
 
 
 def test_the_requester_signs_with_the_whole_name() -> None:
-    facts = tuple(replace(fact, value="Ms Quill") if fact.kind == "requester" else fact for fact in given.case().facts)
+    facts = tuple(fact._replace(value="Ms Quill") if fact.kind == "requester" else fact for fact in given.case().facts)
     assert signed(facts, "Ada Quill\n\n") == signed(facts, "Ms Ada Quill\n\n") == "Ada Quill"
     assert signed(facts, "Ms Quill\n\n") == ""
 

@@ -257,7 +257,7 @@ def letter_ground(said: Evidence):  # type: ignore[no-untyped-def]
 
 def test_a_new_request_goes_where_the_reply_points() -> None:
     base = given.case()
-    fact = replace(base.facts[0], kind="referred", value="Osier Valley Water Board")
+    fact = base.facts[0]._replace(kind="referred", value="Osier Valley Water Board")
     case = replace(base, facts=(*base.facts, fact))
     sent = given.ground("sent-elsewhere", given.SINCE, items=("2",))
     letter = write("new-request", case, (sent,), given.law(), given.SENDER, ())

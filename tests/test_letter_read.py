@@ -24,7 +24,7 @@ def several(*replied: tuple[str, str], rules: dict[str, tuple[str, ...]], kind: 
     source, law = case.sources[0].text, given.law()
     grounds: list[Ground] = []
     for name, text in replied:
-        at = replace(said, start=source.index(text), end=source.index(text) + len(text))
+        at = said._replace(start=source.index(text), end=source.index(text) + len(text))
         for rule in rules.get(name, ()):
             ground = given.ground(rule)
             grounds.append(law.ground(replace(ground.gap, evidence=(at,), items=("1",)), case))
@@ -151,7 +151,7 @@ def test_a_complaint_names_the_points_of_each_decision() -> None:
     case, said = made(replied=between.join((one, two, three)))
     source, law, grounds = case.sources[0].text, given.law(), []
     for provision, text, rules in zip(("FOIA s.43(2)", "", "FOIA s.42"), (one, two, three), told.values(), strict=True):
-        at = replace(said, start=source.index(text), end=source.index(text) + len(text))
+        at = said._replace(start=source.index(text), end=source.index(text) + len(text))
         for rule in rules:
             gap = replace(
                 given.ground(rule).gap, evidence=(at,), items=(), provisions=(provision,) if provision else ()

@@ -41,7 +41,7 @@ def hostile() -> Letter:
         "review-address": HOSTILE,
         "review-email": f"a@b.example, {HOSTILE}",
     }
-    facts = tuple(replace(fact, value=bad.get(fact.kind, fact.value)) for fact in case.facts)
+    facts = tuple(fact._replace(value=bad.get(fact.kind, fact.value)) for fact in case.facts)
     ground = given.ground("blanket-refusal", given.ALL, items=())
     gap = replace(ground.gap, evidence=(Evidence("reply.txt", start, start + len(HOSTILE)),))
     sender = Sender("Ada\r\nBcc: x@evil.example", "a\x00b", "not an address\r\nX: y")

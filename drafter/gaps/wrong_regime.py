@@ -53,25 +53,20 @@ def _named(case: Case, law: Law) -> Evidence | None:
     for answer in case.answers:
         if any(provision.startswith(law.short + " ") for provision in answer.provisions):
             return answer.said
-    named = _name((*law.names, *_short(law)))
     for body in (body for message in case.messages if message.side is Side.AUTHORITY for body in message.body):
         text = case.text(body)
-        match = named.search(text) if any(name in text for name in law.names) else None
+        match = _names(law).search(text) if any(name in text for name in law.names) else None
         if match:
             return sentence(case, body.source, body.start + match.start())
     return None
 
 
 @cache
-def _name(names: tuple[str, ...]) -> Cued:
-    """Any of some names, as a word of its own."""
-    return cued("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names))
-
-
-def _short(law: Law) -> tuple[str, ...]:
-    """What a general law is called without its kind and year, and its initials."""
+def _names(law: Law) -> Cued:
+    """What a law is called, whole words; a general one also without its kind and year, and by its initials."""
     bare = re.split(r" (?:Act|Regulations)\b", law.name)[0]
-    return () if law.covers else (bare, "".join(word[0] for word in bare.split() if word[0].isupper()))
+    short = () if law.covers else (bare, "".join(word[0] for word in bare.split() if word[0].isupper()))
+    return cued("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in (*law.names, *short)))
 
 
 RULE = Rule(
