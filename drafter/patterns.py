@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
@@ -174,6 +175,7 @@ class Listed:
         return self._pattern.sub(other, text) if self._may(text) else text
 
 
+@lru_cache(maxsize=64)
 def _plain(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split())
 

@@ -80,10 +80,10 @@ class Finder:
                     continue
                 if len(words) > 1 and (first < 0 or text[first : first + len(words)] != words):
                     continue
-                end = _read(text, first + len(words), after, 1)
+                end = _read(text, behind, after, 1) if after else behind
                 if end is None:
                     continue
-                start = _read(text, first - 1, before, -1)
+                start = _read(text, first - 1, before, -1) if before else first - 1
                 if start is not None:
                     yield phrase, start + 1, end
 
