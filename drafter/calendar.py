@@ -30,7 +30,7 @@ class Day:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # read once from a file, and itself the key of what is kept of it
 class Holidays:
     """The bank holidays of a country: for each part, day and name, between the first and the last day that is known."""
 

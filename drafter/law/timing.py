@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import TypedDict
 
@@ -65,6 +66,13 @@ def counted(
     row: TimeLimit, start: date, calendar: Holidays | None, pauses: Sequence[Period] = (), closed: Sequence[Period] = ()
 ) -> Counted:
     """A time limit from a day on. `pauses` stop the clock; `closed` are days on which a school does not open."""
+    return _counted(row, start, calendar, tuple(pauses), tuple(closed))
+
+
+@lru_cache(maxsize=1_024)
+def _counted(
+    row: TimeLimit, start: date, calendar: Holidays | None, pauses: tuple[Period, ...], closed: tuple[Period, ...]
+) -> Counted:
     if row.unit != "working" or calendar is None:
         return Counted(row, start, (), _plain(row, start))
     off = working(calendar, row.calendar, between(pauses, "clock stopped"))

@@ -14,7 +14,7 @@ from drafter.letter.notes import left_out, notes
 from drafter.letter.passages import plain
 from drafter.letter.reading import full_name
 from drafter.letter.strength import FAIR, select
-from drafter.model import Block, Case, Deadline, Ground, Letter, Sender, Side
+from drafter.model import Case, Deadline, Ground, Letter, Sender, Side
 
 __all__ = ["about", "kinds", "write"]
 
@@ -40,24 +40,21 @@ def write(
     `fields` the words that a house style lets its user set.
     Raises LetterError for a kind that does not exist and for a template that is broken.
     """
-    from drafter.letter.compose import compose  # Jinja, only where a letter is written
+    from drafter.letter.compose import Composer  # Jinja, only where a letter is written
 
     what = about(kind, templates)
     sender = signed(sender, case)
     to, email = lines(case, law, what.addressee), mailbox(case, law, what.addressee)
     known, argued = questions(templates), select(grounds, strength)
     own = own_fields(templates, fields)
-
-    def composed(given: Answers) -> tuple[str, tuple[Block, ...]]:
-        return compose(kind, case, argued, law, sender, deadlines, to, given, own, templates)
-
+    composer = Composer(kind, case, argued, law, sender, deadlines, to, own, templates)
     told = Answers(known, answers or {})
-    subject, blocks = composed(told)
+    subject, blocks = composer.letter(told)
 
     def matters(question: str) -> bool:
         """Whether the letter would be another one if the sender answered."""
         given = (Answers(known, {**(answers or {}), question: answer}) for answer in YES_OR_NO)
-        return any(composed(one)[1] != blocks for one in given)
+        return any(composer.letter(one)[1] != blocks for one in given)
 
     return Letter(
         kind=kind,

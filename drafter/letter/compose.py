@@ -20,44 +20,54 @@ from drafter.letter.words import Words, ready
 from drafter.model import Block, Case, Deadline, Ground, Sender
 
 
-def compose(
-    kind: str,
-    case: Case,
-    grounds: Sequence[Ground],
-    law: Law,
-    sender: Sender,
-    deadlines: Sequence[Deadline],
-    to: tuple[str, ...],
-    answers: Answers,
-    fields: Mapping[str, str],
-    templates: Path | None = None,
-) -> tuple[str, tuple[Block, ...]]:
-    """The subject and the blocks of a letter, for the `grounds` that it is to argue.
+class Composer:
+    """Composes the letters of one kind for one case, which differ in what the sender answered."""
 
-    Raises LetterError for a template that is broken.
-    """
-    words = ready(folders(templates))
-    found = points(case, grounds, law.upheld)
-    what = about(kind, templates)
-    values = {**common(case, law, sender, deadlines, to, what.addressee), "answers": answers, "fields": fields}
-    if what.addressee == "regulator":
-        values["your"] = "the"
-    argument = Argument(words, case, Citing(words, law, case.answered, case.today, what.brief), values)
-    argued = argument.points(found)
-    values |= {
-        "points": argued,
-        "decisions": decisions(argued),
-        "thanks": thanks(case, grounds),
-        "wanted": elsewhere(case, found, argument.marks),
-        "chronology": chronology(case),
-    }
-    name = f"{kind}/letter.html"
-    subject = unescape(str(words.parts(name, values, ("subject",)).get("subject", "")))
-    try:
-        blocks = parse(words.render(name, values), argument.marks.all)
-    except Fault as error:
-        raise LetterError(located(error, kind, words)) from error
-    return subject, for_client(blocks) if sender.client else blocks
+    def __init__(
+        self,
+        kind: str,
+        case: Case,
+        grounds: Sequence[Ground],
+        law: Law,
+        sender: Sender,
+        deadlines: Sequence[Deadline],
+        to: tuple[str, ...],
+        fields: Mapping[str, str],
+        templates: Path | None = None,
+    ) -> None:
+        """Prepare what does not depend on the answers; `grounds` are those that the letter is to argue."""
+        self.kind, self.case, self.law, self.client = kind, case, law, bool(sender.client)
+        self.words = ready(folders(templates))
+        self.points = points(case, grounds, law.upheld)
+        what = about(kind, templates)
+        self.brief = what.brief
+        self.values = {
+            **common(case, law, sender, deadlines, to, what.addressee),
+            "fields": fields,
+            "thanks": thanks(case, grounds),
+            "chronology": chronology(case),
+        }
+        if what.addressee == "regulator":
+            self.values["your"] = "the"
+
+    def letter(self, answers: Answers) -> tuple[str, tuple[Block, ...]]:
+        """The subject and the blocks of the letter. Raises LetterError for a template that is broken."""
+        case, words = self.case, self.words
+        values = {**self.values, "answers": answers}
+        argument = Argument(words, case, Citing(words, self.law, case.answered, case.today, self.brief), values)
+        argued = argument.points(self.points)
+        values |= {
+            "points": argued,
+            "decisions": decisions(argued),
+            "wanted": elsewhere(case, self.points, argument.marks),
+        }
+        name = f"{self.kind}/letter.html"
+        subject = unescape(str(words.parts(name, values, ("subject",)).get("subject", "")))
+        try:
+            blocks = parse(words.render(name, values), argument.marks.all)
+        except Fault as error:
+            raise LetterError(located(error, self.kind, words)) from error
+        return subject, for_client(blocks) if self.client else blocks
 
 
 def located(error: Fault, kind: str, words: Words) -> str:

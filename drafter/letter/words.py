@@ -145,7 +145,10 @@ def listing(words: Iterable[str], last: str = "and") -> str:
 
 def mentions(text: str, *words: str) -> bool:
     """Whether a text has one of some words, as a word of its own or the start of one."""
-    return any(re.search(rf"(?<!\w){re.escape(word)}", text, re.IGNORECASE) for word in words)
+    plain = text.casefold()
+    return any(
+        re.search(rf"(?<!\w){re.escape(word)}", text, re.IGNORECASE) for word in words if word.casefold() in plain
+    )
 
 
 def about(provision: str, *parents: str) -> bool:

@@ -29,12 +29,17 @@ LABEL = re.compile(r"[A-Z][\w ./-]{0,24}\s?:")
 ORDINAL = re.compile(r"(?<=\d)\^(st|nd|rd|th)\b")
 
 
+_PLAIN = 200  # characters of a line in which nothing can be too long
+
+
 def tidy(text: str) -> str:
     """The same text in plain characters; every line end is a newline, every tab stays.
 
     The tokeniser takes quadratic time on long runs of symbols, so they end after 40 of one kind
     and 200 of any; a word of more than 1,000 characters is cut.
     """
+    if len(text) <= _PLAIN and text.isascii() and text.isprintable() and "^" not in text and not ONE_SYMBOL.search(text):
+        return text
     text = EMPTY.sub(" " * 200, LINE_ENDS.sub("\n", text).translate(TABLE))
     text = BLANK.sub("\n\n", text)
     text = unicodedata.normalize("NFC", text)
