@@ -38,7 +38,13 @@ def tidy(text: str) -> str:
     The tokeniser takes quadratic time on long runs of symbols, so they end after 40 of one kind
     and 200 of any; a word of more than 1,000 characters is cut.
     """
-    if len(text) <= _PLAIN and text.isascii() and text.isprintable() and "^" not in text and not ONE_SYMBOL.search(text):
+    if (
+        len(text) <= _PLAIN
+        and text.isascii()
+        and text.isprintable()
+        and "^" not in text
+        and not ONE_SYMBOL.search(text)
+    ):
         return text
     text = EMPTY.sub(" " * 200, LINE_ENDS.sub("\n", text).translate(TABLE))
     text = BLANK.sub("\n\n", text)
