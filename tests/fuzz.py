@@ -33,6 +33,11 @@ TOLD = [
     (True, "Robin Hale", "2024-03-05", "<p>Please list them.</p>", ["a.pdf"]),
     (False, "FOI", "2024-04-02", PAGE, []),
 ]
+COPIED = (
+    "Elms\n\nRobin Hale made this Freedom of Information request to Vale Council\n\nRobin Hale\t5 March 2024\nDelivered\n\n"
+    "Dear Vale Council,\nPlease list them.\n\nFrom: FOI\nVale Council\n\n2 April 2024\n1 Attachment\na.pdf\n88K Download\n"
+    "Dear Robin Hale,\nWe hold none.\n\nKim Marsh left an annotation (4 April 2024)\nWell.\n\nAbout\nA project of mySociety"
+)
 EVENTS = [
     {"event_type": "sent", "snippet": "Words <b>x", "outgoing_message_id": 1, "user": {"name": "R"}, "created_at": "x"}
 ]
@@ -76,6 +81,7 @@ SEEDS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "xls": ("list.xls", lambda: made.old_sheet("Elms", "Größe")),
     "csv": ("list.csv", lambda: b'Street,"Elms, all"\nHigh Street,9\n'),
     "page": ("page.html", lambda: made.request_page(*TOLD).encode()),
+    "copied": ("page.txt", COPIED.encode),
     "json": ("request.json", lambda: json.dumps({"title": "x", "info_request_events": EVENTS}).encode()),
 }  # fmt: skip
 NASTY = [

@@ -10,6 +10,7 @@ from drafter.errors import ReadError
 from drafter.read.headers import safe_name
 from drafter.read.raw import Raw
 
+SIGNS = (b"PK\x03\x04", b"PK\x05\x06")  # how a ZIP file begins, and one without files
 ENTRIES = 2_000
 BYTES = 50_000_000
 RATIO = 100
