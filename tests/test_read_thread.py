@@ -110,6 +110,10 @@ THREADS: dict[str, tuple[str, list[tuple[Side | None, bool, date | None]]]] = {
         f"      cc:\n      Subject: Elms\n⟦{THEIRS}⟧",
         [(A, False, None), (R, True, date(2024, 10, 8))],
     ),
+    "GroupWise": (
+        f"⟦{OURS}⟧\n\n>>> Robin Hale <robin@hale.example> 08/10/2024 10:11 >>>\n⟦{THEIRS}⟧",
+        [(A, False, None), (R, True, date(2024, 10, 8))],
+    ),
     "messages one after the other": (
         f"From: Robin Hale\nDate: 8 October 2024\nTo: FOI\n⟦{THEIRS}⟧\n"
         f"From: FOI Team\nDate: 9 October 2024\nTo: Robin Hale\n⟦{OURS}⟧",
