@@ -81,6 +81,7 @@ SEEDS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "xls": ("list.xls", lambda: made.old_sheet("Elms", "Größe")),
     "csv": ("list.csv", lambda: b'Street,"Elms, all"\nHigh Street,9\n'),
     "page": ("page.html", lambda: made.request_page(*TOLD).encode()),
+    "saved": ("page.mhtml", lambda: made.saved(PAGE)),
     "copied": ("page.txt", COPIED.encode),
     "json": ("request.json", lambda: json.dumps({"title": "x", "info_request_events": EVENTS}).encode()),
 }  # fmt: skip

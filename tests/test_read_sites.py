@@ -80,6 +80,16 @@ def test_a_request_page_is_a_mail_for_each_message() -> None:
     assert reply.text.startswith("Dear Robin Hale,\n\nThank you") and reply.text.endswith("Vale Council")
 
 
+def test_a_page_saved_in_one_file_is_the_page() -> None:
+    page = made.request_page(*TOLD)
+    for name in ("page.mhtml", "page.mht", "page"):
+        found, apart = read_bytes(made.saved(page), name), read_bytes(page.encode(), "page.html")
+        assert [(one.id, one.text, one.mail) for one in found] == [(one.id, one.text, one.mail) for one in apart]
+    assert read_bytes(made.saved("<html><p>We hold no list.</p></html>"), "reply.mhtml")[0].text == "We hold no list."
+    with pytest.raises(ReadError, match="the saved page is empty"):
+        read_bytes(made.saved(""), "page.mhtml")
+
+
 def test_an_older_request_page() -> None:
     page = (
         '<html><h1>Elms</h1><div class="outgoing correspondence box normal" id="outgoing-1"><h2>From: Robin Hale<br><br>'

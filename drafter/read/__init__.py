@@ -16,16 +16,16 @@ from pathlib import Path
 
 from drafter.errors import ReadError
 from drafter.model import Source
-from drafter.read import apart, clean, eml, html, mbox, ocr, printed, rtf, sheets, site, sniff, tnef, txt
+from drafter.read import apart, clean, eml, html, mbox, mhtml, ocr, printed, rtf, sheets, site, sniff, tnef, txt
 from drafter.read.headers import safe_name
 from drafter.read.raw import Raw
 
 HERE = {
     "txt": txt.read, "eml": eml.read, "html": html.read, "rtf": rtf.read, "mbox": mbox.read, "tnef": tnef.read,
-    "csv": sheets.read, "site": site.read, "picture": ocr.picture,
+    "csv": sheets.read, "mhtml": mhtml.read, "site": site.read, "picture": ocr.picture,
 }  # fmt: skip
 REWRITTEN = ("msg", "tnef")  # read as the e-mail they are rewritten as
-MANY = ("zip", "mbox", "site")  # nothing but other files
+MANY = ("zip", "mbox", "site", "mhtml")  # nothing but other files
 PRINTED = ("pdf", "txt")  # may be a request page that was printed or copied
 LARGEST = 50_000_000  # bytes of a file, and of everything that is unpacked from it
 NESTING = 3  # archives and mails inside archives and mails: a forwarded mail's file in an archive

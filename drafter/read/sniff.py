@@ -9,10 +9,10 @@ import zlib
 from pathlib import PurePath
 
 from drafter.errors import ReadError
-from drafter.read import archive, eml, html, ole, site, tnef
+from drafter.read import archive, eml, html, mhtml, ole, site, tnef
 
 KNOWN = "txt, md, eml, mbox, msg, pdf, docx, doc, odt, rtf, html, zip"
-SUFFIXES = frozenset([*(f".{one}" for one in KNOWN.split(", ")), ".text", ".markdown", ".htm"])
+SUFFIXES = frozenset([*(f".{one}" for one in KNOWN.split(", ")), ".text", ".markdown", ".htm", ".mht", ".mhtml"])
 SHOWN = frozenset(".png .jpg .jpeg .tif .tiff .gif .bmp .webp".split())
 TABLES = frozenset(".xlsx .xlsm .xls .ods .csv .tsv".split())
 SLIDES = frozenset(".pptx .ppt .odp".split())
@@ -79,6 +79,8 @@ def text(data: bytes, suffix: str) -> str:
         return "mbox"
     if suffix in (".csv", ".tsv"):
         return "csv"
+    if mhtml.looks(start):
+        return "mhtml"
     return "eml" if eml.looks(data) or suffix == ".eml" else "txt"
 
 
