@@ -26,7 +26,11 @@ SLOW = 15.0  # seconds of work for one file; a busy machine says nothing by its 
 ROUND = 100  # files before the clock is asked
 KEPT = Path("build/fuzz")  # where a file that broke a reader is put
 
-LETTER = "Dear Robin Hale,\n\nWe hold no list (section 1(1)(a)).\n\nFrom: Robin Hale\nSent: 3 May 2024\nTo: FOI\nSubject: x\n"
+LETTER = (
+    "Dear Robin Hale,\n\nWe hold no list (section 1(1)(a)); our answers are in red.\n\n"
+    "From: Robin Hale\nSent: 3 May 2024\nTo: FOI\nSubject: x\n\n1. How many elms?\nWe hold nine.\n"
+    ">>> Robin Hale 3/5/2024 10:11 >>>\nThanks\n"
+)
 RICH = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}Dear \'93Robin\'94,\par \u8211? \trowd a\cell b\cell\row}"
 PAGE = "<html><style>p{}</style><p>Dear &amp; <b>Robin</b><ol start=3><li>x</ol><table><tr><td>a<td>b</table><!-- x -->"
 TOLD = [

@@ -17,6 +17,7 @@ from pathlib import Path
 from drafter.errors import ReadError
 from drafter.model import Source
 from drafter.read import apart, clean, eml, html, mbox, mhtml, ocr, printed, rtf, sheets, site, sniff, tnef, txt
+from drafter.read.archive import joined
 from drafter.read.headers import safe_name
 from drafter.read.raw import Raw
 
@@ -145,7 +146,7 @@ def letters(raw: Raw, name: str, depth: int, budget: Budget) -> list[Source]:
     """The letters of an archive and what came with them; what cannot be read is data, unless there is nothing else."""
     found, failures = inside(raw, depth, budget)
     if len(found) > len(failures):
-        return found
+        return joined(found)
     raise failures[0] if failures else ReadError(f"{name}: the archive holds no letter; give the letters themselves")
 
 
