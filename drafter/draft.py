@@ -158,15 +158,28 @@ def _refuse_what_is_no_reply(case: Case) -> None:
 
 
 def _with_a_reply(messages: Sequence[Message], sources: Mapping[str, Source]) -> list[Message]:
-    """Where nobody seems to answer, a letter that greets no public body is taken for the reply."""
+    """Where nobody seems to answer, the newest mail of the body that the requester sends on is the reply.
+
+    Without one, it is a letter that greets no public body.
+    """
     if any(message.side is Side.AUTHORITY and not message.quoted for message in messages):
         return list(messages)
+    sent_on = next((message for message in messages if message.side is Side.AUTHORITY), None)
+    if sent_on and any(message.side is Side.REQUESTER and not message.quoted for message in messages):
+        kept = [message for message in messages if message.quoted or not _is_note(message, sources)]
+        return [replace(message, quoted=False) if message is sent_on else message for message in kept]
     return [
         replace(message, side=Side.AUTHORITY)
         if not message.quoted and not sides.BODY.search(sides.greeted(sources[message.body[0].source].text))
         else message
         for message in messages
     ]
+
+
+def _is_note(message: Message, sources: Mapping[str, Source]) -> bool:
+    """Whether words are a mail of the requester's to somebody who is no public body."""
+    mail = sources[message.body[0].source].mail
+    return mail is not None and bool(mail.to_address) and not sides.BODY.search(f"{mail.to} {mail.to_address}")
 
 
 def _distinct(replies: Sequence[Source], requests: Sequence[Source]) -> tuple[list[Source], list[Source]]:

@@ -26,13 +26,22 @@ SLOW = 15.0  # seconds of work for one file; a busy machine says nothing by its 
 ROUND = 100  # files before the clock is asked
 KEPT = Path("build/fuzz")  # where a file that broke a reader is put
 
-LETTER = "Dear Robin Hale,\n\nWe hold no list (section 1(1)(a)).\n\nFrom: Robin Hale\nSent: 3 May 2024\nTo: FOI\nSubject: x\n"
+LETTER = (
+    "Dear Robin Hale,\n\nWe hold no list (section 1(1)(a)); our answers are in red.\n\n"
+    "From: Robin Hale\nSent: 3 May 2024\nTo: FOI\nSubject: x\n\n1. How many elms?\nWe hold nine.\n"
+    ">>> Robin Hale 3/5/2024 10:11 >>>\nThanks\n"
+)
 RICH = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}Dear \'93Robin\'94,\par \u8211? \trowd a\cell b\cell\row}"
 PAGE = "<html><style>p{}</style><p>Dear &amp; <b>Robin</b><ol start=3><li>x</ol><table><tr><td>a<td>b</table><!-- x -->"
 TOLD = [
     (True, "Robin Hale", "2024-03-05", "<p>Please list them.</p>", ["a.pdf"]),
     (False, "FOI", "2024-04-02", PAGE, []),
 ]
+COPIED = (
+    "Elms\n\nRobin Hale made this Freedom of Information request to Vale Council\n\nRobin Hale\t5 March 2024\nDelivered\n\n"
+    "Dear Vale Council,\nPlease list them.\n\nFrom: FOI\nVale Council\n\n2 April 2024\n1 Attachment\na.pdf\n88K Download\n"
+    "Dear Robin Hale,\nWe hold none.\n\nKim Marsh left an annotation (4 April 2024)\nWell.\n\nAbout\nA project of mySociety"
+)
 EVENTS = [
     {"event_type": "sent", "snippet": "Words <b>x", "outgoing_message_id": 1, "user": {"name": "R"}, "created_at": "x"}
 ]
@@ -76,6 +85,8 @@ SEEDS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "xls": ("list.xls", lambda: made.old_sheet("Elms", "Größe")),
     "csv": ("list.csv", lambda: b'Street,"Elms, all"\nHigh Street,9\n'),
     "page": ("page.html", lambda: made.request_page(*TOLD).encode()),
+    "saved": ("page.mhtml", lambda: made.saved(PAGE)),
+    "copied": ("page.txt", COPIED.encode),
     "json": ("request.json", lambda: json.dumps({"title": "x", "info_request_events": EVENTS}).encode()),
 }  # fmt: skip
 NASTY = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from email.message import EmailMessage
 
@@ -135,6 +135,11 @@ def transcript(pair: Pair) -> bytes:
     return made.packed({"correspondence.txt": text})
 
 
+def with_files(pair: Pair) -> bytes:
+    cover = replace(pair, reply=f"1 Attachment\nReply.docx\n88K Download\nDear {pair.name},\n\n{COVER}\n\n{pair.body}")
+    return made.packed({"page.txt": copied(cover), "1_2_Reply.docx": made.word_of(*pair.reply.split("\n"))})
+
+
 def copied(pair: Pair) -> bytes:
     top = f"Elms\n\n{pair.name} made this Freedom of Information request to {pair.body}\n\n"
     asked = f"{pair.name}\n{told(pair.asked)}\n\n{pair.request}\n\n"
@@ -176,6 +181,7 @@ FORMS: dict[str, tuple[str, Callable[[Pair], bytes]]] = {
     "a transcript": ("a.zip", transcript),
     "a request page": ("page.html", page),
     "a copied page": ("page.txt", copied),
+    "a copied page and its letter": ("a.zip", with_files),
     "one document": (
         "r.docx",
         lambda pair: made.word_of(*f"{pair.reply}\n\n{pair.heads}\n\n{pair.request}".split("\n")),

@@ -334,6 +334,14 @@ def request_page(*messages: tuple[bool, str, str, str, Sequence[str]]) -> str:
     return f'{head}<div id="left_column">{shown}</div><p>Not a word of a letter.</p></body></html>'
 
 
+def saved(page: str) -> bytes:
+    """A page as a browser saves it in one file."""
+    head = "From: <Saved by Blink>\nSnapshot-Content-Location: https://site.example/elms\nSubject: Elms\nMIME-Version: 1.0\n"
+    head += 'Content-Type: multipart/related; type="text/html"; boundary="--X"\n\n----X\nContent-Type: text/html\n'
+    coded = page.replace("=", "=3D")
+    return f"{head}Content-Transfer-Encoding: quoted-printable\n\n{coded}\n----X--\n".encode()
+
+
 def outlook(
     files: Mapping[str, bytes] | None = None, mails: Sequence[Mapping[str, str]] = (), rich: bytes = b"", **said: str
 ) -> bytes:

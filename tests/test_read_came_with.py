@@ -26,6 +26,8 @@ SHEETS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "XLS": ("list.xls", lambda: made.old_sheet("Elms", "Größe"), "Elms\nGröße"),
     "CSV": ("list.csv", lambda: b"Street,Elms,Felled\r\nHigh Street,9,2\r\n", "Street\tElms\tFelled"),
     "CSV with semicolons": ("list.csv", lambda: "Street;“Elms”\nHigh Street;9".encode("cp1252"), "Street\t“Elms”"),
+    "CSV that begins as an archive does": ("list.csv", lambda: b"PK,Street\n1,High Street", "PK\tStreet"),
+    "CSV that begins as old Office files do": ("list.csv", lambda: b"\xd0\xcf,Street\n1,High Street", "ÐÏ\tStreet"),
     "CSV with quoted line ends": (
         "list.csv",
         lambda: b'"Name of\nstreet","Elms, all"\na,b',

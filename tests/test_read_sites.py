@@ -80,6 +80,16 @@ def test_a_request_page_is_a_mail_for_each_message() -> None:
     assert reply.text.startswith("Dear Robin Hale,\n\nThank you") and reply.text.endswith("Vale Council")
 
 
+def test_a_page_saved_in_one_file_is_the_page() -> None:
+    page = made.request_page(*TOLD)
+    for name in ("page.mhtml", "page.mht", "page"):
+        found, apart = read_bytes(made.saved(page), name), read_bytes(page.encode(), "page.html")
+        assert [(one.id, one.text, one.mail) for one in found] == [(one.id, one.text, one.mail) for one in apart]
+    assert read_bytes(made.saved("<html><p>We hold no list.</p></html>"), "reply.mhtml")[0].text == "We hold no list."
+    with pytest.raises(ReadError, match="the saved page is empty"):
+        read_bytes(made.saved(""), "page.mhtml")
+
+
 def test_an_older_request_page() -> None:
     page = (
         '<html><h1>Elms</h1><div class="outgoing correspondence box normal" id="outgoing-1"><h2>From: Robin Hale<br><br>'
@@ -271,3 +281,42 @@ def test_a_request_page_copied_as_text_is_a_mail_for_each_message() -> None:
 def test_a_letter_that_speaks_of_a_request_is_no_page() -> None:
     text = "Robin Hale made this Freedom of Information request to Vale Council\nVale Council\nHigh Street\n5 March 2024\nOh."
     assert [one.id for one in read_bytes(text.encode(), "reply.txt")] == ["reply.txt"]
+
+
+SENT_ON = f"""---------- Forwarded message ---------
+From: FOI Team <foi@vale.gov.uk>
+Date: Tue, 2 Apr 2024 at 10:00
+Subject: RE: Elms
+To: Robin Hale <robin@hale.example>
+
+
+Dear Robin Hale,
+Thank you for your request. The list of elms is exempt under section 43(2) of the Act.
+Yours sincerely,
+Pat Vale, Vale Council
+
+From: Robin Hale <robin@hale.example>
+Sent: 5 March 2024 10:11
+To: FOI Team <foi@vale.gov.uk>
+Subject: Elms
+
+{TRANSCRIPT.split("2024")[1].split("  From")[0].strip()}
+"""
+
+
+def test_a_reply_that_its_requester_sends_on_is_the_reply(tmp_path: Path) -> None:
+    told = "Can you help me with this?\n\n"
+    friend = made.mail(f"{told}{SENT_ON}", From="Robin Hale <robin@hale.example>", To="Kim Marsh <kim@marsh.example>")
+    (tmp_path / "a.eml").write_bytes(friend.as_bytes())
+    found = analyse([tmp_path / "a.eml"], today=date(2024, 5, 1))
+    assert [(one.side, one.quoted, one.sent) for one in found.case.messages] == [
+        (A, False, date(2024, 4, 2)),
+        (R, True, date(2024, 3, 5)),
+    ]
+    assert "withheld" in {gap.rule for gap in found.gaps}
+    assert not any("help" in found.case.text(item.said) for item in found.case.items)
+    asked = f"I am writing to request an internal review of your reply.\n\n{SENT_ON}"
+    body = made.mail(asked, From="Robin Hale <robin@hale.example>", To="foi@vale.gov.uk")
+    (tmp_path / "a.eml").write_bytes(body.as_bytes())
+    case = analyse([tmp_path / "a.eml"], today=date(2024, 5, 1)).case
+    assert [(one.side, one.kind) for one in case.messages[:2]] == [(R, Kind.REVIEW_REQUEST), (A, Kind.REPLY)]

@@ -32,6 +32,7 @@ def unmark(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 A, R = Side.AUTHORITY, Side.REQUESTER
+QUOTE, SENT = "From: Robin Hale\nSent: 8 October 2024 10:00\nTo: FOI\nSubject: Elms", date(2024, 10, 8)
 THREADS: dict[str, tuple[str, list[tuple[Side | None, bool, date | None]]]] = {
     "nothing quoted": (f"⟦{OURS}⟧", [(A, False, None)]),
     "a request alone": (f"⟦{THEIRS}⟧", [(R, False, None)]),
@@ -109,10 +110,30 @@ THREADS: dict[str, tuple[str, list[tuple[Side | None, bool, date | None]]]] = {
         f"      cc:\n      Subject: Elms\n⟦{THEIRS}⟧",
         [(A, False, None), (R, True, date(2024, 10, 8))],
     ),
+    "GroupWise": (
+        f"⟦{OURS}⟧\n\n>>> Robin Hale <robin@hale.example> 08/10/2024 10:11 >>>\n⟦{THEIRS}⟧",
+        [(A, False, None), (R, True, date(2024, 10, 8))],
+    ),
     "messages one after the other": (
         f"From: Robin Hale\nDate: 8 October 2024\nTo: FOI\n⟦{THEIRS}⟧\n"
         f"From: FOI Team\nDate: 9 October 2024\nTo: Robin Hale\n⟦{OURS}⟧",
         [(R, False, date(2024, 10, 8)), (A, False, date(2024, 10, 9))],
+    ),
+    "answers inside what is quoted": (
+        f"⟦Dear Robin Hale,\nPlease see our answers below in red.\nPat Vale, FOI Team⟧\n{QUOTE}\n⟦Dear Vale Council,\n"
+        "1. How many elms?⟧\n⟦We felled nine.\nAll were ill.⟧\n⟦2. And oaks? Please list them.⟧\n⟦A: None held.⟧"
+        "\n⟦Yours faithfully,\nRobin⟧",
+        [(A, False, None), (R, True, SENT), (A, False, None), (R, True, SENT), (A, False, None), (R, True, SENT)],
+    ),
+    "a request that says more below each question": (
+        f"⟦Dear Robin Hale,\nPlease see our response below. We hold no list of elms or of oaks.\nPat Vale, FOI Team⟧\n{QUOTE}\n"
+        "⟦Dear Vale Council,\n1. How many elms?\nPlease tell me for each year.\n2. And oaks?\nI mean those in the High Street.⟧",
+        [(A, False, None), (R, True, SENT)],
+    ),
+    "a request that tells of the body, below an answer of its own": (
+        f"⟦{OURS}\nOur answers are in red.⟧\n{QUOTE}\n⟦Dear Vale Council,\n1. How many elms?\n2. How many oaks?"
+        "\n3. How many limes?\nThe council holds a list of them.⟧",
+        [(A, False, None), (R, True, SENT)],
     ),
     "the head of a memo under a letterhead": (
         f"⟦VALE COUNCIL\nParks Service\nTel: 01234 567890\nFrom: FOI Team\nTo: Robin Hale\nDate: 8 October 2024\nSubject: Elms"

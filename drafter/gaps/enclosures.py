@@ -62,8 +62,9 @@ def enclosures_present(case: Case, said: Evidence) -> bool:
     names = {body.source for m in case.messages if m.side is Side.AUTHORITY for body in m.body}
     theirs = [source for source in case.sources if source.id in names]
     files = {source.id for source in case.sources if source.data} | {one.id for one in theirs if not one.mail}
-    mails = {source.id for source in case.sources if source.mail}
-    return bool((files | {name for one in theirs for name in one.attachments}) - mails - {said.source})
+    files |= {name for one in theirs for name in one.attachments}
+    others = {said.source} | {source.id for source in case.sources if source.mail}
+    return bool(files - others)
 
 
 def is_annex_here(case: Case, mention: str) -> bool:

@@ -16,16 +16,17 @@ from pathlib import Path
 
 from drafter.errors import ReadError
 from drafter.model import Source
-from drafter.read import apart, clean, eml, html, mbox, ocr, printed, rtf, sheets, site, sniff, tnef, txt
+from drafter.read import apart, clean, eml, html, mbox, mhtml, ocr, printed, rtf, sheets, site, sniff, tnef, txt
+from drafter.read.archive import joined
 from drafter.read.headers import safe_name
 from drafter.read.raw import Raw
 
 HERE = {
     "txt": txt.read, "eml": eml.read, "html": html.read, "rtf": rtf.read, "mbox": mbox.read, "tnef": tnef.read,
-    "csv": sheets.read, "site": site.read, "picture": ocr.picture,
+    "csv": sheets.read, "mhtml": mhtml.read, "site": site.read, "picture": ocr.picture,
 }  # fmt: skip
 REWRITTEN = ("msg", "tnef")  # read as the e-mail they are rewritten as
-MANY = ("zip", "mbox", "site")  # nothing but other files
+MANY = ("zip", "mbox", "site", "mhtml")  # nothing but other files
 PRINTED = ("pdf", "txt")  # may be a request page that was printed or copied
 LARGEST = 50_000_000  # bytes of a file, and of everything that is unpacked from it
 NESTING = 3  # archives and mails inside archives and mails: a forwarded mail's file in an archive
@@ -145,7 +146,7 @@ def letters(raw: Raw, name: str, depth: int, budget: Budget) -> list[Source]:
     """The letters of an archive and what came with them; what cannot be read is data, unless there is nothing else."""
     found, failures = inside(raw, depth, budget)
     if len(found) > len(failures):
-        return found
+        return joined(found)
     raise failures[0] if failures else ReadError(f"{name}: the archive holds no letter; give the letters themselves")
 
 

@@ -35,7 +35,7 @@ def read(kind: str, data: bytes, name: str) -> Raw:
 
     Raises ReadError with the reader's own words, or where it was stopped.
     """
-    if kind in PACKED and data.startswith(b"PK"):
+    if kind in PACKED and data.startswith(archive.SIGNS):
         archive.check(data, name)
     answer = forked(kind, data, name) if may_fork() else started(kind, data, name)
     return understood(answer, name)
@@ -60,7 +60,7 @@ def work(kind: str, data: bytes, name: str) -> bytes:
     """What the child does: "+" and the letter, or "-" and why not."""
     try:
         kind, _, place = kind.partition(" ")
-        if kind in ENTITIES and data.startswith(b"PK"):
+        if kind in ENTITIES and data.startswith(archive.SIGNS):
             archive.refuse_entities(data, name)
         reader = importlib.import_module(f"drafter.read.{MODULES[kind]}")
         raw: Raw = reader.picture(data, int(place)) if place else reader.read(data, name)

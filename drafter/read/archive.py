@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
 from xml.parsers import expat
 
 from drafter.errors import ReadError
+from drafter.model import Source
 from drafter.read.headers import safe_name
 from drafter.read.raw import Raw
 
+SIGNS = (b"PK\x03\x04", b"PK\x05\x06")  # how a ZIP file begins, and one without files
 ENTRIES = 2_000
 BYTES = 50_000_000
 RATIO = 100
 FREELY = 1_000_000  # below this size the ratio does not matter
 CHUNK = 4_096
+NUMBERED = re.compile(r"\d{1,3}_\d{1,3}_(.+)")  # which message, which part of it
 
 
 def read(data: bytes, name: str = "") -> Raw:
@@ -28,6 +34,19 @@ def members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """The files of an archive by name, without folders and what systems leave behind."""
     found = [one for one in archive.infolist() if not one.is_dir() and not hidden(one.filename)]
     return sorted(found, key=lambda one: one.filename)
+
+
+def joined(found: Sequence[Source]) -> list[Source]:
+    """The same sources, with the files of a message by the names that they have in a request site's archive.
+
+    There "Reply.pdf" of the first answer is "1_2_Reply.pdf".
+    """
+    places: dict[str, list[str]] = {}
+    for one in found:
+        if match := NUMBERED.fullmatch(one.id):
+            places.setdefault(match[1], []).append(one.id)
+    named = ([places[name].pop(0) if places.get(name) else name for name in one.attachments] for one in found)
+    return [replace(one, attachments=tuple(names)) for one, names in zip(found, named, strict=True)]
 
 
 def hidden(path: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from drafter.read import starts
 
 NEAR = 8.0  # points within which two lines stand in the same column
+GROUPS = 200  # of rows on a page that are compared
 LEVEL = 2.0  # points within which two words stand on one line
 GAP = 1.8  # a blank of this many heights of a letter parts columns
 SPACE = 0.12  # a blank of this many heights is a space
@@ -53,7 +54,7 @@ def settled(rows: Iterable[Row]) -> list[Row]:
             groups.append([row])
     done: list[list[Row]] = []
     for group in groups:
-        if done and over(done[-1], group):
+        if done and len(groups) <= GROUPS and over(done[-1], group):
             done[-1] = downwards([*done[-1], *group])
         else:
             done.append(group)

@@ -18,6 +18,8 @@ WROTE = re.compile(r".{4,200}\b(?:wrote|writes):$")
 ORIGINAL = re.compile(
     r"[-_ ]{2,}\s*(?:Original Message|Forwarded [Mm]essage|Original Appointment)\s*[-_ ]{2,}|Begin forwarded"
 )
+AROUND = ">>>"  # on both sides of what GroupWise writes above a quoted mail
+GROUPWISE = re.compile(r">>>\s?(.{2,200}?)\s(\d{1,2}[/.\s].{5,40}?)\s?>>>$")
 RULE = re.compile(r"[-_*=–—]{1,}$")
 BARE = re.compile(r"<?[^\s@<>]+@[^\s@<>]+>?")
 STAMP = re.compile(
@@ -54,7 +56,7 @@ def lines(text: str) -> list[Words]:
     found: list[Words] = []
     at = 0
     for line in text.split("\n"):
-        mark = MARKS.match(line)
+        mark = None if line.endswith(AROUND) else MARKS.match(line)
         words = line[mark.end() :] if mark else line
         if words.strip():
             found.append(Words(mark[0].count(">") if mark else 0, words, at + len(line) - len(words), at + len(line)))
@@ -73,7 +75,7 @@ def cuts(found: Sequence[Words], letter: bool = False) -> list[Cut]:
     stamped = {number for number, one in enumerate(found) if STAMP.fullmatch(one.text.strip())}
     while at < len(found):
         block = header(found, at)
-        cut = block or wrote(found, at) or original(found, at)
+        cut = block or wrote(found, at) or original(found, at) or groupwise(found, at)
         cut = cut or (lotus(found, at) if not stamped.isdisjoint((at + 1, at + 2)) else None)
         cut = cut or (unmarked(found, at) if signed else None)
         if cut:
@@ -170,6 +172,12 @@ def lotus(found: Sequence[Words], at: int) -> Cut | None:
     body = place + (1 if subject else 2)
     words = subject or "".join(lines[place + 1 : place + 2])
     return Cut(at, at + body, lines[0].strip(), to or lines[below + 1], words.strip(), day(lines[when]))
+
+
+def groupwise(found: Sequence[Words], at: int) -> Cut | None:
+    """Who and when between two ">>>", as Novell GroupWise quotes it."""
+    match = GROUPWISE.match(found[at].text) if found[at].text.endswith(AROUND) else None
+    return Cut(at, at + 1, sender=match[1].strip(), sent=day(match[2])) if match else None
 
 
 def unmarked(found: Sequence[Words], at: int) -> Cut | None:

@@ -12,14 +12,14 @@ from typing import NamedTuple
 from drafter.read import clean, site, starts
 from drafter.read.raw import Raw
 
-TOP = 40  # lines in which the page says who asked whom
+TOP = 60  # lines in which the page says who asked whom
 TALL = 4  # lines of a heading
 LEAST = 2  # lines of a message: an address with the day below it may open a letter
 NAME = 100  # characters of a name
 DAY = r"\d{1,2} [A-Z][a-z]{2,8} \d{4}"
 STATUS = r"(?:Delivered|Sent|Failed|Delivery failed|Unknown)"
 ASKED = re.compile(r"(.{2,100}?) made this .{3,80}? request to (.{2,200}?)(?: as part of a batch .*)?\.?$")
-FIRST = re.compile(rf"(From:\s*)?(.{{2,300}}?)(?:,?\s+(?:{STATUS}\s+)?({DAY})(?:\s+{STATUS})?)?$")
+FIRST = re.compile(rf"(From:\s?)?(.{{2,300}}?)(?:,?\s{{1,3}}(?:{STATUS}\s)?({DAY})(?:\s{STATUS})?)?$")
 WHEN = re.compile(rf"(?:{STATUS}\s+)?({DAY})(?:\s+{STATUS})?$")
 COUNT = re.compile(r"\d{1,3} Attachments?$")
 SIZE = re.compile(r"\d+(?:\.\d+)?\s?[KMG]?B?(?:\s+(?:View as HTML|View|Download))+$")
@@ -51,6 +51,8 @@ class Text(NamedTuple):
 
 def messages(raw: Raw, name: str) -> Raw | None:
     """The messages of a printed page as mails, in order; None for any other letter."""
+    if not any("made this" in line.text for page in raw.pages[:1] for line in page[:TOP]):
+        return None
     blocks = [block.split("\n") for block in clean.clean(raw)[0].split("\n\n")]
     lines = [line for block in blocks for line in block]
     top = next((at for at, line in enumerate(lines[:TOP]) if ASKED.match(line)), None)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from xml.etree import ElementTree
 
+from drafter.read import archive, ole
 from drafter.read.characters import tidy
 from drafter.read.decode import decode
-from drafter.read.ole import Compound
 from drafter.read.raw import Raw, page
 
 FIRST = 20  # rows in which headings are looked for
@@ -25,11 +25,11 @@ BOUNDSHEET, END = 0x85, 0x0A  # records of the old Excel
 
 def read(data: bytes, name: str = "") -> Raw:
     """The names of the sheets, each above its headings, from a spreadsheet in any of the formats."""
-    if data.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            found = list(excel(archive) if "xl/workbook.xml" in names else calc(archive))
-    elif data.startswith(b"\xd0\xcf"):
+    if data.startswith(archive.SIGNS):
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            names = set(book.namelist())
+            found = list(excel(book) if "xl/workbook.xml" in names else calc(book))
+    elif data.startswith(ole.MAGIC):
         found = [(one, "") for one in old_excel(data)]
     else:
         found = [("", listed(data, name))]
@@ -54,24 +54,24 @@ def headings(rows: Iterator[Sequence[str]]) -> str:
     return ""
 
 
-def excel(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def excel(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Name and headings of each sheet of an Excel workbook."""
     places = {
         one.get("Id", ""): "xl/" + one.get("Target", "").removeprefix("/xl/")
-        for one in elements(archive, "xl/_rels/workbook.xml.rels", "Relationship")
+        for one in elements(book, "xl/_rels/workbook.xml.rels", "Relationship")
     }
-    words = [texts(one) for one in islice(elements(archive, "xl/sharedStrings.xml", "si"), WORDS)]
-    for sheet in islice(elements(archive, "xl/workbook.xml", "sheet"), SHEETS):
+    words = [texts(one) for one in islice(elements(book, "xl/sharedStrings.xml", "si"), WORDS)]
+    for sheet in islice(elements(book, "xl/workbook.xml", "sheet"), SHEETS):
         place = next((places.get(value, "") for key, value in sheet.items() if key.endswith("}id")), "")
-        rows = islice(elements(archive, place, "row"), FIRST)
+        rows = islice(elements(book, place, "row"), FIRST)
         yield sheet.get("name", ""), headings([cell(one, words) for one in row] for row in rows)
 
 
-def elements(archive: zipfile.ZipFile, place: str, name: str) -> Iterator[ElementTree.Element]:
-    """The elements of that name in a member of the archive, none where it is not there; read no further than asked."""
-    if place not in archive.namelist():
+def elements(book: zipfile.ZipFile, place: str, name: str) -> Iterator[ElementTree.Element]:
+    """The elements of that name in a member of the book, none where it is not there; read no further than asked."""
+    if place not in book.namelist():
         return
-    with archive.open(place) as part:
+    with book.open(place) as part:
         for _, element in ElementTree.iterparse(part):  # noqa: S314 - archive.py refuses entities before
             if element.tag.rpartition("}")[2] == name:
                 yield element
@@ -90,16 +90,16 @@ def cell(element: ElementTree.Element, words: Sequence[str]) -> str:
     return words[int(shown)] if shown.isdecimal() and int(shown) < len(words) else ""
 
 
-def calc(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def calc(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Name and headings of each sheet of an OpenDocument spreadsheet."""
-    for sheet in islice(elements(archive, "content.xml", "table"), SHEETS):
+    for sheet in islice(elements(book, "content.xml", "table"), SHEETS):
         rows = islice(sheet.iter(TABLE + "table-row"), FIRST)
         yield sheet.get(TABLE + "name", ""), headings([texts(one) for one in row] for row in rows)
 
 
 def old_excel(data: bytes) -> Iterator[str]:
     """The names of the sheets of an old Excel workbook (97 to 2003)."""
-    book, at = Compound(data).open("Workbook"), 0
+    book, at = ole.Compound(data).open("Workbook"), 0
     while at + 4 <= len(book):
         kind, size = struct.unpack_from("<HH", book, at)
         if kind == END:

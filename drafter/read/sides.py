@@ -38,6 +38,7 @@ ASKS = re.compile(
 )
 
 
+MOST = 100  # names that are compared
 NOBODY = re.compile(r"\b(?:sirs?|madam|clerk|all|colleagues?|chief|director|head|manager|editor|whom)\b", re.IGNORECASE)
 NAME = re.compile(r"(?:[A-Z][\w.'’-]{0,30}\s+){1,4}(?:[A-Z][\w'’-]{1,30})")
 
@@ -49,8 +50,8 @@ def requester(letters: Sequence[tuple[str, str]]) -> str:
     """
     ordered = sorted(letters, key=lambda one: by_words(one[0]) is not Side.AUTHORITY)
     named = [found[1] for text, _ in ordered for found in GREETING.finditer(text)]
-    named = [name for name in named if not (BODY.search(name) or NOBODY.search(name))]
-    signed = [name for _, name in letters if name]
+    named = [name for name in named if not (BODY.search(name) or NOBODY.search(name))][:MOST]
+    signed = [name for _, name in letters if name][:MOST]
     return next((name for name in named if any(of_person(name, one) for one in signed)), named[0] if named else "")
 
 

@@ -9,10 +9,10 @@ import zlib
 from pathlib import PurePath
 
 from drafter.errors import ReadError
-from drafter.read import eml, html, site, tnef
+from drafter.read import archive, eml, html, mhtml, ole, site, tnef
 
 KNOWN = "txt, md, eml, mbox, msg, pdf, docx, doc, odt, rtf, html, zip"
-SUFFIXES = frozenset([*(f".{one}" for one in KNOWN.split(", ")), ".text", ".markdown", ".htm"])
+SUFFIXES = frozenset([*(f".{one}" for one in KNOWN.split(", ")), ".text", ".markdown", ".htm", ".mht", ".mhtml"])
 SHOWN = frozenset(".png .jpg .jpeg .tif .tiff .gif .bmp .webp".split())
 TABLES = frozenset(".xlsx .xlsm .xls .ods .csv .tsv".split())
 SLIDES = frozenset(".pptx .ppt .odp".split())
@@ -39,9 +39,9 @@ def kind(data: bytes, name: str) -> str:
     suffix = ("." + name.lower().rsplit(".", 1)[-1]) if "." in name else ""
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if data.startswith(ole.MAGIC):
         return compound(data, suffix)
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith(archive.SIGNS):
         return packed(data, name)
     if data.startswith(tnef.SIGN):
         return "tnef"
@@ -79,16 +79,18 @@ def text(data: bytes, suffix: str) -> str:
         return "mbox"
     if suffix in (".csv", ".tsv"):
         return "csv"
+    if mhtml.looks(start):
+        return "mhtml"
     return "eml" if eml.looks(data) or suffix == ".eml" else "txt"
 
 
 def packed(data: bytes, name: str) -> str:
     """Which of the formats that are ZIP archives inside."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
+        with zipfile.ZipFile(io.BytesIO(data)) as inner:
+            names = inner.namelist()
             if "content.xml" in names and "mimetype" in names:
-                what = archive.open("mimetype").read(100).decode("ascii", "replace").rpartition(".")[2]
+                what = inner.open("mimetype").read(100).decode("ascii", "replace").rpartition(".")[2]
                 return OPEN.get(what.split("-")[0], "odt")
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, NotImplementedError):
         raise ReadError(f"{name}: the file is broken or cut off; get it again or save it anew") from None

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from drafter.model import Evidence, Mail, Side, Source
-from drafter.read import history, sides, starts
+from drafter.read import history, inline, sides, starts
 from drafter.read.history import Cut
 from drafter.read.trailers import trailers
 
 __all__ = ["Part", "body", "thread", "trailers"]
+
+Piece = tuple["Part", Cut | None, int]
 
 PREAMBLE = re.compile(r"This is a plain-text version of the\b.{0,60}\brequest\b", re.IGNORECASE)
 
@@ -67,7 +70,8 @@ def parts(source: Source, asked: bool, known: bool, requester: str) -> Iterator[
     mail = source.mail or Mail()
     above: dict[int, Side | None] = {}  # the side that wrote last, by depth
     begun: Cut | None = None  # where the message began whose own words these are
-    for part, cut, depth in pieces(source):
+    spoken: Side | None = None  # and who wrote it
+    for part, cut, depth in opened(source, list(pieces(source))):
         text = source.text[part.start : part.end]
         if part.quoted:
             found = cut or Cut(0, 0)
@@ -75,9 +79,9 @@ def parts(source: Source, asked: bool, known: bool, requester: str) -> Iterator[
             side = (sides.guess(found.sender, found.to, text, requester) if cut else None) or other(before)
         else:
             found = cut or Cut(0, 0, f"{mail.sender} <{mail.sender_address}>".strip(" <>"), mail.to_address)
-            side = above.get(depth) if cut is begun else None
+            side = spoken if cut is begun else None
             side = side or (Side.REQUESTER if asked else own(found, text, requester, known))
-            begun = cut
+            begun, spoken = cut, side
         above[depth] = side
         named = found.sender if cut else "" if part.quoted else mail.sender
         subject = found.subject or ("" if part.quoted else mail.subject)
@@ -105,7 +109,7 @@ def other(side: Side | None) -> Side | None:
     return {None: None, Side.REQUESTER: Side.AUTHORITY, Side.AUTHORITY: Side.REQUESTER}[side]
 
 
-def pieces(source: Source) -> Iterator[tuple[Part, Cut | None, int]]:
+def pieces(source: Source) -> Iterator[Piece]:
     """Runs of lines of one writer, with the cut that introduces them (None: the source itself) and their depth."""
     found = history.lines(source.text)
     cuts = {cut.line: cut for cut in history.cuts(found, source.mail is None)}
@@ -133,6 +137,23 @@ def pieces(source: Source) -> Iterator[tuple[Part, Cut | None, int]]:
             run.append(line)
             key = now
         at += 1
+
+
+def opened(source: Source, found: Sequence[Piece]) -> Iterator[Piece]:
+    """The same runs, with the answers taken out that stand between the questions of a mail quoted right below."""
+    every = history.lines(source.text)
+    begins = [line.start for line in every]
+    for before, (part, cut, depth) in zip([None, *found], found, strict=False):
+        own = source.text[before[0].start : before[0].end] if before and cut and not before[0].quoted else ""
+        lines = every[bisect_left(begins, part.start) : bisect_left(begins, part.end)] if own else []
+        at = part.start
+        for first, last in inline.answers(own, lines) if part.quoted else ():
+            if at < lines[first].start:
+                yield replace(part, start=at, end=lines[first - 1].end), cut, depth
+            yield replace(part, start=lines[first].start, end=lines[last - 1].end, quoted=False), None, 0
+            at = lines[last].start if last < len(lines) else part.end
+        if at < part.end:
+            yield replace(part, start=at), cut, depth
 
 
 def messages(found: Sequence[history.Words], cuts: Sequence[Cut]) -> list[Cut]:
