@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,14 +13,12 @@ from drafter.law.provisions import whole
 from drafter.letter.addressee import greeted
 from drafter.letter.evidence import Marks
 from drafter.letter.narrow import estimate, narrowed
-from drafter.letter.passages import plain
+from drafter.letter.passages import plain, quiet
 from drafter.letter.points import Point
 from drafter.letter.reading import label, reply_words, unmarked, well_answered
+from drafter.letter.window import window
 from drafter.model import Case, Deadline, Ground, Kind, Outcome, Sender
 
-THIS = re.compile(
-    r"\b(?:this|the|our) (?=(?:\w+ )?(?:response|letter|reply|e-?mail|notice|decision|correspondence)\b)", re.IGNORECASE
-)
 ROW = 3  # letters in a row that a chronology tells together
 # Said in a reply that gives nothing too, or of what would follow if it did.
 COURTESY = re.compile(
@@ -40,7 +38,7 @@ def common(
         "today": case.today,
         "to": greeted(to, case, addressee),
         "your": "your",  # "the" where the letter goes to somebody else than the authority
-        "authority": plain(case.value("authority") or ""),
+        "authority": quiet(plain(case.value("authority") or "")),
         "request": {"day": case.requested, "reference": plain(case.value("requester-reference") or "")},
         "reply": {"day": case.answered, "reference": plain(case.value("reference") or "")},
         "whole_reply": reply_words(case),
@@ -52,6 +50,7 @@ def common(
         "limits": limits,
         "due": limits.get("reply"),
         "referred": bool(case.all("referred")),
+        "sent_on": any(answer.outcome is Outcome.SENT_ELSEWHERE for answer in case.answers),
         "narrowed": narrowed(case, law),
         "estimate": estimate(case, law),
     }
@@ -103,22 +102,6 @@ def by_key(law: Law, deadlines: Iterable[Deadline]) -> dict[str, dict[str, Any]]
         }
         for deadline in deadlines
     }
-
-
-def theirs(text: str) -> str:
-    """A passage of the reply as the letter repeats it: "this letter" is the letter that it answers.
-
-    >>> theirs("within 28 days of this letter")
-    'within 28 days of your letter'
-    """
-    return THIS.sub("your ", text)
-
-
-def window(case: Case, limits: Mapping[str, Any]) -> dict[str, Any]:
-    """The time for asking for a review: in the words of the reply, and the last day as far as it is known."""
-    says, by = theirs(plain(case.value("review-window") or "")), case.day("review-by")
-    by = by or (limits["review.ask"]["day"] if "review.ask" in limits else None)
-    return {"says": says, "by": by, "open": by is not None and case.today <= by}
 
 
 def thanks(case: Case, grounds: Iterable[Ground]) -> dict[str, Any]:
