@@ -131,7 +131,8 @@ def _mark_between(lines: Sequence[Sequence[Passage]]) -> None:
     ]  # fmt: skip
     answered = [place for place, line in enumerate(lines) if signs.ANSWERS_ALL.match(line[0].text)]
     if len(asked) == 1 and len(answered) == 1 and 0 < answered[0] - asked[0] <= _LONGEST:
-        _mark_own(lines[asked[0] + 1 : answered[0]])
+        between = lines[asked[0] + 1 : answered[0]]
+        _mark_own([line for line in between if line[0].zone is not Zone.HEADING or line[0].label])
 
 
 def _mark_own(lines: Sequence[Sequence[Passage]]) -> None:
