@@ -145,6 +145,23 @@ TOLD = {
         "the burial 4. Fee paid\n\nWe answered\n\nThe list is attached.",
         ["Plot: a. Row b. Number", "Name of the mason", "Date of the burial", "Fee paid"],
     ),
+    "run together by a web form": (
+        "Received: 1 July 2023\n\nI am a student of ferries.Please could you provide the following for last year (please specify "
+        "which):1.Average fare paid by a foot passenger.2.The number of crossings lost to fog.3.A list of the ferries hired.If any "
+        "of this is published, I would be grateful for a link.\n\nOutcome\n\nAll sent.",
+        ["Average fare paid by a foot passenger", "The number of crossings lost to fog", "A list of the ferries hired"],
+    ),
+    "the same part of two questions": (
+        "You seek access to the following information:\n\n1. Has the harbour used live cameras?\na. If so, please provide dates "
+        "and places for each use of them.\n2. Has the harbour used drones?\na. If so, please provide dates and places for each "
+        "use of them.\n\nI have decided to send you everything.",
+        [
+            "Has the harbour used live cameras",
+            "If so, please provide dates and places for each use of them",
+            "Has the harbour used drones",
+            "If so, please provide dates and places for each use of them",
+        ],
+    ),
     "a field named after an outcome": (
         "Information requested\n\nPlease list for every request for papers since 2020:\n\n• date of the request\n"
         "• name of the record\n• result [whether sent, partly sent or withheld]\n\nResponse\n\nA list is attached.",
@@ -334,9 +351,39 @@ REQUESTS = {
         "Please list the huts on the beach that stood empty, namely those empty for:\n- over 6 months\n- over 2 years\n\n"
         "Please also say what a hut costs.",
         [
-            "Please list the huts on the beach that stood empty, namely those empty for:",
+            "Please list the huts on the beach that stood empty, namely those empty for",
             "Please also say what a hut costs",
         ],
+    ),
+    "lines that lost their bullets": (
+        "I request a copy of the following relating to the new turnstiles at the lido.\n\nCorrespondence.\nMinutes of meetings.\n"
+        "Surveys held.\nThis is to cover January to June.",
+        ["Correspondence", "Minutes of meetings", "Surveys held"],
+    ),
+    "understood, but asked all the same": (
+        "I understand that parishes count swans in their own ways, so I would appreciate a note on how yours are counted.",
+        [
+            "I understand that parishes count swans in their own ways, so I would appreciate a note on how yours are counted"
+        ],
+    ),
+    "kinds of a breakdown are one thing": (
+        "1. How many wardens left in 2022?\n2. A breakdown of these wardens by:\no Age range of the warden\n"
+        "o Kind of contract held",
+        [
+            "How many wardens left in 2022",
+            "A breakdown of these wardens by: o Age range of the warden o Kind of contract held",
+        ],
+    ),
+    "an example with its sums is none": (
+        "1. The number of pupils carried by boat.\nFor example: in 2021 there were 40 pupils "
+        "who were carried by boat from the island. The cost of this was £900.\n\n"
+        "2. The number of boats hired.",
+        ["The number of pupils carried by boat", "The number of boats hired"],
+    ),
+    "a bullet that leads over": (
+        "- Please say who hired the boats?\n- Please provide us with the following:\n- the policy on hiring boats\n"
+        "- the log of each boat",
+        ["Please say who hired the boats", "the policy on hiring boats", "the log of each boat"],
     ),
     "bullets without a space": (
         "Please send me:\n\n*The rota of the lock keepers for May.\n*The log of each lock for May.\n*What a keeper is paid.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from drafter.language import numbering, told
 from drafter.language.grouping import Block, blocks
@@ -68,7 +68,11 @@ _VALUE = cued(  # "2019", "over 12 months", "aged 16 to 18", "September 1st 2019
     re.IGNORECASE,
 )
 _YEAR = cued(r"\W*(?:in )?(?:19|20)\d\d\b")
-_EXAMPLE = cued(r"^\W*(?:e\.?g\b|i\.?e\b|for (?:example|instance)\b|such as\b)", re.IGNORECASE)
+_FOR_EACH = cued(r"\bfor (?:each|every|all|any|these|those|the following)\b[^:]*:?\W*$", re.IGNORECASE)
+_FIRSTS = ("a", "A", "i")
+_STUB = 5  # words, with the number: "1) Does the Force"
+_FEW = 12  # words of a line
+_EXAMPLE = cued(r"^\W*(?:e\.?g\b|i\.?e\b|for (?:example|instance)\b|such as\b|(?:please )?note\W*:)", re.IGNORECASE)
 _NAMED = 3  # words
 _CLAUSE_LENGTH = 24  # characters
 _MARKS = " \t\n\"“”‘’'*_>"
@@ -88,6 +92,7 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
     parent, listing = "", told_back
     grouped = [part for run in runs for block in blocks(run, told_back) for part in apart(block)]
     grouped = _without_values(grouped)
+    plain = _plain_list(grouped)
     written = {block.label for block in grouped if block.label.isdecimal()}
     for before, block, following in zip([None, *grouped], grouped, [*grouped[1:], None], strict=False):
         if block.label and not block.label.isalpha():
@@ -99,7 +104,8 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
             reasons = bool(_REASONS.match(block.text))
             if _SUMS_UP.match(block.text) and following and following.label == "1":
                 found.clear()  # what was asked in prose is numbered now
-        if (block.bullet and not listing and not block.number) or (reasons and block.label and not asks(block.text)):
+        listing = listing or (bool(block.bullet) and asks(block.text))
+        if (block.bullet and not (listing or block.number)) or (reasons and block.label and not asks(block.text)):
             continue
         parts = _parts(block, told_back)
         source = block.passages[0].source
@@ -111,7 +117,7 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
                 found.append(_item(thing.label or _next(found, written), said_so, found))
         formed = before and _INSTRUCTS.search(before.text) and not (before.label or block.label or block.bullet)
         asked = [] if parts or formed else list(_asked(block, following, bool(found), told_back))
-        if not (parts or asked or formed) and before and _named_below(before, block):
+        if id(block) in plain or (not (parts or asked or formed) and before and _named_below(before, block)):
             asked = [block.passages[:1]]
         for said in asked:
             number = block.number or _number(block, parent) if said[0] is block.passages[0] else ""
@@ -127,6 +133,31 @@ def _without_values(grouped: list[Block]) -> list[Block]:
         if not (listed and kept and asks(kept[-1].text) and all(_VALUE.match(block.text) for block in values)):
             kept += values
     return kept
+
+
+def _plain_list(grouped: Sequence[Block]) -> set[int]:
+    """The identities of short lines without bullets, two or more, that name things below words that announce them."""
+    found: set[int] = set()
+    for place, lead in enumerate(grouped):
+        said = lead.passages[-1].text
+        if lead.label or lead.bullet or not is_lead_in(said) or _FOR_EACH.search(said) or _INSTRUCTS.search(said):
+            continue
+        run = list(takewhile(_is_short, grouped[place + 1 :]))
+        after = grouped[place + 1 + len(run) :][:1]
+        if len(run) > 1 and not (after and (after[0].label or after[0].bullet)):
+            found |= {id(block) for block in run}
+    return found
+
+
+def _is_short(block: Block) -> bool:
+    """Whether a block is one line of few words that names something."""
+    return (
+        not (block.label or block.bullet)
+        and len(block.passages) == 1
+        and block.passages[0].words <= _FEW
+        and block.text[:1].isalpha()
+        and not ("://" in block.text or _SENTENCE.search(block.text) or asks(block.text) or is_lead_in(block.text))
+    )
 
 
 def _named_below(before: Block, block: Block) -> bool:
@@ -209,11 +240,11 @@ def _asked(block: Block, following: Block | None, some: bool, told_back: bool) -
     if block.label or block.bullet:
         if _NAME.match(block.text) or (block.label and _FORM.search(block.text)):
             return
-        only_leads = following is not None and block.text.rstrip().endswith((":", ",", ";")) and (
-            (following.label.isalpha() and not block.label.isalpha()) or (following.bullet and not block.bullet)
-        )  # fmt: skip
+        only_leads = following is not None and _only_leads(block, following)
         if not only_leads and len(block.text.split()) > (2 if block.bullet and not block.number else 1):
             yield _shortened(block.passages)
+        return
+    if _EXAMPLE.match(block.text):
         return
     listed = following is not None and bool(following.label or following.bullet)
     for passage in block.passages:
@@ -238,6 +269,18 @@ def _asked(block: Block, following: Block | None, some: bool, told_back: bool) -
         ):
             yield from ([clause] for clause in _clauses(passage))
         some = some or announced
+
+
+def _only_leads(block: Block, following: Block) -> bool:
+    """Whether a numbered or bulleted line only leads over to the parts below it."""
+    text = block.text.rstrip()
+    if block.bullet and following.bullet:
+        return text.endswith(":") and is_lead_in(text)
+    parts = following.label in _FIRSTS and following.label != block.label
+    deeper = (following.label.isalpha() and not block.label.isalpha()) or (following.bullet != "" and not block.bullet)
+    if text.endswith((":", ",", ";")):
+        return deeper or (parts and following.label == "i")
+    return parts and block.label.isdecimal() and text[-1:].isalnum() and len(text.split()) <= _STUB
 
 
 def _clauses(passage: Passage) -> Iterator[Passage]:

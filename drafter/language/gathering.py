@@ -118,6 +118,8 @@ def _new(items: Sequence[Item], known: Sequence[Item], texts: Mapping[str, str],
 
 def _label(item: Item, texts: Mapping[str, str]) -> str:
     """The number that is written before an item."""
+    if "(" in item.number:
+        return item.number.rstrip("′")
     written = _WRITTEN.search(texts[item.said.source][max(0, item.said.start - 12) : item.said.start])
     return written["label"] if written else ""
 

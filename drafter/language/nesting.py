@@ -27,9 +27,8 @@ _REMARK = cued(  # says how to answer
     re.IGNORECASE,
 )
 _FIELDS = cued(  # "the following details for each contract:"
-    r"\b(?:following|these|below)\b(?: \w+)? (?:details|information|data|particulars|questions|documents|items|points)\b[^.?:]*"
-    r":\W*$|\b(?:for|of|about|regarding) (?:each|every|all|any)? ?(?:of )?(?:these|those|them|the above|this total)\b[^.?:]*"
-    r":\W*$",
+    r"\b(?:following|below)\b(?: \w+)? (?:details|information|data|particulars|questions|documents|items|points)\b[^.?:]*"
+    r":\W*$|\b(?:for|of) (?:(?:each|every|all) )?(?:of )?(?:these|those|them|the above|this total)(?: \w+)?:\W*$",
     re.IGNORECASE,
 )
 _FEW = 2  # words

@@ -10,7 +10,8 @@ from drafter.patterns import cued
 
 _INLINE = cued(
     r"(?:(?<=[\s;,:“\"])|^)(?:\((?P<a>\d{1,2}|[a-h]|[A-H]|[ivx]{1,4})\)|\[(?P<d>\d{1,2})\]|(?P<b>\d{1,2}|[a-h]|[A-H])\)|"
-    r"[Qq](?:uestion )?(?P<c>\d{1,2})[.:)]?|(?P<e>\d{1,2})\.)\s+(?=\S)"
+    r"[Qq](?:uestion )?(?P<c>\d{1,2})[.:)]?|(?P<e>\d{1,2})\.)\s+(?=\S)|"
+    r"(?<=[.:;?)\]\w])(?P<f>\d{1,2})\.(?=[A-Z])"  # where a web form lost its line ends
 )
 _AND = cued(r"[,;]?\s+and\s*$", re.IGNORECASE)
 _ORDER = (

@@ -32,7 +32,8 @@ _DECIMAL = cued(
 _STAR = cued(r"[\s>\"“]*(?P<bullet>[*•●·])(?=[^\W\d])")  # "*The rent paid": a bullet where several lines begin so
 _STARS = 3  # lines
 _END = re.compile(  # a mark comes first, since that is looked for much faster
-    r"[.?!:;](?:[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?:[A-Z0-9£•◦▪●–-]|\bi\b|https?))|(?<=\?)\s*(?=[A-Z])|(?<=[.?])\s+\|\s+(?=\S))"
+    r"[.?!:;](?:[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?:[A-Z0-9£•◦▪●–-]|\bi\b|https?))|(?<=\?)\s*(?=[A-Z])|"
+    r"(?<=[a-z0-9)]\.)(?=(?:Please|If|Thank|Could|How|What|Specifically|I)\b[ '’])|(?<=[.?])\s+\|\s+(?=\S))"
 )
 _END_OR_BULLET = re.compile(rf"{_END.pattern}|\s+(?=[•◦▪●]\s)")
 _BULLETS = frozenset("•◦▪●")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.language import told
+from drafter.language.numbering import enumerated
 from drafter.language.passages import Passage, Zone
 from drafter.language.voices import QUESTION, WANTED, asks, authority_speaks
 from drafter.patterns import cued
@@ -61,6 +62,8 @@ _PLEASE = cued(
     r"\bplease (?:also )?(?:(?:tell|send|let|give) me|can|could|provide|confirm|state|supply|list|advise how)\b",
     re.IGNORECASE,
 )
+_LINE = 4000  # characters
+_GIVES = cued(r"\b(?:please|can|could) (?:you )?(?:please )?(?:provide|supply|send|tell me|give me)\b", re.IGNORECASE)
 _GIVE = cued(  # said to an authority, whatever it is called in the sentence
     r"^\W*(?:\w{1,3}[.):]\s*)?please (?:also )?(?:provide|supply|state|list|send|give)\b(?! (?:us|this|these|it|that|proof|"
     r"further|more|evidence|details of your|your|any)\b)",
@@ -172,6 +175,8 @@ def is_question(line: Sequence[Passage]) -> bool:
 def is_ask(passage: Passage, known: bool) -> bool:
     """Whether a passage outside an introduced quotation is a question of the requester all the same."""
     text = passage.text
+    if len(text) < _LINE and _GIVES.search(text) and len(list(enumerated(text))) > 1 and asks(text):
+        return True  # the whole request in one line, as a web form leaves it
     if OWN_QUESTION.match(text) or passage.says("dissatisfied", "query", "clarify", "narrow"):
         return False
     if text.rstrip(" *_'’\"”").endswith("?"):

@@ -23,6 +23,7 @@ _REMARKS = cued(  # on how to answer
     r"\bfor (?:each|every|all)(?: of)?(?: the| these)? (?:questions?|points?|items)\b",
     re.IGNORECASE,
 )
+_ADDS = cued(r"^\W*(?:this|these|it|that) (?:should|must|would|includes?|is to|are to)\b", re.IGNORECASE)
 _MAY_INTRODUCE = cued(r"\b(?:you|here|ask|request|question)|[:;–—-][\s*_]*$", re.IGNORECASE)
 
 
@@ -82,6 +83,8 @@ def listing(line: Sequence[Passage]) -> list[Thing]:
         return []
     found: list[Thing] = []
     for passage in line:
+        if _ADDS.match(passage.text):
+            continue
         direct = passage.text.rstrip(' "”').endswith("?") or asks(passage.text)  # in the requester's own words
         found += [
             Thing("", passage.start + first, passage.start + last) for first, last in parts(passage.text, 0, direct)

@@ -63,13 +63,13 @@ NOT_ASKED = cued(
     r"(?:need|require|seek|want|any|further|ask for|more) clarification|clarification (?:is|be|needed|required|requested)|"
     r"clarif(?:y|ies) (?:if|whether|what|which) you\b|"
     r"need(?:s)? (?:any|more|further|to)|"
-    r"if (?:you|any|this|some|the|my|part|it|possible|there).{0,120}\b(?:let me know|contact|advise|inform|"
+    r"if (?:you|any|this|some|the|my|part|it|possible|there).{0,120}\b(?:let me know|contact|advise|inform(?!ation)|"
     r"tell me|explain|exempt|direct me|redact|"
-    r"provide (?:the|what|as much|a partial)|not (?:hold|held)|cannot|unable|appreciate)|contact me|"
+    r"provide (?:the(?! following)|what|as much|a partial)|not (?:hold|held)|cannot|unable|appreciate)|contact me|"
     r"get in touch|do not hesitate|look(?:ing)? forward|"
     r"point me in the right direction|best (?:sent|directed|addressed) to|help with (?:the|this|my)\b[^.?]{0,30}\brequest\b|"
-    r"for (?:each|every|all)(?: of)?(?: the| these)? (?:following |above )?(?:questions?|points?|items|requests)"
-    r"(?: below| above| please|(?: \w+)?,)|"
+    r"for (?:each|every|all)(?: of)?(?: the| these)? (?:following |above )?questions?\b|for all (?:of )?(?:these|my) requests?\b|"
+    r"like (?:this|these|the above) (?:information|data|figures) (?:for|to|broken|split|over|in)\b|"
     r"section 16|advice and assistance|(?:provide|supply|send|prefer|like|receive|data|information|response|"
     r"reply|this|it)\b.{0,40}\b(?:in|as|by|via)"
     r"\b.{0,30}(?:electronic|digital|excel|csv|spreadsheet|machine.readable|editable)[\w -]{0,20}(?:format|"
@@ -79,7 +79,7 @@ NOT_ASKED = cued(
     r"i understand|i am happy|i(?:'| a)m very happy|"
     r"happy to|reply to this|email address|pass this on|internal review|hope this|hope (?:that )?you|"
     r"withhold|exempt(?!ions? granted)|(?:you|to|may|can|could|please) redact|"
-    r"(?:further|any) questions|receive a response|expect|prior to (?:your|the|you|any|this|making|respond\w+)|"
+    r"(?:further|any) questions|receive a response|expect(?!ation)|prior to (?:your|the|you|any|this|making|respond\w+)|"
     r"for the purposes? of this|complete copy of this|appreciate your|"
     r"(?:an?|any|the) update\b|current status|overdue|explain the delay|before mine|further handling|"
     r"follow(?:ing)? principles|understand more|"
@@ -94,7 +94,7 @@ LEAD_IN = cued(
     r"\bfollowing\W*$|\b(?:request|requesting|provide|supply|send|answer|know|"
     r"need|require|obtain|have|ask|like|seek|seeking|want) (?:me |us |you )?(?:with )?the following\b[^.?]{0,160}:\W*$|"
     r"\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
-    r"points|items|about|on|regarding|for|in relation)\b[^.?]{0,160}[:;.,–-]*\s*$|"
+    r"points|items|about|on|regarding|relating|concerning|for|in relation)\b[^.?]{0,160}[:;.,–-]*\s*$|"
     r"^\W*(?:an? |my )?(?:foi|freedom of information|eir) request,? please\W*$|\basking (?:for )?this under\b|"
     r"^\W*i am (?:asking|making this request|requesting this) under\b|\bquestions? (?:below|that follow)\b|"
     r"(?:below|as follows)\W*$|(?:make|making|submit|submitting) (?:an?|this|my|the)? ?"
@@ -110,6 +110,7 @@ GENERAL = cued(
     re.IGNORECASE,
 )
 
+_TURN = cued(r"[,;] (?:and )?(?:so|but|therefore)\b", re.IGNORECASE)
 _THANKS = cued(r"(?:[.?!,;&]|\bplease and)\s+(?:many )?thanks?(?: you| in advance)?\W*$", re.IGNORECASE)
 
 
@@ -117,7 +118,12 @@ _THANKS = cued(r"(?:[.?!,;&]|\bplease and)\s+(?:many )?thanks?(?: you| in advanc
 def asks(text: str) -> bool:
     """Whether a sentence asks for something (courtesies and remarks about procedure are left out)."""
     text = _THANKS.sub("", text)
-    return bool(ASKING.search(text) or QUESTION.match(text) or OPEN_QUESTION.match(text)) and not NOT_ASKED.search(text)
+    if not (ASKING.search(text) or QUESTION.match(text) or OPEN_QUESTION.match(text)):
+        return False
+    if not NOT_ASKED.search(text):
+        return True
+    last = _TURN.split(text)[-1]  # "I understand that records differ, so please send …"
+    return last != text and bool(ASKING.search(last)) and not NOT_ASKED.search(last)
 
 
 def is_lead_in(text: str) -> bool:
