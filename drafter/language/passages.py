@@ -39,7 +39,7 @@ _END_OR_BULLET = re.compile(rf"{_END.pattern}|\s+(?=[•◦▪●]\s)")
 _BULLETS = frozenset("•◦▪●")
 _ABBREVIATED = 12  # characters that hold the longest of them
 _ABBREVIATION = cued(
-    r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|st|rev|prof|para|paras|vs|cf|ref|reg|regs|sect|tel|fax|approx|inc|ltd|co|dept|"
+    r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|st|rev|prof|para|paras|vs|cf|ref|reg|regs|sect|sch|tel|fax|approx|inc|ltd|co|dept|"
     r"art|ss|s|r|p|pp|v|[a-z])|^\s*\(?\w{1,3})\.$",
     re.IGNORECASE,
 )

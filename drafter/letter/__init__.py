@@ -49,19 +49,19 @@ def write(
     own = own_fields(templates, fields)
     composer = Composer(kind, case, argued, law, sender, deadlines, to, own, templates)
     told = Answers(known, answers or {})
-    subject, blocks = composer.letter(told)
+    page = composer.page(told)
 
     def matters(question: str) -> bool:
         """Whether the letter would be another one if the sender answered."""
         given = (Answers(known, {**(answers or {}), question: answer}) for answer in YES_OR_NO)
-        return any(composer.letter(one)[1] != blocks for one in given)
+        return any(composer.page(one).html != page.html for one in given)
 
     return Letter(
         kind=kind,
         to=to,
         to_email=email,
-        about=subject,
-        blocks=blocks,
+        about=page.subject,
+        blocks=composer.blocks(page),
         blanks=blanks(what.needs, case, sender),
         sender=sender,
         dated=case.today,

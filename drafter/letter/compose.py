@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.errors import LetterError
 from drafter.law import Law
@@ -18,7 +19,15 @@ from drafter.letter.values import chronology, common, elsewhere, thanks
 from drafter.letter.voice import for_client
 from drafter.letter.wishes import decisions
 from drafter.letter.words import Words, ready
-from drafter.model import Block, Case, Deadline, Ground, Sender
+from drafter.model import Block, Case, Deadline, Evidence, Ground, Sender
+
+
+class Page(NamedTuple):
+    """A letter as its templates write it, and the evidence that its tags number."""
+
+    subject: str
+    html: str
+    evidence: tuple[Evidence, ...]
 
 
 class Composer:
@@ -51,8 +60,16 @@ class Composer:
         if what.addressee == "regulator":
             self.values["your"] = "the"
 
-    def letter(self, answers: Answers) -> tuple[str, tuple[Block, ...]]:
-        """The subject and the blocks of the letter. Raises LetterError for a template that is broken."""
+    def blocks(self, page: Page) -> tuple[Block, ...]:
+        """The blocks of a page. Raises LetterError for a template that is broken."""
+        try:
+            blocks = parse(page.html, page.evidence)
+        except Fault as error:
+            raise LetterError(located(error, self.kind, self.words)) from error
+        return for_client(blocks) if self.client else blocks
+
+    def page(self, answers: Answers) -> Page:
+        """The letter as its templates write it. Raises LetterError for a template that is broken."""
         case, words = self.case, self.words
         values = {**self.values, "answers": answers}
         argument = Argument(words, case, Citing(words, self.law, case.answered, case.today, self.brief), values)
@@ -64,11 +81,7 @@ class Composer:
         }
         name = f"{self.kind}/letter.html"
         subject = unescape(str(words.parts(name, values, ("subject",)).get("subject", "")))
-        try:
-            blocks = parse(words.render(name, values), argument.marks.all)
-        except Fault as error:
-            raise LetterError(located(error, self.kind, words)) from error
-        return subject, for_client(blocks) if self.client else blocks
+        return Page(subject, words.render(name, values), tuple(argument.marks.all))
 
 
 def located(error: Fault, kind: str, words: Words) -> str:

@@ -46,6 +46,7 @@ class Words:
             autoescape=True,
             bytecode_cache=cache,
             auto_reload=True,
+            cache_size=-1,  # all of them: there are some hundred, and few are new
         )
         self.environment.filters.update(day=in_words, quote=shorten, sentence=sentence, listing=listing, a=article)
         self.environment.tests.update(mentions=mentions, about=about)
