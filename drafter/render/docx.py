@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.coreprops import CoreProperties
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import nsdecls, qn
@@ -124,6 +125,9 @@ def letterhead(path: Path) -> tuple[Any, Any]:
         document = Document(str(path))
     except Exception as error:
         raise LetterError(f"{path}: not a Word file that can be opened; save it as .docx") from error
+    for relation in document.part.package.rels.values():
+        if relation.reltype.endswith("/metadata/core-properties"):
+            relation._reltype = RT.CORE_PROPERTIES  # LibreOffice names it otherwise, and there would be two
     mark = next((paragraph for paragraph in document.paragraphs if paragraph.text.strip() == BODY), None)
     return document, mark if mark is not None else document.add_paragraph()
 
