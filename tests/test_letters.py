@@ -1,7 +1,12 @@
-"""Every letter that the corpus brings about: nothing left open, nothing said twice, nothing that nobody wrote."""
+"""Every letter that the corpus brings about: nothing left open, nothing said twice, nothing that nobody wrote.
+
+DRAFTER_LABELLED names a folder of further labelled cases, such as real ones that are no part of this project.
+"""
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from collections import Counter
 from dataclasses import replace
@@ -17,15 +22,18 @@ from drafter.letter import kinds
 from drafter.letter.passages import plain
 from drafter.model import Letter, Sender
 from drafter.read import read_all
+from drafter.render import render
+from tests.claims import out_of_force, unfounded
 from tests.texts import of_docx, of_html, of_mail, of_text
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-CASES = tuple(labelled(CORPUS))
+FURTHER = os.environ.get("DRAFTER_LABELLED")
+CASES = (*labelled(CORPUS), *(labelled(Path(FURTHER)) if FURTHER else ()))
 NAMES = [case.name for case in CASES]
 SENDER = Sender("Robin Hale", "1 Elm Row\nAshford\nAF1 1AA", "robin@hale.example", "")
 SOON = timedelta(days=20)
 STRAY = re.compile(
-    r"\{\{|\}\}|\{%|\[\s*\]|<\w|\bNone\b|\bundefined\b|\bTODO\b|\bXX+\b|[.,;]\s*[.,;]|\s[.,;:)]|\(\s|“\s*”"
+    r"\{\{|\}\}|\{%|\[\s*\]|<\w|\bNone\b|\bundefined\b|\bTODO\b|\bXX+\b|(?<!e\.g)(?<!i\.e)(?<!etc)[.,;]\s*[.,;]|\s[.,;:)]|\(\s|“\s*”"
 )
 QUOTED = re.compile(r"“([^”]*)”")
 REFERS = "I ask for the same here as under point"  # may be said of several points
@@ -91,6 +99,8 @@ def test_the_words_are_the_same_in_every_format(name: str) -> None:
         return
     letter = write(found, found.route.letter, SENDER)
     assert of_text(letter) == of_docx(letter) == of_mail(letter) == of_html(letter)
+    blocks = json.loads(render(letter, "json"))["blocks"]
+    assert [block["text"] for block in blocks] == [block.text for block in letter.blocks]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -99,3 +109,15 @@ def test_a_sentence_about_law_or_the_reply_rests_on_something(name: str) -> None
         for block in letter.blocks:
             if block.kind == "blockquote" or (SAYS.search(block.text) and block.number == "" and block.kind == "li"):
                 assert block.evidence, (letter.kind, block.text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whatever_is_claimed_of_the_reply_was_found_in_it_or_looked_for(name: str) -> None:
+    found = findings(name)
+    assert [(letter.kind, said) for letter in letters(name) for said in unfounded(letter, found)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_provision_is_law_on_its_day_or_cited_by_the_reply(name: str) -> None:
+    found = findings(name)
+    assert [(letter.kind, cited) for letter in letters(name) for cited in out_of_force(letter, found)] == []

@@ -52,6 +52,7 @@ def common(
         "limits": limits,
         "due": limits.get("reply"),
         "referred": bool(case.all("referred")),
+        "sent_on": any(answer.outcome is Outcome.SENT_ELSEWHERE for answer in case.answers),
         "narrowed": narrowed(case, law),
         "estimate": estimate(case, law),
     }
