@@ -117,6 +117,14 @@ def test_personal_data_set_out_somewhere_are_no_data_set() -> None:
         ("within 40 working days from the date of this response", "within 40 working days from the date of your response"),
         ("within two months of receiving our final reply", "within two months of receiving your final reply"),
         ("within 40 working days", "within 40 working days"),
+        ("Within 40 working days", "within 40 working days"),
+        ("40 working days", "within 40 working days"),
+        ("in the next forty working days", "within forty working days"),
+        ("up to 40 working days from today", "within 40 working days"),
+        ("within 20 working days of receipt", "within 20 working days of receipt"),
+        ("up to 40 working days after 16 March 2020", "within 40 working days after 16 March 2020"),
+        ("within 40 working days of the date you", "within 40 working days"),
+        ("within two months of the date of receipt of this letter", "within two months of the date of receipt of your letter"),
     ],
 )  # fmt: skip
 def test_this_letter_of_theirs_is_your_letter_in_ours(theirs: str, ours: str) -> None:
@@ -198,3 +206,11 @@ def test_a_review_that_was_asked_for_is_waited_for() -> None:
     asked, own = [one for one in sources if "request" in one.id], [one for one in sources if "request" not in one.id]
     assert examine(own, asked, today=date(2024, 6, 25)).route.letter == "none"
     assert examine(own, asked, today=date(2024, 6, 26)).route.letter == "chaser"
+
+
+def test_nobody_is_greeted_in_capitals() -> None:
+    case = given.without("authority", "team", "review-address", "review-email", "authority-address")
+    facts = (*case.facts, Fact("authority", "MARLBECK AND DALE NHS TRUST", case.facts[0].said))
+    for kind in ("internal-review", "regulator-complaint"):
+        told = words(write(kind, replace(case, facts=facts), given.grounds(), given.law(), given.SENDER, ()))
+        assert "Marlbeck and Dale NHS Trust" in told and "MARLBECK" not in told.replace("\t", " ").partition("Dear")[2]

@@ -27,7 +27,8 @@ _WINDOW = cued(
     rf"\()\s?(?:a (?:further )?period of |the next |a maximum of )?"
     rf"(?P<number>\d{{1,3}}|{_NUMBER})\s?(?:\(\d{{1,3}}\)\s)?(?:(?P<working>working|business|school)\s|"
     rf"calendar\s)?(?P<unit>days?|weeks?|months?)\b"
-    r"(?P<from>(?:,? (?:of|from|after|following|starting)\b(?![^.;:,()]{0,60}@)[^.;:,()]{0,60})?)",
+    r"(?P<from>(?:,? (?:of|from|after|following|starting)\b(?![^.;:,()]{0,60}@)"
+    r"(?:(?!\s(?:if|should|please|by|to|via|and|or|setting|stating|explaining|using|through|at)\b)[^.;:,()]){0,60})?)",
     re.IGNORECASE,
 )
 _ASKS = cued(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.law import Law
-from drafter.letter.passages import plain
+from drafter.letter.passages import plain, quiet
 from drafter.model import Case
 
 STREET = re.compile(r"\d|@|https?:|\b(?:street|road|avenue|lane|house|floor|building|box|square|hall)\b", re.IGNORECASE)
@@ -48,4 +48,4 @@ def greeted(to: tuple[str, ...], case: Case, addressee: str) -> str:
     own = () if addressee == "referred" else (case.value("team") or "", case.value("authority") or "")
     names = [to[0] if to else "", *map(plain, own)]
     fit = (name for name in names if name and len(name) <= 60 and not STREET.search(name))
-    return next(fit, "Sir or Madam").removeprefix("The ")
+    return quiet(next(fit, "Sir or Madam")).removeprefix("The ")

@@ -10,6 +10,7 @@ ELLIPSIS = " …"
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
+SMALL = frozenset(("OF", "AND", "THE", "FOR", "ON", "IN", "TO"))
 SPACE = re.compile(r"\s+")
 LEADS = 8  # words of what only leads in: "As for the public interest:"
 BACK = 6  # words of what only points back: "Section 43 as above."
@@ -20,6 +21,19 @@ ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])")
 def plain(text: str) -> str:
     """The text on one line, without characters that print nothing."""
     return SPACE.sub(" ", HIDDEN.sub("", text.replace("\t", " "))).strip()
+
+
+def quiet(name: str) -> str:
+    """A name in capitals as people write it; abbreviations of up to three letters stay.
+
+    >>> quiet("NHS BORDERS BOARD OF HEALTH")
+    'NHS Borders Board of Health'
+    """
+    if not name.isupper() or " " not in name:
+        return name
+    words = (word.lower() if word in SMALL else word if len(word) <= 3 else word.capitalize() for word in name.split())
+    made = " ".join(words)
+    return made[:1].upper() + made[1:]
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:

@@ -13,7 +13,7 @@ from drafter.law.provisions import whole
 from drafter.letter.addressee import greeted
 from drafter.letter.evidence import Marks
 from drafter.letter.narrow import estimate, narrowed
-from drafter.letter.passages import plain
+from drafter.letter.passages import plain, quiet
 from drafter.letter.points import Point
 from drafter.letter.reading import label, reply_words, unmarked, well_answered
 from drafter.model import Case, Deadline, Ground, Kind, Outcome, Sender
@@ -22,6 +22,17 @@ THIS = re.compile(
     r"\b(?:this|the|our) (?=(?:\w+ )?(?:response|letter|reply|e-?mail|notice|decision|correspondence)\b)", re.IGNORECASE
 )
 ROW = 3  # letters in a row that a chronology tells together
+SPAN = re.compile(
+    r"(?:within|in(?: the next)?|inside|up to|(?:no|not) (?:later|more) than|before the end of|\()?\s*"
+    r"(?P<span>.{1,40}?\b(?:days?|weeks?|months?))\b(?P<since>.*)",
+    re.IGNORECASE,
+)
+THEIRS = r"your (?:\w+ )?(?:letter|reply|response|e-?mail|notice|decision|correspondence)"
+SINCE = re.compile(
+    rf",?(?: (?:of|from|after|following)(?: (?:the )?(?:date of|receipt of|receiving))*(?: the date of)?"
+    rf"(?: {THEIRS}| \d{{1,2}} \w+ \d{{4}})| (?:of|from|after|following) receipt)?",
+    re.IGNORECASE,
+)
 # Said in a reply that gives nothing too, or of what would follow if it did.
 COURTESY = re.compile(
     r"\b(?:response|reply|answers?) to (?:your|this) (?:\w+ )?(?:request|enquiry|query|e-?mail|letter)\b|"
@@ -40,7 +51,7 @@ def common(
         "today": case.today,
         "to": greeted(to, case, addressee),
         "your": "your",  # "the" where the letter goes to somebody else than the authority
-        "authority": plain(case.value("authority") or ""),
+        "authority": quiet(plain(case.value("authority") or "")),
         "request": {"day": case.requested, "reference": plain(case.value("requester-reference") or "")},
         "reply": {"day": case.answered, "reference": plain(case.value("reference") or "")},
         "whole_reply": reply_words(case),
@@ -107,12 +118,16 @@ def by_key(law: Law, deadlines: Iterable[Deadline]) -> dict[str, dict[str, Any]]
 
 
 def theirs(text: str) -> str:
-    """A passage of the reply as the letter repeats it: "this letter" is the letter that it answers.
+    """The time for a review as the letter repeats it: "this letter" is the one that it answers, "today" is not its day.
 
-    >>> theirs("within 28 days of this letter")
-    'within 28 days of your letter'
+    >>> theirs("Within 28 days of this letter"), theirs("up to 40 working days from today")
+    ('within 28 days of your letter', 'within 40 working days')
     """
-    return THIS.sub("your ", text)
+    found = SPAN.match(THIS.sub("your ", text))
+    if found is None:
+        return text
+    since = found["since"].rstrip(" ,")
+    return f"within {found['span']}{since if SINCE.fullmatch(since) else ''}"
 
 
 def window(case: Case, limits: Mapping[str, Any]) -> dict[str, Any]:
