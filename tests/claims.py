@@ -13,7 +13,7 @@ from drafter.law.ground import day
 from drafter.law.provisions import lineage
 from drafter.letter.passages import plain
 from drafter.letter.reading import overlap
-from drafter.letter.values import theirs
+from drafter.letter.window import theirs
 from drafter.model import Block, Letter, Outcome
 
 QUOTED = re.compile(r"“[^”]*”")

@@ -9,7 +9,7 @@ import pytest
 
 from drafter.draft import examine
 from drafter.letter import write
-from drafter.letter.values import window
+from drafter.letter.window import window
 from drafter.model import Answer, Certainty, Fact, Ground, Kind, Letter, Message, Outcome, Side
 from tests import letter_cases as given
 from tests.eras import Era

@@ -206,15 +206,6 @@ class Argument:
         return {"text": text, "on": mark, "review": again, "reasons": [], "rests": ""}
 
 
-def decisions(points: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """What a regulator is asked to decide, each once with the numbers of its points, of those that are still open."""
-    made: dict[str, list[str]] = {}
-    for number, point in enumerate((one for one in points if one["open"]), 1):
-        for what in point["decide"]:
-            made.setdefault(what, []).append(str(number))
-    return [{"what": what, "points": numbers} for what, numbers in made.items()]
-
-
 def titled(titles: Iterable[str]) -> str:
     """The first two titles as one."""
     first, *others = dict.fromkeys(titles)

@@ -9,13 +9,14 @@ from pathlib import Path
 from drafter.errors import LetterError
 from drafter.law import Law
 from drafter.letter.about import about, folders
-from drafter.letter.argument import Argument, decisions
+from drafter.letter.argument import Argument
 from drafter.letter.asking import Answers
 from drafter.letter.blocks import Fault, fault, parse
 from drafter.letter.citing import Citing
 from drafter.letter.points import points
 from drafter.letter.values import chronology, common, elsewhere, thanks
 from drafter.letter.voice import for_client
+from drafter.letter.wishes import decisions
 from drafter.letter.words import Words, ready
 from drafter.model import Block, Case, Deadline, Ground, Sender
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.law import Law
-from drafter.letter.values import by_key, window
+from drafter.letter.values import by_key
+from drafter.letter.window import window
 from drafter.model import Case, Certainty, Deadline, Ground
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -16,23 +16,10 @@ from drafter.letter.narrow import estimate, narrowed
 from drafter.letter.passages import plain, quiet
 from drafter.letter.points import Point
 from drafter.letter.reading import label, reply_words, unmarked, well_answered
+from drafter.letter.window import window
 from drafter.model import Case, Deadline, Ground, Kind, Outcome, Sender
 
-THIS = re.compile(
-    r"\b(?:this|the|our) (?=(?:\w+ )?(?:response|letter|reply|e-?mail|notice|decision|correspondence)\b)", re.IGNORECASE
-)
 ROW = 3  # letters in a row that a chronology tells together
-SPAN = re.compile(
-    r"(?:within|in(?: the next)?|inside|up to|(?:no|not) (?:later|more) than|before the end of|\()?\s*"
-    r"(?P<span>.{1,40}?\b(?:days?|weeks?|months?))\b(?P<since>.*)",
-    re.IGNORECASE,
-)
-THEIRS = r"your (?:\w+ )?(?:letter|reply|response|e-?mail|notice|decision|correspondence)"
-SINCE = re.compile(
-    rf",?(?: (?:of|from|after|following)(?: (?:the )?(?:date of|receipt of|receiving))*(?: the date of)?"
-    rf"(?: {THEIRS}| \d{{1,2}} \w+ \d{{4}})| (?:of|from|after|following) receipt)?",
-    re.IGNORECASE,
-)
 # Said in a reply that gives nothing too, or of what would follow if it did.
 COURTESY = re.compile(
     r"\b(?:response|reply|answers?) to (?:your|this) (?:\w+ )?(?:request|enquiry|query|e-?mail|letter)\b|"
@@ -115,26 +102,6 @@ def by_key(law: Law, deadlines: Iterable[Deadline]) -> dict[str, dict[str, Any]]
         }
         for deadline in deadlines
     }
-
-
-def theirs(text: str) -> str:
-    """The time for a review as the letter repeats it: "this letter" is the one that it answers, "today" is not its day.
-
-    >>> theirs("Within 28 days of this letter"), theirs("up to 40 working days from today")
-    ('within 28 days of your letter', 'within 40 working days')
-    """
-    found = SPAN.match(THIS.sub("your ", text))
-    if found is None:
-        return text
-    since = found["since"].rstrip(" ,")
-    return f"within {found['span']}{since if SINCE.fullmatch(since) else ''}"
-
-
-def window(case: Case, limits: Mapping[str, Any]) -> dict[str, Any]:
-    """The time for asking for a review: in the words of the reply, and the last day as far as it is known."""
-    says, by = theirs(plain(case.value("review-window") or "")), case.day("review-by")
-    by = by or (limits["review.ask"]["day"] if "review.ask" in limits else None)
-    return {"says": says, "by": by, "open": by is not None and case.today <= by}
 
 
 def thanks(case: Case, grounds: Iterable[Ground]) -> dict[str, Any]:

@@ -1,9 +1,10 @@
-"""What a point asks for, so that two wishes with the same beginning are one sentence."""
+"""What a letter asks for: two wishes with the same beginning are one sentence, two points with one question one decision."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
+from typing import Any
 
 SAME = 40  # characters of a beginning that is worth saying once
 
@@ -31,3 +32,12 @@ def _beginning(one: str, other: str) -> int:
     length = len("".join(letter for letter, _ in same).rstrip(", "))
     ends = all(not wish[length:] or wish[length] == "," for wish in (one, other))
     return length if ends and length >= SAME else 0
+
+
+def decisions(points: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What a regulator is asked to decide, each once with the numbers of its points, of those that are still open."""
+    made: dict[str, list[str]] = {}
+    for number, point in enumerate((one for one in points if one["open"]), 1):
+        for what in point["decide"]:
+            made.setdefault(what, []).append(str(number))
+    return [{"what": what, "points": numbers} for what, numbers in made.items()]
