@@ -26,7 +26,8 @@ from drafter.model import (
     Side,
     Source,
 )
-from drafter.read import read_all, sides
+from drafter.read import read_all
+from drafter.read.sent_on import with_a_reply
 from drafter.read.thread import Part, body, thread
 
 SPEAKS_OF_A_REQUEST = re.compile(
@@ -84,7 +85,7 @@ def examine(
     laws = [own] if own and own.id not in UK else [load(pack) for pack in UK]
     by_id = {source.id: source for source in (*replies, *requests)}
     messages = [_message(part, by_id[part.source]) for part in thread(replies, requests)]
-    messages = _with_a_reply([message for message in messages if message.body], by_id)
+    messages = with_a_reply([message for message in messages if message.body], by_id)
     case = understand([*replies, *requests], messages, today, laws, own.id if own else None, told)
     _refuse_what_is_no_reply(case)
     chosen = own or load(case.law)
@@ -155,31 +156,6 @@ def _refuse_what_is_no_reply(case: Case) -> None:
     told = case.value("authority") or any(SPEAKS_OF_A_REQUEST.search(source.text) for source in case.sources)
     if not (told or case.items or any(answer.outcome is not Outcome.SUPPLIED for answer in case.answers)):
         raise ReadError(f"{name}: does not read like a reply to an information request; give the reply itself")
-
-
-def _with_a_reply(messages: Sequence[Message], sources: Mapping[str, Source]) -> list[Message]:
-    """Where nobody seems to answer, the newest mail of the body that the requester sends on is the reply.
-
-    Without one, it is a letter that greets no public body.
-    """
-    if any(message.side is Side.AUTHORITY and not message.quoted for message in messages):
-        return list(messages)
-    sent_on = next((message for message in messages if message.side is Side.AUTHORITY), None)
-    if sent_on and any(message.side is Side.REQUESTER and not message.quoted for message in messages):
-        kept = [message for message in messages if message.quoted or not _is_note(message, sources)]
-        return [replace(message, quoted=False) if message is sent_on else message for message in kept]
-    return [
-        replace(message, side=Side.AUTHORITY)
-        if not message.quoted and not sides.BODY.search(sides.greeted(sources[message.body[0].source].text))
-        else message
-        for message in messages
-    ]
-
-
-def _is_note(message: Message, sources: Mapping[str, Source]) -> bool:
-    """Whether words are a mail of the requester's to somebody who is no public body."""
-    mail = sources[message.body[0].source].mail
-    return mail is not None and bool(mail.to_address) and not sides.BODY.search(f"{mail.to} {mail.to_address}")
 
 
 def _distinct(replies: Sequence[Source], requests: Sequence[Source]) -> tuple[list[Source], list[Source]]:

@@ -11,6 +11,10 @@ from email.message import EmailMessage
 
 from tests import made_files as made
 
+BANNER = "CAUTION: This e-mail came from outside the organisation. Do not open links unless you know the sender."
+DISCLAIMER = (
+    "This e-mail and any attachments are confidential and meant for the addressee alone, since they may be privileged."
+)
 COVER = "Please find attached our response to your request."
 
 
@@ -98,6 +102,17 @@ def gmail_page(pair: Pair) -> bytes:
     return pair.mail(f"<html>{markup(pair.reply)}{said}{quoted}</div></html>", page=True).as_bytes()
 
 
+def sent_again(pair: Pair) -> bytes:
+    """The reply once more, below a few words of the body's."""
+    heads = (
+        f"From: {pair.body} <foi@body.example>\nSent: {told(pair.answered)} 10:11\nTo: {pair.name} <me@hale.example>"
+    )
+    below = f"{heads}\nSubject: RE: A request\n\n{wrapped(pair.reply)}\n\n{pair.heads}\n\n{wrapped(pair.request)}"
+    return pair.mail(
+        f"Dear {pair.name},\n\nPlease see below the reply that was sent to you.\n\n{pair.body}\n\n{below}"
+    ).as_bytes()
+
+
 def mailbox(pair: Pair) -> bytes:
     return b"".join(b"From x Tue Mar  5 09:30:00 2024\n%s\n" % one.as_bytes() for one in pair.apart())
 
@@ -159,6 +174,13 @@ FORMS: dict[str, tuple[str, Callable[[Pair], bytes]]] = {
     ),
     "quoted with marks": ("r.eml", lambda pair: pair.answer(pair.quoted).as_bytes()),
     "answered below": ("r.eml", lambda pair: pair.mail(f"{pair.quoted}\n\n{wrapped(pair.reply)}").as_bytes()),
+    "between a banner and a disclaimer": (
+        "r.eml",
+        lambda pair: pair.mail(
+            f"{BANNER}\n\n{wrapped(pair.reply)}\n\n{DISCLAIMER}\n\n{pair.heads}\n\n{BANNER}\n\n{wrapped(pair.request)}"
+        ).as_bytes(),
+    ),
+    "sent again": ("r.eml", sent_again),
     "quoted by Lotus Notes": ("r.eml", lotus),
     "a page by Outlook": ("r.eml", outlook_page),
     "a page by Gmail": ("r.eml", gmail_page),

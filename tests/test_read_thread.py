@@ -145,6 +145,12 @@ THREADS: dict[str, tuple[str, list[tuple[Side | None, bool, date | None]]]] = {
         f"From: Robin Hale\nSent: 3 September 2024\nTo: FOI\nSubject: Elms\n⟦{THEIRS}⟧",
         [(A, False, date(2024, 10, 8)), (R, True, date(2024, 9, 3))],
     ),
+    "a thread as Gmail prints it": (
+        f"⟦Gmail Robin Hale <robin@hale.example>\nElms\n2 messages\nRobin Hale <robin@hale.example>\tTue, 8 Oct 2024 at 10:11\n"
+        f"To: foi@vale.example\n{THEIRS}⟧\nFOI Team <foi@vale.example>\t9 October 2024 at 09:05\nTo: Robin Hale\nCc: Pat Vale"
+        f"\n⟦{OURS}\n[Quoted text hidden]⟧",
+        [(R, False, date(2024, 10, 8)), (A, False, date(2024, 10, 9))],
+    ),
     "a mail as Outlook prints it": (
         f"⟦Robin Hale\n________________________________________\nFrom: Robin Hale\nSent: 8 October 2024 10:00\nTo: FOI\n"
         f"Subject: Elms\n{THEIRS}⟧",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar, cast
 
 from drafter.gaps.nearby import cut
-from drafter.model import Answer, Case, Certainty, Evidence, Fact
+from drafter.model import Answer, Case, Certainty, Evidence, Fact, Side
 
 ASIDE = ("review:", "licence:", "signature:", "header:", "courtesy:")
 ENDS = ("review:", "licence:", "signature:")
@@ -30,6 +30,7 @@ class Page:
         self.ends: set[int] = set()
         for fact in (fact for fact in case.facts if fact.said.source == source):
             self._take(fact)
+        self.ends.update(self._foreign())
         self.places = sorted(self.facts)
         self.answers: dict[int, list[Answer]] = {}
         for one in case.answers:
@@ -44,6 +45,15 @@ class Page:
             self.cited.setdefault(self.at(fact.said.start), []).append(fact)
         if fact.kind.startswith(ENDS):
             self.ends.add(self.at(fact.said.start))
+
+    def _foreign(self) -> Iterator[int]:
+        """The lines that the body did not write for this reply: what it quotes, disclaimers, security banners."""
+        messages = (one for one in self.case.messages if one.side is Side.AUTHORITY and not one.quoted)
+        own = sorted((body.start, body.end) for one in messages for body in one.body if body.source == self.source)
+        for number, start in enumerate(self.starts if own else ()):
+            place = bisect_right(own, (start, len(self.text))) - 1
+            if not (place >= 0 and start < own[place][1]) and self.words(number).strip():
+                yield number
 
     def once(self, key: object, find: Callable[[], T]) -> T:
         """What `find` finds, kept by a key so that it is found once."""

@@ -14,6 +14,9 @@ from drafter.read.days import day
 MARKS = re.compile(r"(?:>[ ]?)+")
 FIELD = re.compile(r"\*?(From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance|Attachments?)\s?:\*?\s*(.*)$")
 FLAT = re.compile(r"\*?From:\*?\s+(.{2,200}?)\s+\*?(?:Sent|Date):\*?\s+(.{6,80}?)\s+\*?To:.{2,400}?\*?Subject:\*?\s*")
+PRINTED = re.compile(  # as Gmail prints a mail
+    r"(.{1,100}?<[^\s<>]{1,100}@[^\s<>]{1,100}>)\s{1,3}([A-Z0-9][\w ,]{5,30}\d{4} at \d{1,2}:\d\d(?:\s?[AaPp][Mm])?)$"
+)
 WROTE = re.compile(r".{4,200}\b(?:wrote|writes):$")
 ORIGINAL = re.compile(
     r"[-_ ]{2,}\s*(?:Original Message|Forwarded [Mm]essage|Original Appointment)\s*[-_ ]{2,}|Begin forwarded"
@@ -88,8 +91,10 @@ def cuts(found: Sequence[Words], letter: bool = False) -> list[Cut]:
 
 
 def heads_a_memo(found: Sequence[Words], cut: Cut) -> bool:
-    """Whether only a letterhead stands above a header block."""
+    """Whether only a letterhead stands above a header block, or it heads a mail that was printed."""
     first = found[cut.line]
+    if PRINTED.match(first.text):
+        return cut.line <= memo.MOST
     quoted = first.depth or ORIGINAL.match(first.text.strip())
     return not quoted and memo.headed([one.text for one in found[: cut.line]], cut.sender, cut.to)
 
@@ -99,7 +104,11 @@ def header(found: Sequence[Words], at: int) -> Cut | None:
     flat = FLAT.match(found[at].text)
     if flat:
         return Cut(at, at + 1, sender=flat[1], sent=day(flat[2]))
-    fields = dict(fields_from(found, at))
+    printed = PRINTED.match(found[at].text)
+    fields = dict(fields_from(found, at + 1 if printed else at)) if at + 1 < len(found) else {}
+    if printed and "To" in fields:
+        last = max(line for _, line in fields.values())
+        return Cut(at, last + 1, sender=printed[1], to=fields["To"][0], sent=day(printed[2]))
     if "From" not in fields or not ({"Sent", "Date"} & fields.keys() or {"To", "Subject"} <= fields.keys()):
         return None
     last = max(line for _, line in fields.values())

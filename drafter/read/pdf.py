@@ -20,7 +20,7 @@ from drafter.read.raw import Line, Page, Raw
 BROKEN, HYPHEN = "\ufffe", 2  # pdfium's signs, as text and as code, for a word that goes on in the next line
 LINE_ENDS = ("\r", "\n")
 PIECE = re.compile(f"[\r\n]|[^\t\n\r \xa0{BROKEN}]*{BROKEN}|[^\t\n\r \xa0{BROKEN}]+")
-CONTROL = re.compile(r"[\x00-\x1f]+")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]+")
 PAGES = 200  # more than this is no letter
 STAMP = 40  # characters that a scanned page may have as text
 DOTS, LARGEST = 300, 5_000  # an inch of a page as a picture, and along its longer side
@@ -99,10 +99,12 @@ def lines(page: pypdfium2.PdfPage, boxes: Sequence[Box] = ()) -> list[Row]:
 def runs(text: pypdfium2.PdfTextPage) -> Iterator[list[Word]]:
     """The words of each line. Boxes are asked for at the ends of words only, since each question takes a while."""
     page, words, box = text.raw, list[Word](), pdfium.FS_RECTF()
-    for piece in PIECE.finditer(characters(text)):
+    told = characters(text)
+    odd = CONTROL.search(told)
+    for piece in PIECE.finditer(told):
         said = piece[0]
         if said not in LINE_ENDS:
-            said = CONTROL.sub("", said)
+            said = CONTROL.sub("", said) if odd else said
             broken = said.endswith(BROKEN)
             if said:
                 words.append(word(page, said[:-1] + "-" if broken else said, piece.start(), piece.end() - 1, box))

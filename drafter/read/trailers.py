@@ -24,7 +24,7 @@ PARAGRAPH = re.compile(
     | (?:any\s)?views \s (?:or\sopinions\s)?expressed \s in \s this
     | we \s (?:cannot|do\snot) \s accept \s .{0,40} liability .{0,60} (?:virus|e-?mail)
     | (?:all \s)?e-?mails? \s .{0,60} (?:may|will) \s be \s (?:monitored|recorded|subject\sto\smonitoring|scanned)
-    | (?:show|hide) \s quoted \s sections$
+    | (?:show|hide) \s quoted \s sections$ | \[quoted \s text \s hidden\]$
     | this \s is \s a \s plain-text \s version \s of \s the \s .{0,60} \b request
     | sent \s from \s my \s (?:iphone|ipad|phone|mobile|samsung|android)
     """
