@@ -97,7 +97,7 @@ def test_what_was_refused_is_not_missed_as_well() -> None:
 def test_whether_it_is_held_is_asked_once_where_another_body_is_named() -> None:
     letter = drafted(replied="This is run by the district councils.", rules=("sent-elsewhere", "holding-not-confirmed"))
     assert "whether you hold any information of this kind" in words(letter)
-    assert "For the remainder" not in words(letter)
+    assert "tell me whether the information is held" not in words(letter)
 
 
 def test_a_wish_that_begins_another_is_not_said_twice() -> None:
