@@ -30,7 +30,8 @@ _SELF = cued(r"\b(?:the|this|our) ([A-Z][a-z]{3,})\b(?! [A-Z])")
 _NO_NAME = cued(
     r"\d|[@?:!\"“]|\b(?:request|information|freedom|act|response|dear|date|ref|street|road|house|confidential|official|"
     r"private|mr|mrs|ms|miss|dr|sir|subject|page|notice|reply|outcome|review|answer|team|unit|department|email|e-mail|"
-    r"regulations|attachments?|download|html|your|our|we|please|foi|eir|hello|hi)\b",
+    r"regulations|attachments?|download|html|your|our|we|please|foi|eir|hello|hi|direct|tel|telephone|phone|fax|"
+    r"switchboard|extension|contact|enquiries|ask for)\b",
     re.IGNORECASE,
 )
 _PARTED = cued(r"\t|\s[|/–—·•]\s|\s-\s|,\s|:\s|\s\(|\.\s|\s\.{3,}")
