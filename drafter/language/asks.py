@@ -72,6 +72,7 @@ _FOR_EACH = cued(r"\bfor (?:each|every|all|any|these|those|the following)\b[^:]*
 _FIRSTS = ("a", "A", "i")
 _STUB = 5  # words, with the number: "1) Does the Force"
 _FEW = 12  # words of a line
+_NAMELY = cued(r"^\W*(?:specifically|namely|in particular)\W*$", re.IGNORECASE)
 _EXAMPLE = cued(r"^\W*(?:e\.?g\b|i\.?e\b|for (?:example|instance)\b|such as\b|(?:please )?note\W*:)", re.IGNORECASE)
 _NAMED = 3  # words
 _CLAUSE_LENGTH = 24  # characters
@@ -128,11 +129,21 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
 def _without_values(grouped: list[Block]) -> list[Block]:
     """The blocks without lists of years, ages or other figures, which belong to what is asked above them."""
     kept: list[Block] = []
-    for listed, run in groupby(grouped, key=lambda block: bool(block.bullet) and not block.label):
+    for listed, run in groupby(grouped, key=_is_part):
         values = list(run)
-        if not (listed and kept and asks(kept[-1].text) and all(_VALUE.match(block.text) for block in values)):
+        above = kept[-1] if kept else None
+        if not (listed and above and (above.label or asks(above.text)) and all(map(_is_value, values))):
             kept += values
     return kept
+
+
+def _is_part(block: Block) -> bool:
+    """Whether a block is a bullet, or has a letter for its number."""
+    return bool(block.bullet if not block.label else len(block.label) == 1 and block.label.isalpha())
+
+
+def _is_value(block: Block) -> bool:
+    return bool(_VALUE.match(block.text[block.passages[0].opens :]))
 
 
 def _plain_list(grouped: Sequence[Block]) -> set[int]:
@@ -244,7 +255,7 @@ def _asked(block: Block, following: Block | None, some: bool, told_back: bool) -
         if not only_leads and len(block.text.split()) > (2 if block.bullet and not block.number else 1):
             yield _shortened(block.passages)
         return
-    if _EXAMPLE.match(block.text):
+    if _EXAMPLE.match(block.text) or (following and following.label == "1" and _NAMELY.match(block.passages[-1].text)):
         return
     listed = following is not None and bool(following.label or following.bullet)
     for passage in block.passages:

@@ -10,6 +10,7 @@ from itertools import groupby
 from drafter.language import told
 from drafter.language.passages import Passage
 from drafter.language.voices import NOT_ASKED, WANTED, asks
+from drafter.language.zones import is_heading
 from drafter.patterns import cued
 
 _CLOSING = cued(
@@ -19,6 +20,9 @@ _CLOSING = cued(
     re.IGNORECASE,
 )
 _GREETING = cued(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|f\.?a\.?o)\b", re.IGNORECASE)
+
+
+_TITLE = 4  # words
 
 
 @dataclass(slots=True)
@@ -49,7 +53,8 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
                 continue
         head = line[0]
         hangs = block is not None and bool(block.label) and not head.label and not (told_back and told.things(line))
-        nested = hangs and (bool(head.bullet) or not _stands_alone(line))
+        titled = block is not None and head.line > block.passages[-1].line + 1 and _is_title(line)
+        nested = hangs and not titled and (bool(head.bullet) or not _stands_alone(line))
         if block is not None and block.bullet and head.bullet and head.bullet != block.bullet:
             nested = True
         if block is not None and nested:
@@ -60,6 +65,11 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
         block = Block(head.label, head.bullet, line)
     if block is not None:
         yield block
+
+
+def _is_title(line: list[Passage]) -> bool:
+    """Whether a line is a heading of a few words over the next questions."""
+    return len(line[0].text.split()) <= _TITLE and line[0].text[-1:].islower() and is_heading(line)
 
 
 def _stands_alone(line: list[Passage]) -> bool:

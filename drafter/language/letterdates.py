@@ -42,6 +42,7 @@ _SMALL = cued(
     r"please|upon)\b)[a-zà-ý]{3,}\b"
 )
 _ROW = 5  # words of a line that names the date below it
+_ROWED = cued(r"^\W*(?:date )?(?:of )?(?:request|requested|received)\b[^.;]{0,12}$", re.IGNORECASE)
 _ROW_NAME = cued(  # "Date received", "Response date"
     r"^\W*(?:date\b[\w ]*|(?:request|response|reply|decision|issue|answer) date|received|responded|requested|answered|issued)\W*$",
     re.IGNORECASE,
@@ -204,7 +205,7 @@ def _rank(line: Line, dated: Dated, left: str) -> int:
     """1: it arrived then; 2: it was made then; 3: perhaps; 0: another date."""
     breaks = [match.end() for match in _BREAK.finditer(left)]
     left = left[breaks[-1] if breaks else 0 :]
-    if (line.zone is not Zone.ECHO or _YOUR_REQUEST.search(left)) and (
+    if (line.zone is not Zone.ECHO or _YOUR_REQUEST.search(left) or _ROWED.match(left)) and (
         _LABEL.search(left) or (_ARRIVED.search(left) and not re.search(r"\breview\b", left))
     ):
         return 1

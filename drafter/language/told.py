@@ -23,7 +23,12 @@ _REMARKS = cued(  # on how to answer
     r"\bfor (?:each|every|all)(?: of)?(?: the| these)? (?:questions?|points?|items)\b",
     re.IGNORECASE,
 )
-_ADDS = cued(r"^\W*(?:this|these|it|that) (?:should|must|would|includes?|is to|are to)\b", re.IGNORECASE)
+_ADDS = cued(  # a remark on what is asked, or a row of the form that it came in
+    r"^\W*(?:this|these|it|that) (?:should|must|would|includes?|is to|are to)\b|"
+    r"\b(?:of )?the following questions? (?:refer|relate)|"
+    r"^\W*(?:status|date|ref(?:erence)?|subject|received|requested|responded|category|topic|outcome)\b[^:]{0,20}:|\byour request\b",
+    re.IGNORECASE,
+)
 _MAY_INTRODUCE = cued(r"\b(?:you|here|ask|request|question)|[:;–—-][\s*_]*$", re.IGNORECASE)
 
 
@@ -83,7 +88,7 @@ def listing(line: Sequence[Passage]) -> list[Thing]:
         return []
     found: list[Thing] = []
     for passage in line:
-        if _ADDS.match(passage.text):
+        if _ADDS.search(passage.text):
             continue
         direct = passage.text.rstrip(' "”').endswith("?") or asks(passage.text)  # in the requester's own words
         found += [

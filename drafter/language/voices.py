@@ -70,6 +70,7 @@ NOT_ASKED = cued(
     r"point me in the right direction|best (?:sent|directed|addressed) to|help with (?:the|this|my)\b[^.?]{0,30}\brequest\b|"
     r"for (?:each|every|all)(?: of)?(?: the| these)? (?:following |above )?questions?\b|for all (?:of )?(?:these|my) requests?\b|"
     r"like (?:this|these|the above) (?:information|data|figures) (?:for|to|broken|split|over|in)\b|"
+    r"move on to the next|"
     r"section 16|advice and assistance|(?:provide|supply|send|prefer|like|receive|data|information|response|"
     r"reply|this|it)\b.{0,40}\b(?:in|as|by|via)"
     r"\b.{0,30}(?:electronic|digital|excel|csv|spreadsheet|machine.readable|editable)[\w -]{0,20}(?:format|"
