@@ -473,3 +473,9 @@ def test_the_numbers_of_questions_are_those_that_were_written(
 ) -> None:
     request = f"Dear Tarnbeck Borough Council,\n\nUnder the Act:\n\n{said}\n\nYours faithfully,\nAda Oduya\n"
     assert items(tmp_path, HEAD + "We will answer soon." + FOOT, request) == wanted
+
+
+def test_of_endless_bullets_no_more_are_taken_than_a_request_can_ask(tmp_path: Path) -> None:
+    bullets = "\n".join(f"• How many vans stood in street {number}?" for number in range(1_500))
+    request = f"Dear Tarnbeck Borough Council,\n\nUnder the Act:\n\n{bullets}\n\nYours faithfully,\nAda Oduya\n"
+    assert len(items(tmp_path, HEAD + "We will answer soon." + FOOT, request)) == 1_000

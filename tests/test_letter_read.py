@@ -214,6 +214,14 @@ def test_a_review_that_was_asked_for_is_waited_for() -> None:
     assert examine(own, asked, today=date(2024, 6, 26)).route.letter == "chaser"
 
 
+def test_a_building_is_not_greeted() -> None:
+    case = given.case()
+    told = Fact("review-address", "Trust Headquarters: Alder Hospital\nMarsh Vale\nMV1 2XY", case.facts[0].said)
+    others = (fact for fact in case.facts if fact.kind not in ("review-address", "team"))
+    text = words(write("internal-review", replace(case, facts=(told, *others)), (), given.law(), given.SENDER, ()))
+    assert f"Dear {case.value('authority')}," in text and "Dear Trust Headquarters" not in text
+
+
 def test_nobody_is_greeted_in_capitals() -> None:
     case = given.without("authority", "team", "review-address", "review-email", "authority-address")
     facts = (*case.facts, Fact("authority", "MARLBECK AND DALE NHS TRUST", case.facts[0].said))

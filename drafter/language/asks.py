@@ -48,6 +48,7 @@ _SENTENCE = cued(  # begins a sentence of its own, and names no thing
     r"for (?:the avoidance|clarity|ease))\b|:\W*$",
     re.IGNORECASE,
 )
+_MOST = 1_000  # things; no request asks for more
 _LINE = 4000  # characters of a line that is looked into for parts
 _NAME = cued(r"^\W*[A-Z]\. ?(?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,? \(?(?:Mr|Mrs|Ms|Miss|Dr)\)?)?\W*$")
 _FORM = cued(
@@ -96,6 +97,8 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
     plain = _plain_list(grouped)
     written = {block.label for block in grouped if block.label.isdecimal()}
     for before, block, following in zip([None, *grouped], grouped, [*grouped[1:], None], strict=False):
+        if len(found) >= _MOST:
+            break
         if block.label and not block.label.isalpha():
             parent = block.label
         if not block.bullet:

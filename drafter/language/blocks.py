@@ -115,6 +115,7 @@ class _Cutter:
 
         self.items, self.found = items, list[Block]()
         self.places = sorted((item.said.source, item.said.start, item.number) for item in items)
+        self.said = {item.number: item.said for item in items}
         self.words = {item.number: texts[item.said.source][item.said.start : item.said.end] for item in items}
         paragraphs = any(p.label == "1" and p.first and p.says("asked") for p in reply)  # numbered by the authority
         first = next((p.label for p in reply if p.first and p.zone is Zone.BODY and _PARAGRAPH.match(p.text)), "1")
@@ -236,12 +237,10 @@ class _Cutter:
 
     def _holds_answer(self, passage: Passage, numbers: Sequence[str]) -> bool:
         """Whether words stand after the last question of a passage, so that the next question is not joined to it."""
-        ends = [
-            item.said.end for item in self.items if item.number in numbers[-1:] and item.said.source == passage.source
-        ]
-        return any(
-            passage.start < end <= passage.end and _WORDS.search(passage.text[end - passage.start :]) for end in ends
-        )
+        said = self.said.get(numbers[-1]) if numbers else None
+        if not said or said.source != passage.source or not passage.start < said.end <= passage.end:
+            return False
+        return bool(_WORDS.search(passage.text[said.end - passage.start :]))
 
     def _standing_in(self, passage: Passage) -> list[str]:
         """The items whose words stand in this very passage."""

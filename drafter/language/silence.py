@@ -62,7 +62,7 @@ def silent(
     in the authority's own words about no other item, and no paragraph is left that could be its answer.
     """
     relied = {one.outcome for one in answers if one.items}
-    if len(items) < 2 or any(
+    if not 2 <= len(items) <= _COMPARED or any(
         not one.items and one.outcome is not Outcome.SUPPLIED and (one.citations or one.outcome not in relied)
         for one in answers
     ):

@@ -9,6 +9,11 @@ from drafter.letter.passages import plain, quiet
 from drafter.model import Case
 
 STREET = re.compile(r"\d|@|https?:|\b(?:street|road|avenue|lane|house|floor|building|box|square|hall)\b", re.IGNORECASE)
+POST = re.compile(
+    r"\b(?:team|unit|office|officer|manager|head|director|directorate|department|services?|section|desk|governance|"
+    r"secretary|clerk|registrar|solicitor|complaints|feedback|enquiries|information)\b(?!:)",
+    re.IGNORECASE,
+)  # a team or a post
 ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -44,8 +49,9 @@ def mailbox(case: Case, law: Law, addressee: str) -> str:
 
 
 def greeted(to: tuple[str, ...], case: Case, addressee: str) -> str:
-    """Whom the letter greets: the team that the address starts with, else the authority that it goes to."""
-    own = () if addressee == "referred" else (case.value("team") or "", case.value("authority") or "")
-    names = [to[0] if to else "", *map(plain, own)]
+    """Whom the letter greets: the team or post that the address starts with, else the authority that it goes to."""
+    own = () if addressee in ("referred", "regulator") else (case.value("team") or "", case.value("authority") or "")
+    first = to[0] if to else ""
+    names = [first if POST.search(first) else "", *map(plain, own), first]
     fit = (name for name in names if name and len(name) <= 60 and not STREET.search(name))
     return quiet(next(fit, "Sir or Madam")).removeprefix("The ")
