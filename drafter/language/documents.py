@@ -88,9 +88,8 @@ def reclaim(told: Sequence[Passage]) -> None:
 def _answered(passage: Passage) -> bool:
     """Whether a point has what was asked for, a dash, and its answer: "How old they were – this is not recorded"."""
     dash = _DASH.search(passage.text, passage.opens)
-    if not dash:
-        return False
-    return any(mark.signal in _OUTCOMES and mark.start - passage.start > dash.start() for mark in firm(passage))
+    behind = passage.start + dash.start() if dash else passage.end
+    return any(mark.signal in _OUTCOMES and mark.start > behind for mark in firm(passage))
 
 
 def _leaflets(reply: Sequence[Passage]) -> None:

@@ -71,7 +71,16 @@ _ASKED_OF_US = cued(r"\byour (?:response|answer|reply|figures?|policy|officers)\
 _OTHER_FEE = cued(
     r"\b(?:licen[cs]e|application|planning|parking|tuition|membership|registration|ground|service|management|entry|"
     r"legal|court|"
-    r"consultancy|annual|monthly|hire|booking|certificate) (?:fees?|charges?)\b",
+    r"consultancy|annual|monthly|hire|booking|certificate) (?:fees?|charges?)\b|"
+    r"\b(?:fees?|charges?) for (?:a|an|the|each) (?:\w+ )?(?:permit|licen[cs]e|place|course|visit|"
+    r"certificate|space|plot|room|hall)\b",
+    re.IGNORECASE,
+)
+_CURT_NOT_HELD = re.compile(r"\b(?:known|unknown|held|recorded|records?)\b", re.IGNORECASE)
+_CURT_ANSWER = re.compile(  # a whole answer
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3}|A\w{0,3})[.):]\s*)?(?:this (?:information )?is )?"
+    r"(?:commercial(?:ly)? (?:sensitive|in confidence|confidential)|"
+    r"confidential|not (?:known|disclosed)|unknown|nothing held|no records?)\W*$",
     re.IGNORECASE,
 )
 _TITLED = 10  # words of a heading
@@ -213,6 +222,8 @@ def _without_provision(passage: Passage, said: Said) -> list[Judged]:
             if _REVIEWER.search(passage.text) or _IF.match(passage.text)
             else [(Outcome.DECISION_DEFERRED, Certainty.LIKELY)]
         )
+    if _CURT_ANSWER.match(passage.text):
+        return [(Outcome.NOT_HELD if _CURT_NOT_HELD.search(passage.text) else Outcome.WITHHELD, Certainty.CERTAIN)]
     if "not-recorded" in said:
         return [(Outcome.NOT_RECORDED_INFORMATION, Certainty.LIKELY)]
     if _SMALL.search(passage.text):

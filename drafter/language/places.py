@@ -10,8 +10,9 @@ from drafter.model import Certainty
 from drafter.patterns import cued
 
 _LINK = cued(
-    r"https?://|www\.|\.gov\.uk|\w\.example\b|\blinks?\b|\bhere\b|\bwebsite|\bweb ?(?:page|site)|\bonline\b|"
-    r"\bportal\b|\bintranet\b|"
+    r"https?://|www\.|\.(?:gov|police|nhs|ac|org|co)\.uk|\w\.(?:police\.uk|example)\b|"
+    r"\blinks?\b|\bhere\b|\bwebsite|\bweb ?(?:page|site)|\bonline\b|\bportal\b|\bintranet\b|"
+    r"\b(?:publications?|spending|data|news|our|disclosure|contracts?) pages?\b|"
     r"\bregister\b|\blibrary\b|\bpublication scheme\b|\btransparency (?:pages?|data)\b",
     re.I,
 )

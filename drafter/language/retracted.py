@@ -63,7 +63,7 @@ _SOFT = (
         r"^\W*(?:in (?:your|the) (?:request|e-?mail|letter|message)\b[^.?]{0,90}?,? )?you (?:have |had |also |then "
         r")*(?:asked|"
         r"requested|sought|wanted|wrote)\b(?:(?!, (?:which|these|this|that|we|but|and we|however|all of which|"
-        r"it)\b)[^?])*",
+        r"it)\b)[^?;])*",
         re.IGNORECASE,
     ),
     # what the words of another text say
@@ -183,7 +183,7 @@ def firm(passage: Passage) -> list[Mark]:
     return [
         mark for mark in passage.marks
         if mark.signal not in REFUSING
-        or not _meets(mark.start - base, (mark.start + 1 if mark.signal == "clarify" else mark.end) - base, inside)
+        or not _meets(mark.start - base, (mark.start + 1 if mark.signal in ("clarify", "ncnd") else mark.end) - base, inside)
     ]  # fmt: skip
 
 
