@@ -15,7 +15,8 @@ from drafter.model import Case, Certainty, Outcome
 from drafter.patterns import cued
 
 HOLDING = cued(
-    r"\b(?:hold|holds|held|have|has|find|found|locate\w*|trace\w*|exists?|retain\w*|kept|recorded)\b", re.IGNORECASE
+    r"\b(?:hold|holds|held|have|has|find|found|locate\w*|trace\w*|exists?|retain\w*|kept|recorded|there (?:is|are) none)\b",
+    re.IGNORECASE,
 )
 
 

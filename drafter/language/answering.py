@@ -11,6 +11,7 @@ from drafter.language.general import recites
 from drafter.language.merging import Placed, explained, merged, without_mentions
 from drafter.language.outcomes import judge
 from drafter.language.passages import Passage, Zone
+from drafter.language.pointing import repeated
 from drafter.language.relying import Cited, Relying, narrowed, points, referring, section
 from drafter.language.retracted import denies_all
 from drafter.law import Law
@@ -74,6 +75,7 @@ class Answering:
         found: list[Answer] = []
         for block in blocks:
             stated = self._block(block)
+            stated += [one for passage in block.passages for one in repeated(passage, found)]
             dealt_with = any(set(block.items) & set(answer.items) for answer in stated)
             found += stated if dealt_with else [*_supplied(block), *stated]
         found = self._with_applied(found, blocks)

@@ -15,6 +15,7 @@ from itertools import islice
 
 from drafter.language.echo import words
 from drafter.language.passages import Passage, Zone
+from drafter.language.pointing import POINTS
 from drafter.model import Evidence, Item
 from drafter.patterns import cued
 
@@ -22,7 +23,7 @@ _NAMED = cued(
     r"\b(?:questions?|q|qs|points?|items?|parts?|requests?|queries|query|numbers?|nos?\.?|bullets?|"
     r"(?:requested|sought|asked(?: for)?|described|listed) (?:at|in|under))\s?(?:points?\s)?"
     r"(?P<list>\d{1,2}(?:\s?\(?[a-h]\)?(?!\w))?(?:\s?(?:,|and|&|to|-|–|or|through)\s?(?:question\s|"
-    r"q)?\d{1,2}(?:\s?\(?[a-h]\)?(?!\w))?)*)(?!\d|/|\.\d)",
+    r"q)?\d{1,2}(?:\s?\(?[a-h]\)?(?!\w))?)*)(?!\d|/|\.\d| of (?:the )?schedule)",
     re.IGNORECASE,
 )
 _LABELS = cued(
@@ -103,7 +104,8 @@ def blocks(reply: Sequence[Passage], items: Sequence[Item], texts: dict[str, str
         cutter.take(passage)
     for block in cutter.found:
         for passage in block.passages:
-            passage.items = named(passage.text, items) or _only_labels(passage.text, items) or block.items
+            other = () if passage.first and POINTS.match(passage.text) else named(passage.text, items)
+            passage.items = other or _only_labels(passage.text, items) or block.items
     return cutter.found
 
 

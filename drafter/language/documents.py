@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from drafter.language import signs
+from drafter.language.marks import Mark
 from drafter.language.passages import Passage, Zone
 from drafter.language.retracted import asserted, firm
 from drafter.language.voices import ASKING, AUTHORITY
@@ -52,11 +53,30 @@ _OUTCOMES = frozenset(
 _OF_THEIRS = cued(r"\b(?:your|this) (?:question|part of your request)\b", re.IGNORECASE)
 _DASH = cued(r"\s[–—-]\s|:\s")
 _TERSE = 5  # words of an answer that stands behind its question
+_LEAFLET = cued(r"\b(?:leaflets?|booklets?|fact ?sheets?)\b", re.IGNORECASE)
+_SAYS = cued(
+    r"^\W*(?:it|this|the (?:leaflet|booklet|fact ?sheet)) (?:also )?(?:says|tells|explains|states|sets out)\b",
+    re.IGNORECASE,
+)
+_NONE = cued(
+    r"^\W*(?:there (?:is|are|was|were) (?:none|no such \w+)|none(?: exists?)?|no such \w+ exists?)\W*$", re.IGNORECASE
+)
+_PAPERS = cued(  # asked for, and not a number of things
+    r"^\W*(?:\w{1,3}[.)]\s*)?(?:(?:a|any|all|the|your) )?(?:copy|copies|minutes|correspondence|e-?mails|letters?|reports?|"
+    r"polic(?:y|ies)|documents?|notes|contracts?|agreements?|assessments?|plans?|guidance)\b",
+    re.IGNORECASE,
+)
 _LISTED = 3  # so many different sections, each opening a line or a sentence, are a leaflet
 
 
 def mark(reply: Sequence[Passage]) -> None:
     """Give the passages of such texts the zone of statutes."""
+    for before, passage in pairwise(reply):
+        if _SAYS.match(passage.text) and _LEAFLET.search(before.text):
+            _pass_on(passage)
+            passage.cited = ()
+        elif _NONE.match(passage.text) and _PAPERS.match(before.text) and passage.zone is Zone.BODY:
+            passage.marks += (Mark(passage.start, passage.end, "not-held", "none"),)
     _leaflets(reply)
     _quotations(reply)
     _set_out(reply)

@@ -48,6 +48,7 @@ COMPLAINTS_GO = cued(
     re.IGNORECASE,
 )
 _TITLE_WORD = cued(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
+_POINTS = cued(r"^\W*(?:please )?(?:see|refer to|same as|as (?:for|in|per|above|below))\b", re.IGNORECASE)
 _OUTCOMES = (
     "withhold exempt not-held cost ncnd vexatious elsewhere sent-elsewhere future attached apology supplied "
     "clarify fee deferred"
@@ -104,7 +105,7 @@ def is_heading(line: Sequence[Passage]) -> bool:
     """Whether a line is a heading: short, no sentence, written as a title, or a subject line."""
     text = line[0].text
     words = text.split()
-    if line[0].label and line[0].says(*_OUTCOMES):
+    if (line[0].label and line[0].says(*_OUTCOMES)) or _POINTS.match(text):
         return False
     if len(line) > 1 or len(words) > 14 or text.endswith((".", "?", ";", ",")) or line[0].bullet or "\t" in text:
         return False
