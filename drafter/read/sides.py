@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from drafter.model import Side
 
@@ -48,11 +48,19 @@ def requester(letters: Sequence[tuple[str, str]]) -> str:
 
     It is who is greeted in what reads like an answer; best, whoever also signs another one.
     """
-    ordered = sorted(letters, key=lambda one: by_words(one[0]) is not Side.AUTHORITY)
-    named = [found[1] for text, _ in ordered for found in GREETING.finditer(text)]
-    named = [name for name in named if not (BODY.search(name) or NOBODY.search(name))][:MOST]
+    greeting = [(text, names) for text, _ in letters if (names := [*persons(text)])]
+    if len(greeting) > 1:
+        greeting.sort(key=lambda one: by_words(one[0]) is not Side.AUTHORITY)
+    named = [name for _, names in greeting for name in names][:MOST]
     signed = [name for _, name in letters if name][:MOST]
     return next((name for name in named if any(of_person(name, one) for one in signed)), named[0] if named else "")
+
+
+def persons(text: str) -> Iterator[str]:
+    """The names of persons whom a text greets."""
+    for found in GREETING.finditer(text):
+        if not (BODY.search(found[1]) or NOBODY.search(found[1])):
+            yield found[1]
 
 
 def greeted(text: str) -> str:
