@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from drafter.language import fitting
 from drafter.language.blocks import Block
 from drafter.language.general import recites
 from drafter.language.merging import Placed, explained, merged, without_mentions
@@ -63,11 +64,17 @@ class Answering:
     """Reads the answers off the blocks of a reply."""
 
     def __init__(
-        self, laws: Sequence[Law], scottish: bool, text: Callable[[Evidence], str], asked: frozenset[str] = frozenset()
+        self,
+        laws: Sequence[Law],
+        scottish: bool,
+        text: Callable[[Evidence], str],
+        questions: Mapping[str, str],
+        asked: frozenset[str] = frozenset(),
     ) -> None:
-        """`laws` may be cited, that of the reply first; `text` cuts evidence from its source; `asked`: see "
-        "`Relying`."""
-        self.relying, self.text = Relying(laws, scottish, asked), text
+        """`laws` may be cited, that of the reply first; `text` cuts evidence from its source; `questions` are the items
+        by number; `asked`: see `Relying`.
+        """
+        self.relying, self.text, self.questions = Relying(laws, scottish, asked), text, questions
         self.pointers: dict[Evidence, str] = {}
 
     def answers(self, blocks: Sequence[Block]) -> list[Answer]:
@@ -90,6 +97,7 @@ class Answering:
             (place, outcome, sure)
             for place, passage in enumerate(block.passages)
             for outcome, sure in judge(passage, cited[place])
+            if not fitting.answers(outcome, passage.text, self._question(passage))
         ]
         answers = [
             (self._answer(block, place, outcome, sure, cited), block.passages[place]) for place, outcome, sure in stated
@@ -98,6 +106,9 @@ class Answering:
         return merged(
             _provisional(explained([(_specific(one, named), passage) for one, passage in answers]), block, cited)
         )
+
+    def _question(self, passage: Passage) -> str:
+        return " ".join(self.questions.get(number, "") for number in passage.items)
 
     def _answer(self, block: Block, place: int, outcome: Outcome, sure: Certainty, cited: Sequence[Cited]) -> Answer:
         passage = block.passages[place]

@@ -144,7 +144,8 @@ class Reading:
     def answers(self) -> tuple[Answer, ...]:
         """What the reply does with each item."""
         laws = sorted(self.laws, key=lambda law: law.id != self.law)
-        return tuple(Answering(laws, self.scottish, self._text, self._about).answers(self.blocks))
+        questions = {item.number: self._text(item.said) for item in self.items}
+        return tuple(Answering(laws, self.scottish, self._text, questions, self._about).answers(self.blocks))
 
     @cached_property
     def dealt(self) -> list[Fact]:

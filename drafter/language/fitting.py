@@ -1,0 +1,35 @@
+"""Answers that only read like a referral: what was asked for is the very body, or the day, that they name."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.model import Outcome
+from drafter.patterns import cued
+
+_ASKS_WHO = cued(
+    r"\b(?:who|whose|whom|names? of|owners?|operators?|which (?:\w+ )?(?:body|bodies|council|authority|department|company|"
+    r"organisation|firm|agency|trust|team|contractor))\b",
+    re.IGNORECASE,
+)
+_ASKS_WHEN = cued(r"\b(?:when|dates?|(?:what|which) (?:day|month|year))\b", re.IGNORECASE)
+_STATES = cued(
+    r"\b(?:is|are|was|were|been|being|now) (?:\w+ly )?(?:held|owned|managed|maintained|run|administered|operated|provided|"
+    r"collected|published)\b",
+    re.IGNORECASE,
+)
+_SENDS = cued(
+    r"\b(?:please|contact|ask|refer|direct|redirect|approach|pass(?:ed)?|transfer\w*|available|found|matter for|obtain\w*|"
+    r"requests?|see)\b|https?:|www\.",
+    re.IGNORECASE,
+)
+_YEAR = cued(r"\b(?:19|20)\d\d\b")
+
+
+def answers(outcome: Outcome, said: str, question: str) -> bool:
+    """Whether a sentence that names another body, or a publication, is what a question asked for."""
+    if not _STATES.search(said) or _SENDS.search(said):
+        return False
+    if outcome is Outcome.SENT_ELSEWHERE:
+        return bool(_ASKS_WHO.search(question))
+    return outcome is Outcome.AVAILABLE_ELSEWHERE and bool(_ASKS_WHEN.search(question) and _YEAR.search(said))
