@@ -170,23 +170,13 @@ def draft(
         answers |= asked
         written = draft_it(answers)
     with editing.edited(written) if edit else nullcontext(written) as last:
-        noted = remarks(findings, last) if annotated else ()
-        named = output is not None and str(output) != "-"
-        if named or not link:
+        if not link or (output is not None and str(output) != "-"):
+            noted = remarks(findings, last) if annotated else ()
             out.put(out.render(last, chosen, templates, noted), output)
         if link:
-            from drafter import links
-
-            out.put("".join(f"{one}\n" for one in links.addresses(last, findings.case)).encode())
-            for remark in links.remarks(last, findings.case):
-                note(remark)
+            _print_links(findings, last)
         if ics:
-            from drafter.ics import entries
-
-            if made := entries(findings, last.kind):
-                out.put(made, ics)
-            else:
-                note(f"{ics}: not written, since no time limit is known.")
+            _put_calendar(findings, last, ics)
         if bundle:
             from drafter.bundle import bundle as bundled
             from drafter.bundle import exhibits
@@ -196,6 +186,26 @@ def draft(
             out.put(bundled(last, word, findings.case, files_of_case), bundle)
     for remark in ([next_one] if letter == "auto" else []) + list(out.remarks(findings, written)):
         note(remark)
+
+
+def _print_links(findings: Findings, letter: Letter) -> None:
+    """The addresses that open a letter elsewhere, and what to know of them."""
+    from drafter import links, output
+
+    output.put("".join(f"{one}\n" for one in links.addresses(letter, findings.case)).encode())
+    for remark in links.remarks(letter, findings.case):
+        note(remark)
+
+
+def _put_calendar(findings: Findings, letter: Letter, path: Path) -> None:
+    """The calendar entries for what comes next."""
+    from drafter import output
+    from drafter.ics import entries
+
+    if made := entries(findings, letter.kind):
+        output.put(made, path)
+    else:
+        note(f"{path}: not written, since no time limit is known.")
 
 
 @app.command()

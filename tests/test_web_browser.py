@@ -320,7 +320,9 @@ def test_two_cases_in_two_tabs_keep_apart(page: Any) -> None:
     sample(other)
     assert page.url != other.url
     page.get_by_role("checkbox", name="Refused because of the cost").uncheck()
-    page.wait_for_function("() => !document.querySelector('.paper').innerText.includes('said to be manifestly unreasonable')")
+    page.wait_for_function(
+        "() => !document.querySelector('.paper').innerText.includes('said to be manifestly unreasonable')"
+    )
     other.reload()
     other.locator(".paper", has_text="said to be manifestly unreasonable").wait_for()
 
