@@ -27,6 +27,8 @@ from drafter.model import Certainty
 from drafter.startup import uncollected
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from drafter.draft import Findings
     from drafter.model import Letter
 
