@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from drafter.law import Law
 from drafter.law.bodies import words
 from drafter.model import Case, Kind, Side
+
+_WORD = re.compile(r"[\w-]+")
 
 
 def subject(case: Case) -> str:
@@ -36,4 +39,23 @@ def weak(text: str, law: Law) -> set[str]:
 
 
 def _found(text: str, listed: tuple[str, ...]) -> set[str]:
-    return {re.sub(r"\s+", " ", match[0].lower()) for match in words(listed).finditer(text)}
+    """Which of some words a text has: one by one, since a pattern of them all is slow; phrases by a pattern."""
+    low = " ".join(text.lower().replace("’", "'").split())
+    phrases, single, starts = _sorted(listed)
+    if any(phrase in low for phrase in phrases):
+        return {re.sub(r"\s+", " ", match[0].lower()) for match in words(listed).finditer(text)}
+    return {
+        word
+        for word in set(_WORD.findall(low))
+        if word in single or any(word.startswith(start) and "-" not in word[len(start) :] for start in starts)
+    }
+
+
+@cache
+def _sorted(listed: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
+    """Phrases without the "*" that stands for any ending, whole words, and starts of words."""
+    low = [word.lower() for word in listed]
+    words = [word for word in low if _WORD.fullmatch(word.removesuffix("*"))]
+    phrases = tuple(word.removesuffix("*") for word in low if word not in words)
+    starts = tuple(word.removesuffix("*") for word in words if word.endswith("*"))
+    return phrases, frozenset(word for word in words if not word.endswith("*")), starts
