@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from drafter.read import read_bytes
 from tests.asking import Browser, friend
 
 TODAY = date(2024, 4, 8)
+LETTER = re.compile(r"(?P<head>.*?\nDear [^\n]*\n)(?P<said>.*)(?P<end>\nYours (?:sincerely|faithfully).*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +33,22 @@ class Speed:
     gaps: int
 
 
-def replies(folder: Path, words: int) -> str:
-    """A reply of about so many words, made of the letters of a folder."""
-    found: list[str] = []
-    count = 0
-    for path in sorted(folder.glob("*/reply.txt")):
-        text = path.read_text(encoding="utf-8")
-        found.append(text)
-        count += len(text.split())
-        if count >= words:
-            break
-    return "\n\n".join(found)
+def reply(folder: Path, words: int) -> str:
+    """One reply of about so many words: the longest refusal of a folder, and in it what others say after their greeting."""
+    letters = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*/reply.txt"))]
+    cut = sorted((found for text in letters if (found := LETTER.fullmatch(text))), key=lambda one: -len(one["said"]))
+    first = next(one for one in cut if "withh" in one["said"])
+    said, count = [first["head"]], len(first[0].split())
+    for one in cut:
+        if one is not first and count < words:
+            said.append(one["said"])
+            count += len(one["said"].split())
+    return "\n\n".join([*said[:1], first["said"], *said[1:], first["end"]])
 
 
 def speed(folder: Path, words: int, rounds: int) -> Speed:
     """The medians of alternating rounds, everything warm."""
-    text = replies(folder, words)
+    text = reply(folder, words)
     data, browser = text.encode(), friend()
 
     def analyse() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import email
 import io
-import os
 import re
 import tomllib
 import zipfile
@@ -20,7 +19,6 @@ from tests.surfing import browsing, served, violations
 
 STORY = next(story for story in STORIES if story.folder.name == "depot-noise")
 FILES = [str(path) for path in (*STORY.reply, *STORY.request)]
-SLOW = pytest.mark.skipif(not os.environ.get("DRAFTER_SLOW"), reason="takes minutes; DRAFTER_SLOW=1 runs it")
 REFUSAL = """Kelder Council
 
 Dear requester,
@@ -302,13 +300,14 @@ def test_a_hostile_letter_stays_text(page: Any) -> None:
     assert page.locator("iframe, .source img, main style").count() == 0
 
 
-@pytest.mark.parametrize("size", [100_000, pytest.param(5_000_000, marks=SLOW)])
-def test_a_long_hostile_letter_stays_text(page: Any, tmp_path: Path, size: int) -> None:
+def test_a_long_hostile_letter_stays_text(page: Any, tmp_path: Path) -> None:
     line = "The committee met <b onclick=alert(1)> in the hall, and has met there since the depot opened in 1987.\n"
     file = tmp_path / "long.txt"
-    file.write_text(HOSTILE + line * (size // len(line)), encoding="utf-8")
+    file.write_text(HOSTILE + line * (5_000_000 // len(line)), encoding="utf-8")
     page.set_input_files("#reply", str(file))
     page.locator("#gaps .card").first.wait_for(timeout=400_000)
+    page.locator(".paper").wait_for()
+    assert "lines without a finding: read, and left out here" in page.locator(".source .passed").inner_text()
     assert page.evaluate("() => window.caught") is None
     assert page.evaluate("() => document.querySelectorAll('.source b').length") == 0
 

@@ -20,7 +20,6 @@ ANSWER = re.compile(r"(?:Yes|No|None|Nil|N/?A|Not (?:applicable|held)|(?:Informa
 ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*$")
 MARK = re.compile(r"\[\d{1,3}\]$|\d{1,3}\.$")
 TITLE = re.compile(r"(?:References|Visible links|Hidden links:|show quoted sections|hide quoted sections)$")
-BRACKET = re.compile(r"\[$")
 REST = re.compile(r"[\]).,;:](?:[\s,.;:]|$)")
 BINDERS = re.compile(
     r"\b(?:sections?|regulations?|articles?|schedule|part|paragraphs?|questions?|points?|numbers?|tables?|annex|principles?|limbs?"
@@ -36,7 +35,6 @@ DAY, YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?$"), re.compile(r"(?:1
 LISTS = re.compile(r"[;,] (?:and|or)$")
 HEADING = re.compile(r"[A-Z][^\s.?!]*(?: [^\s.?!]+){1,7}$")
 RAISED = re.compile(r"(?:st|nd|rd|th)\b")
-UNFINISHED = re.compile(r"[^.?!:;]$")
 END = 40  # characters at the end of a line in which all that is looked for at its end has room
 
 
@@ -67,8 +65,13 @@ def _goes_on(line: str, said: str) -> bool:
 
 def dated(before: str, line: str) -> bool:
     """Whether a break tore a date apart: "20" and "September", or "30 September" and "2025"."""
-    month = MONTH.match(line)
-    return bool((month and DAY.search(before)) or (YEAR.match(line) and MONTH_LAST.search(before)))
+    end = before[-END:]
+    return bool((MONTH.match(line) and DAY.search(end)) or (YEAR.match(line) and MONTH_LAST.search(end)))
+
+
+def unfinished(line: str) -> bool:
+    """Whether a line ends as no sentence does."""
+    return bool(line) and line[-1] not in ".?!:;"
 
 
 def closes(line: str) -> bool:
@@ -81,7 +84,7 @@ def torn(before: str, line: str) -> bool:
     if before[-1:].isdigit() and RAISED.match(line):
         return True
     return bool(
-        BRACKET.search(before)
+        before.endswith("[")
         or REST.match(line)
         or ((ADDRESS.match(before) or REST.match(before)) and line[:1].islower())
     )
@@ -91,9 +94,9 @@ def runs_on(before: str, line: str) -> bool:
     """Whether the words alone show that a sentence goes on: no full stop, then a small letter; "the" or "section" at its end."""
     if "\t" in before or "\t" in line:
         return False
-    before = before[-END:]
-    if (CITES.search(before) and line[:1].isdigit()) or dated(before, line):
+    end, first = before[-END:], line[:1]
+    if (first.isdigit() and CITES.search(end)) or dated(before, line):
         return True
-    if BINDING.search(before) and line[:1].isalpha() and not ITEM.match(line):
+    if first.isalpha() and BINDING.search(end) and not ITEM.match(line):
         return True
-    return bool(UNFINISHED.search(before)) and line[:1].islower() and not ITEM.match(line) and not ADDRESS.match(line)
+    return unfinished(before) and line[:1].islower() and not ITEM.match(line) and not ADDRESS.match(line)

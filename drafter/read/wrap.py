@@ -94,7 +94,7 @@ def continues(before: Line, line: Line, around: Setting) -> bool:
     if starts.ADDRESS.match(line.text):
         return bool(starts.MARK.search(before.text) or starts.BINDERS.search(before.text))
     if starts.MARK.fullmatch(line.text):
-        return bool(starts.UNFINISHED.search(before.text))
+        return starts.unfinished(before.text)
     here = around.here
     if before.right - before.left < here.width / 2 if here else len(before.text) < NARROW:
         return False
@@ -113,7 +113,7 @@ def continues(before: Line, line: Line, around: Setting) -> bool:
 def title(before: Line, line: Line, after: str, here: Margin) -> bool:
     """Whether a line is a heading: after a full stop, short, capital first, no full stop, words after it."""
     return (
-        not starts.UNFINISHED.search(before.text.rstrip(")"))
+        not starts.unfinished(before.text.rstrip(")"))
         and line.right - line.left < TITLE * here.width
         and bool(starts.HEADING.match(line.text))
         and bool(after)
@@ -127,7 +127,7 @@ def slack(before: str, head: str, within: bool) -> int:
     None, unless the sentence is plainly not over: the columns of list items and of links were counted
     before their indentation and their addresses went.
     """
-    if not starts.UNFINISHED.search(before):
+    if not starts.unfinished(before):
         return 0
     if starts.BINDERS.search(before) or before.endswith((",", "&", "–")):
         return 12

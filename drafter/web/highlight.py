@@ -14,6 +14,8 @@ from itertools import pairwise
 from drafter.model import Evidence, Source
 from drafter.web.cards import Card
 
+WHOLE = 300_000  # characters of a source up to which every line is shown; after that only those with a finding
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -42,19 +44,29 @@ def marked(source: Source, cards: Iterable[Card]) -> str:
 
 
 def _paragraphs(source: Source, found: Sequence[Span]) -> Iterator[str]:
-    start, first, apart = 0, 0, False
+    start, first, apart, passed = 0, 0, False, 0
     for line in source.text.split("\n"):
         end = start + len(line)
         while first < len(found) and found[first].end <= start and found[first].start < start:
             first += 1  # only spans at the front may be passed over for good
         here = [span for span in _until(found, first, end) if span.end > start]
-        if line.strip():
+        if not line.strip():
+            apart = True
+        elif start > WHOLE and not here:
+            passed += 1
+        else:
+            yield from _passed_over(passed)
             begun = ' class="apart"' if apart else ""
             yield f'<p{begun} data-at="{start}">{_line(source.text, start, end, here)}</p>\n'
-            apart = False
-        else:
-            apart = True
+            apart, passed = False, 0
         start = end + 1
+    yield from _passed_over(passed)
+
+
+def _passed_over(lines: int) -> Iterator[str]:
+    if lines:
+        what = "1 line" if lines == 1 else f"{lines:,} lines"
+        yield f'<p class="passed">{what} without a finding: read, and left out here so that the page stays quick.</p>\n'
 
 
 def _until(found: Sequence[Span], first: int, end: int) -> Iterator[Span]:
