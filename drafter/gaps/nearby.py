@@ -21,6 +21,7 @@ _SENTENCE = cued(
     r"(?<![\s(](?:s|r|p)\.)(?<!\b(?:no|mr|dr|ss|eg|ie)\.)(?<=[.?!])[\"'”’)*]*\s+(?=[\"'“‘(*]*[A-Z£])|\n", re.I
 )
 _SPEAKS = cued(r"[a-z]{2}", re.IGNORECASE)
+_AHEAD = 8  # characters that tell whether a sentence begins
 _STOP = cued(r"[.?!][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z£])|\n")
 
 
@@ -37,7 +38,8 @@ def line(case: Case, said: Evidence, more: int = 0) -> Evidence:
 def sentence(case: Case, source: str, place: int) -> Evidence:
     """The sentence that a character stands in."""
     text = next(one.text for one in case.sources if one.id == source)
-    start = max((stop.end() for stop in _STOP.finditer(text) if stop.end() <= place), default=0)
+    line = text.rfind("\n", 0, place) + 1
+    start = max((stop.end() for stop in _STOP.finditer(text, line, place + _AHEAD) if stop.end() <= place), default=line)
     stop = _STOP.search(text, place)
     end = stop.start() + 1 if stop and text[stop.start()] != "\n" else stop.start() if stop else len(text)
     return Evidence(source, start, end)

@@ -39,8 +39,18 @@ class PhraseFinder:
         self.asides = {words[0]: [other for other in said if other[0] == words[0]] for words in said}
 
     def marks(self, text: str, offset: int) -> Iterator[Mark]:
-        """Every phrase in a text that stands `offset` characters into its source."""
-        doc = self.nlp.make_doc(text)
+        """Every phrase in a text that stands `offset` characters into its source.
+
+        A text is cut into its lines, which no phrase runs over: once a contraction was met in a text, the tokeniser
+        keeps none of the words that follow, and cuts the same ones again each time.
+        """
+        for line in text.split("\n"):
+            if line and not line.isspace():
+                yield from self._in_line(line, offset)
+            offset += len(line) + 1
+
+    def _in_line(self, line: str, offset: int) -> Iterator[Mark]:
+        doc = self.nlp.make_doc(line)
         norms = doc.to_array(NORM).tolist()
         aside = self._aside(norms)
         places = [place for place, norm in enumerate(norms) if norm not in self.passed_over and place not in aside]
