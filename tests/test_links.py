@@ -12,7 +12,7 @@ import pytest
 from drafter import links
 from drafter.draft import Findings, analyse, write
 from drafter.ics import entries
-from drafter.model import Block, Case, Letter, Sender
+from drafter.model import Block, Case, Letter, Sender, Source
 from drafter.render import text
 from drafter.route import answer_due, by_when
 from tests.shell import run
@@ -85,6 +85,10 @@ def test_a_new_request_that_is_too_long_or_to_nobody_known_is_to_be_pasted() -> 
 def test_a_site_is_named_only_under_its_own_laws_and_where_the_letters_name_it() -> None:
     assert links.place(replace(LETTER, kind=links.NEW), replace(NOWHERE, law="ie-foi")) is None
     assert links.place(LETTER, NOWHERE) is None
+    sent = Source("reply.txt", "To: request-12345-0a1b2c3d@whatdotheyknow.com", "")
+    place = links.place(LETTER, replace(NOWHERE, sources=(sent,)))
+    assert place and place.link.address == "https://www.whatdotheyknow.com/request/12345" and not place.find
+    assert links.place(replace(LETTER, kind=links.COMPLAINT), replace(NOWHERE, sources=(sent,))) is None
 
 
 @pytest.mark.parametrize(

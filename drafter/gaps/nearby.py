@@ -39,7 +39,9 @@ def sentence(case: Case, source: str, place: int) -> Evidence:
     """The sentence that a character stands in."""
     text = next(one.text for one in case.sources if one.id == source)
     line = text.rfind("\n", 0, place) + 1
-    start = max((stop.end() for stop in _STOP.finditer(text, line, place + _AHEAD) if stop.end() <= place), default=line)
+    start = max(
+        (stop.end() for stop in _STOP.finditer(text, line, place + _AHEAD) if stop.end() <= place), default=line
+    )
     stop = _STOP.search(text, place)
     end = stop.start() + 1 if stop and text[stop.start()] != "\n" else stop.start() if stop else len(text)
     return Evidence(source, start, end)
