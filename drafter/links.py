@@ -99,7 +99,7 @@ def _page(case: Case) -> Place | None:
 def title(letter: Letter) -> str:
     """A request in a line: the first thing it asks for."""
     asked = next((block.text for block in letter.blocks if block.kind == "li"), letter.about)
-    line = one_line(asked)
+    line = one_line(asked[:1].upper() + asked[1:])
     return line if len(line) <= LONGEST_TITLE else line[:LONGEST_TITLE].rpartition(" ")[0] + " …"
 
 

@@ -150,6 +150,36 @@ def test_what_is_due_follows_the_kind_of_letter(name: str, letter: str, first: s
     assert entries(here, letter).count(b"BEGIN:VEVENT") == sum(one is not None for one in (before, after))
 
 
+SENT_ON = """Kelder Council
+
+Dear Ms Quill,
+
+Your request of 4 March 2024 under the Freedom of Information Act 2000: how many bins are emptied in Low Lane each week?
+
+The council does not hold this. {}
+
+Yours sincerely
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("It is held by Moorside District Council, and you should ask them.", "Moorside District Council"),
+        (
+            "You may wish to contact the Upper Vale Waste Partnership, which empties them.",
+            "Upper Vale Waste Partnership",
+        ),
+        ("You should ask the council for the place where you live.", None),
+        ("You could ask the Council.", None),
+    ],
+)
+def test_a_new_request_goes_to_the_body_that_the_reply_names(words: str, body: str | None, tmp_path: Path) -> None:
+    (tmp_path / "reply.txt").write_text(SENT_ON.format(words))
+    here = analyse([str(tmp_path / "reply.txt")], today=date(2024, 4, 8))
+    assert (write(here, links.NEW, Sender()).to or (None,)) == (body,)
+
+
 def test_a_letter_to_another_body_joins_no_thread() -> None:
     here = analyse([str(DEPOT.reply[0])], today=date(2024, 4, 8))
     kinds = {
