@@ -19,7 +19,7 @@ from drafter.render.eml import mailbox, message_id, one_line
 LONGEST_MAIL = 2_000  # a browser on Windows opens nothing, and says nothing, for more than 2,048
 LONGEST_PAGE = 8_000  # what every web server takes
 LONGEST_TITLE = 90
-NEW = "new-request"
+NEW, COMPLAINT = "new-request", "regulator-complaint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def place(letter: Letter, case: Case) -> Place | None:
     """Where a letter goes on a public site: a new request filled in, else the page of a request that was sent there."""
     if letter.kind == NEW:
         return next((_new(site, letter) for site in _sites() if case.law in site["laws"]), None)
-    return _page(case)
+    return None if letter.kind == COMPLAINT else _page(case)  # what goes to a regulator is no reply to the authority
 
 
 def addresses(letter: Letter, case: Case) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _page(case: Case) -> Place | None:
 def title(letter: Letter) -> str:
     """A request in a line: the first thing it asks for."""
     asked = next((block.text for block in letter.blocks if block.kind == "li"), letter.about)
-    line = one_line(asked)
+    line = one_line(asked[:1].upper() + asked[1:])
     return line if len(line) <= LONGEST_TITLE else line[:LONGEST_TITLE].rpartition(" ")[0] + " …"
 
 

@@ -12,7 +12,7 @@ import pytest
 from drafter import links
 from drafter.draft import Findings, analyse, write
 from drafter.ics import entries
-from drafter.model import Block, Case, Letter, Sender
+from drafter.model import Block, Case, Letter, Sender, Source
 from drafter.render import text
 from drafter.route import answer_due, by_when
 from tests.shell import run
@@ -85,6 +85,10 @@ def test_a_new_request_that_is_too_long_or_to_nobody_known_is_to_be_pasted() -> 
 def test_a_site_is_named_only_under_its_own_laws_and_where_the_letters_name_it() -> None:
     assert links.place(replace(LETTER, kind=links.NEW), replace(NOWHERE, law="ie-foi")) is None
     assert links.place(LETTER, NOWHERE) is None
+    sent = Source("reply.txt", "To: request-12345-0a1b2c3d@whatdotheyknow.com", "")
+    place = links.place(LETTER, replace(NOWHERE, sources=(sent,)))
+    assert place and place.link.address == "https://www.whatdotheyknow.com/request/12345" and not place.find
+    assert links.place(replace(LETTER, kind=links.COMPLAINT), replace(NOWHERE, sources=(sent,))) is None
 
 
 @pytest.mark.parametrize(
@@ -144,6 +148,36 @@ def test_what_is_due_follows_the_kind_of_letter(name: str, letter: str, first: s
     assert (before.what if before else None, after.what if after else None) == (first, then)
     assert here.deadlines == ((before,) if before else ())
     assert entries(here, letter).count(b"BEGIN:VEVENT") == sum(one is not None for one in (before, after))
+
+
+SENT_ON = """Kelder Council
+
+Dear Ms Quill,
+
+Your request of 4 March 2024 under the Freedom of Information Act 2000: how many bins are emptied in Low Lane each week?
+
+The council does not hold this. {}
+
+Yours sincerely
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("It is held by Moorside District Council, and you should ask them.", "Moorside District Council"),
+        (
+            "You may wish to contact the Upper Vale Waste Partnership, which empties them.",
+            "Upper Vale Waste Partnership",
+        ),
+        ("You should ask the council for the place where you live.", None),
+        ("You could ask the Council.", None),
+    ],
+)
+def test_a_new_request_goes_to_the_body_that_the_reply_names(words: str, body: str | None, tmp_path: Path) -> None:
+    (tmp_path / "reply.txt").write_text(SENT_ON.format(words))
+    here = analyse([str(tmp_path / "reply.txt")], today=date(2024, 4, 8))
+    assert (write(here, links.NEW, Sender()).to or (None,)) == (body,)
 
 
 def test_a_letter_to_another_body_joins_no_thread() -> None:

@@ -246,3 +246,26 @@ The number of dogs is withheld under section 43(2) of the Freedom of Information
     assert f'id="g-{key}" name="on" value="1" aria' in page and "Weak: a letter is stronger without it" in page
     assert "policy-2024" not in browser.get(f"{case}/file/letter.txt").text
     assert "policy-2024" in browser.post(f"{case}/tick", {"gap": key, "on": "1"}).text
+
+
+def test_a_note_that_an_answer_will_come_is_no_answer(browser: Browser) -> None:
+    note = """Kelder Council
+
+5 March 2024
+
+Dear Ms Quill,
+
+Thank you for your request of 4 March 2024 under the Freedom of Information Act 2000. We aim to reply by 3 April 2024.
+
+Yours sincerely
+"""
+    page = browser.get(browser.post("/read", {"reply-text": note}).headers["location"]).text
+    assert "No answer has come yet, only a note that one will." in page and "seems to be answered" not in page
+    assert "There is no answer yet" in page and "Untick" not in page and "The reply is due" in page
+
+
+def test_requests_stand_in_the_order_of_their_days(browser: Browser) -> None:
+    later = FILES[1][2].replace(b"4 Mar 2024", b"9 Mar 2024").replace(b"Penhale", b"P.")
+    files = [FILES[0], ("request", "a.eml", later), FILES[1]]
+    page = browser.get(browser.upload("/read", files).headers["location"]).text
+    assert re.findall(r"You wrote</span> (\S+)</h3>", page) == ["request.eml", "a.eml"]

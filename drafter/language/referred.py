@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from drafter.language.bodies import names, shown
 from drafter.model import Answer, Evidence, Fact, Outcome
 
+_BEFORE = re.compile(r"^.{0,80} (?:with|by) (?:the )?|^the ", re.IGNORECASE)
 ANY = frozenset(("local authority", "local council", "local authorities"))  # no name
 
 
@@ -18,8 +20,8 @@ def referred(answers: Iterable[Answer], text: Callable[[Evidence], str], known: 
         if answer.outcome is not Outcome.SENT_ELSEWHERE:
             continue
         for name in names(text(answer.said)):
-            said = shown(name.text.rpartition(" with ")[2].removeprefix("The ").removeprefix("the "))
-            if not name.weak and said.casefold() not in own | seen | ANY:
+            said = shown(_BEFORE.sub("", name.text))
+            if not (name.weak and len(said.split()) < 3) and said.casefold() not in own | seen | ANY:
                 seen.add(said.casefold())
                 start = answer.said.start + name.start
                 yield Fact("referred", said, Evidence(answer.said.source, start, start + len(name.text)))

@@ -16,6 +16,7 @@ TABLE: dict[int, str | None] = {
     **dict.fromkeys(map(ord, BULLETS), "•"),
     **dict.fromkeys(map(ord, HYPHENS), "-"),
 }
+ODD = re.compile(f"[{re.escape(''.join(map(chr, TABLE)))}]")
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 EMPTY = re.compile(r"[ \t]{201,}")
 BLANK = re.compile(r"\n(?:[ \t]{0,200}\n){2,}")
@@ -46,15 +47,26 @@ def tidy(text: str) -> str:
         and not ONE_SYMBOL.search(text)
     ):
         return text
-    text = EMPTY.sub(" " * 200, LINE_ENDS.sub("\n", text).translate(TABLE))
-    text = BLANK.sub("\n\n", text)
-    text = unicodedata.normalize("NFC", text)
     if not text.isprintable():
-        odd = {mark for mark in set(text) if mark not in "\n\t" and unicodedata.category(mark) in UNSEEN}
-        text = text.translate(dict.fromkeys(map(ord, odd)))
-    text = ONE_SYMBOL.sub(lambda run: run[1] * 40, text)
-    text = SYMBOLS.sub(lambda run: run[0][:200], text)
-    return ORDINAL.sub(r"\1", ENDLESS.sub(r"\1 ", text))
+        text = _seen(text)
+    elif not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(TABLE) if ODD.search(text) else text)
+    if len(text) >= _PLAIN:
+        text = SYMBOLS.sub(lambda run: run[0][:200], ONE_SYMBOL.sub(_shortened, EMPTY.sub(" " * 200, text)))
+        return ORDINAL.sub(r"\1", ENDLESS.sub(r"\1 ", text) if len(text) > 1000 else text)
+    return ORDINAL.sub(r"\1", ONE_SYMBOL.sub(_shortened, text))
+
+
+def _seen(text: str) -> str:
+    """A text with line ends, tabs, odd spaces or what cannot be seen, without them but for plain line ends and tabs."""
+    text = EMPTY.sub(" " * 200, LINE_ENDS.sub("\n", text).translate(TABLE))
+    text = unicodedata.normalize("NFC", BLANK.sub("\n\n", text))
+    odd = {mark for mark in set(text) if mark not in "\n\t" and unicodedata.category(mark) in UNSEEN}
+    return text.translate(dict.fromkeys(map(ord, odd)))
+
+
+def _shortened(run: re.Match[str]) -> str:
+    return run[1] * 40
 
 
 def squeeze(line: str) -> str:

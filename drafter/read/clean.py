@@ -75,7 +75,8 @@ def unquoted(line: Line) -> Line:
 
 def joined(lines: Sequence[Line], joins: Sequence[bool]) -> tuple[str, list[int]]:
     """The lines put together, and the offset at which each of them starts."""
-    known = vocabulary(lines)
+    torn = any(join and line.text.endswith("-") for line, join in zip(lines, joins[1:], strict=False))
+    known = vocabulary(lines) if torn else set()
     offsets: list[int] = []
     parts: list[str] = []
     length, blank = 0, False

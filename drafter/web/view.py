@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from drafter.letter.about import about, kinds
 from drafter.model import Certainty, Side
-from drafter.route import answer_due, by_when
+from drafter.route import answer_due, by_when, review_due
 from drafter.web import cards, facts
 from drafter.web.families import FAMILIES
 from drafter.web.highlight import marked
@@ -17,6 +18,7 @@ from drafter.web.work import chosen, kind_of
 
 WROTE = {Side.AUTHORITY: "They wrote", Side.REQUESTER: "You wrote"}
 CAME_WITH = "Came with it"
+AWAITED = "chaser"  # the letter while no answer has come
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def whole(sheet: Sheet) -> dict[str, Any]:
         "passed_over": sheet.passed_over,
         "remarks": [remark for source in sheet.findings.case.sources for remark in source.remarks],
         "counted": sum(not card.hint for card in every),
+        "found": sum(row.certainty is not Certainty.POSSIBLE and not row.wrong for card in every for row in card.rows),
+        "awaited": sheet.findings.route.letter == AWAITED,
         "rules": sorted(cards.NAMES.items(), key=lambda pair: pair[1]),
         **head(sheet),
         **ahead(sheet),
@@ -82,23 +86,25 @@ def ahead(sheet: Sheet) -> dict[str, Any]:
         "due": due,
         "left": (due.on - sheet.today).days if due else 0,
         "then": then,
-        "needs_dates": not (case.requested and case.answered),
+        "review_after": kind == "follow-up" and due == review_due(case, findings.law),
+        "needs_dates": kind == "regulator-complaint" or not (case.requested and case.answered),
         "law": findings.law,
         "ticked": sum(gap.certainty is not Certainty.POSSIBLE for gap in findings.gaps),
     }
 
 
 def sources(sheet: Sheet, every: Sequence[cards.Card]) -> list[Shown]:
-    """The files as read, evidence marked: replies first, then requests, then what came with them."""
+    """The files as read, evidence marked: replies first, then requests, then what came with them, each by its day."""
     case = sheet.findings.case
     sides: dict[str, Side] = {}
+    days: dict[str, date] = {}
     for message in case.messages:
         for body in message.body:
             sides.setdefault(body.source, message.side)
+            days.setdefault(body.source, message.sent or date.max)
+    order = (*WROTE.values(), CAME_WITH)
     shown = [
-        Shown(
-            source.id, CAME_WITH if source.data else WROTE[sides.get(source.id, Side.AUTHORITY)], marked(source, every)
-        )
-        for source in case.sources
+        (CAME_WITH if source.data else WROTE[sides.get(source.id, Side.AUTHORITY)], source) for source in case.sources
     ]
-    return sorted(shown, key=lambda one: (*WROTE.values(), CAME_WITH).index(one.who))
+    shown.sort(key=lambda one: (order.index(one[0]), days.get(one[1].id, date.max)))
+    return [Shown(source.id, who, marked(source, every)) for who, source in shown]
