@@ -186,7 +186,7 @@ def test_a_chronology_tells_many_letters_in_a_row_once() -> None:
     rows = [block.text for block in letter.blocks if block.kind == "tr"][-3:]
     assert rows == [
         "2 January 2024\tMy request",
-        "9 January 2024 to 23 January 2024\tI wrote again, 3 times",
+        "9 January 2024\tI wrote again, 3 times until 23 January 2024",
         "11 April 2024\tThe reply",
     ]
 
