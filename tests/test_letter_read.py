@@ -49,7 +49,7 @@ def test_where_the_law_has_no_cost_limit_the_letter_speaks_of_none() -> None:
     ("said", "thanked"),
     [
         ("Please find below our response to your request.", False),
-        ("I hope the information we have provided is of help to you.", False),
+        ("I hope that these answers are of use to you.", False),
         ("There is a real risk that release would make theft easier.", False),
         ("Fourteen machines were bought in 2023.", True),
         ("Please find attached the list that answers your second question.", True),
@@ -120,7 +120,7 @@ def test_personal_data_set_out_somewhere_are_no_data_set() -> None:
     ("theirs", "ours"),
     [
         ("within 28 days of this letter", "within 28 days of your letter"),
-        ("within 40 working days from the date of this response", "within 40 working days from the date of your response"),
+        ("within 40 working days of the date of this response", "within 40 working days of the date of your response"),
         ("within two months of receiving our final reply", "within two months of receiving your final reply"),
         ("within 40 working days", "within 40 working days"),
         ("Within 40 working days", "within 40 working days"),
