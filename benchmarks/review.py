@@ -8,12 +8,12 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from http.cookiejar import CookieJar
 from pathlib import Path
 
+from benchmarks.throughput import timed
 from drafter.draft import examine
 from drafter.read import read_bytes
 from tests.asking import Browser, friend
@@ -96,10 +96,3 @@ def started() -> float:
     process.terminate()
     process.communicate()
     return taken
-
-
-def timed(work: Callable[[], None]) -> float:
-    """Seconds that the work takes."""
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun

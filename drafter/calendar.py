@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from drafter.errors import LawError
+from drafter.errors import DrafterError, LawError
 
 WEEKEND = {5: "Saturday", 6: "Sunday"}  # by the number of the weekday
 ONE = timedelta(days=1)
@@ -82,6 +82,14 @@ def _dates(group: Mapping[str, Any], place: str) -> dict[date, str]:
         return {date.fromisoformat(day): title for day, title in group["dates"].items()}
     except ValueError as error:
         raise LawError(f"{place}: a day is written 2005-01-01 ({error})") from error
+
+
+def day_of(text: str, option: str) -> date:
+    """A day that somebody gave, written 2026-03-10. Raises DrafterError with the `option` that it was given for."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise DrafterError(f"{option}: not a date; write it as 2026-03-10") from None
 
 
 def in_words(day: date) -> str:

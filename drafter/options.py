@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from drafter.errors import DrafterError
-
 Files = Annotated[
     list[str],
     typer.Argument(
@@ -131,9 +129,6 @@ ExitCode = Annotated[
 
 def day(text: str | None) -> date:
     """A date given on the command line, or today. Raises DrafterError."""
-    if text is None:
-        return date.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DrafterError(f"--today {text}: not a date; write it as 2026-03-10") from None
+    from drafter.calendar import day_of
+
+    return date.today() if text is None else day_of(text, f"--today {text}")

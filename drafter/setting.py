@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from drafter.calendar import day_of
 from drafter.errors import DrafterError
 from drafter.letter.fields import fields
 from drafter.model import Sender
@@ -49,14 +49,7 @@ def settings(given: Iterable[str], templates: Path | None = None) -> Settings:
         elif name in SENDER:
             made.sender[name] = value
         elif name in FACTS:
-            made.told[FACTS[name]] = _day(one, value) if name in DAYS and value else value
+            made.told[FACTS[name]] = day_of(value, f"--set {one}").isoformat() if name in DAYS and value else value
         else:
             raise DrafterError(f"--set {one}: no such name; there are {', '.join((*SENDER, *FACTS, *own))}")
     return made
-
-
-def _day(given: str, value: str) -> str:
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise DrafterError(f"--set {given}: not a date; write it as 2026-03-10") from None

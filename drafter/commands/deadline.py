@@ -82,12 +82,14 @@ def deadline(
 
 def _events(received: str | None, clarified: str | None, event: str | None, on: str | None) -> dict[str, date]:
     """What happened and when. Raises DrafterError where that is not enough to count from."""
+    from drafter.calendar import day_of
+
     if (event is None) != (on is None):
         raise DrafterError("--event NAME and --on DATE belong together; give both")
     if event is not None and event not in EVENTS:
         raise DrafterError(f"--event {event}: no such event; there are {', '.join(EVENTS)}")
     given = {"received": received, "clarified": clarified, **({event: on} if event else {})}
-    events = {name: _day(name, day) for name, day in given.items() if day is not None}
+    events = {name: day_of(day, f"{name} {day}") for name, day in given.items() if day is not None}
     if not events.keys() - {"clarified"}:
         raise DrafterError("no day to count from; give --received DATE, or --event NAME and --on DATE")
     return events
@@ -120,10 +122,7 @@ def shown(law: Law, found: Counted) -> str:
         f"{found.working[:1].upper()}{found.working[1:]}.",
         *([f"Note: {row.note}"] if row.note else []),
         *([""] if found.days else []),
-        *(
-            f"{day.number or '–':>4}  {day.on:%a} {day.on.day:2} {day.on:%b %Y}  {day.why}".rstrip()
-            for day in found.days
-        ),
+        *map(_line, found.days),
     ]
     return "\n".join(lines) + "\n"
 
@@ -132,18 +131,13 @@ def _line(day: Day) -> str:
     return f"{day.number or '–':>4}  {day.on:%a} {day.on.day:2} {day.on:%b %Y}  {day.why}".rstrip()
 
 
-def _day(name: str, text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DrafterError(f"{name} {text}: not a date; write it as 2026-03-10") from None
-
-
 def _period(option: str, text: str) -> tuple[date, date]:
+    from drafter.calendar import day_of
+
     first, dots, last = text.partition("..")
     if not dots:
         raise DrafterError(f"{option} {text}: not a period; write it as 2026-07-18..2026-09-02")
-    start, end = _day(option, first), _day(option, last)
+    start, end = (day_of(day, f"{option} {day}") for day in (first, last))
     if end < start:
         raise DrafterError(f"{option} {text}: ends before it starts")
     return start, end

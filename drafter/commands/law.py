@@ -54,13 +54,10 @@ def show(
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The law of a day; else all of it.")] = None,
 ) -> None:
     """A law as the program knows it, and what in it still wants a check."""
-    from drafter.errors import DrafterError
+    from drafter.calendar import day_of
     from drafter.law import load
 
-    try:
-        day = date.fromisoformat(on) if on else None
-    except ValueError:
-        raise DrafterError(f"--on {on}: not a date; write it as 2026-03-10") from None
+    day = day_of(on, f"--on {on}") if on else None
     sys.stdout.write("\n".join(lines(load(pack), day)) + "\n")
 
 

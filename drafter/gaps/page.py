@@ -92,13 +92,14 @@ class Page:
 
     def line(self, number: int) -> Evidence:
         """A line as evidence, without its end."""
-        end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
-        return Evidence(self.source, self.starts[number], end)
+        return Evidence(self.source, self.starts[number], self._end(number))
 
     def words(self, number: int) -> str:
         """The text of a line."""
-        end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
-        return self.text[self.starts[number] : end]
+        return self.text[self.starts[number] : self._end(number)]
+
+    def _end(self, number: int) -> int:
+        return self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
 
 
 def section(provision: str) -> str:

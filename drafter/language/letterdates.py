@@ -14,7 +14,8 @@ from drafter.language.passages import Zone
 from drafter.model import Fact
 from drafter.patterns import cued
 
-_DAYNAME = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+_WEEKDAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DAYNAME = rf"(?:{_WEEKDAYS},? )?"
 _SENT = cued(
     r"\b(?:date[d]?(?: of (?:this )?(?:letter|reply|response|issue|notice|decision|outcome|review))?|"
     r"sent|issued?|issue date|answered|"
@@ -48,7 +49,7 @@ _ROW_NAME = cued(  # "Date received", "Response date"
     re.IGNORECASE,
 )
 _LETTERS = cued(r"[A-Za-z]")
-_WEEKDAY = cued(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?", re.IGNORECASE)
+_WEEKDAY = cued(_WEEKDAYS, re.IGNORECASE)
 _LISTED = cued(r"^\W*[•◦▪●·*–—-]\s")
 _FRONT = 12  # lines behind the letterhead that are searched
 _THEIR = (

@@ -54,6 +54,8 @@ class Reading:
         self.told = told or {}
         self.sources, self.today, self.laws, self.given = tuple(sources), today, laws, law
         self.texts = {source.id: source for source in sources}
+        self.plain = {source.id: source.text for source in sources}
+        self.borne: dict[int, Fact | None] = {}  # the days that letters bear, as far as they were looked for
         self.cut: dict[int, list[Passage]] = {}
         self.messages = [self._sided(place, message) for place, message in enumerate(messages)]
 
@@ -116,9 +118,7 @@ class Reading:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The things asked for, in the requests and, where it tells more, in the reply."""
-        return gather(
-            list(self._requests()), self.reply, self.asked, {source.id: source.text for source in self.sources}
-        )
+        return gather(list(self._requests()), self.reply, self.asked, self.plain)
 
     def _requests(self) -> Iterator[list[Passage]]:
         """The requests for information: those given, else those quoted below the reply."""
@@ -136,16 +136,20 @@ class Reading:
         return self.texts[said.source].text[said.start : said.end]
 
     @cached_property
+    def questions(self) -> dict[str, str]:
+        """The words of each item, by its number."""
+        return {item.number: self._text(item.said) for item in self.items}
+
+    @cached_property
     def blocks(self) -> list[Block]:
         """The reply by the items it deals with."""
-        return blocks(self.reply, self.items, {source.id: source.text for source in self.sources})
+        return blocks(self.reply, self.items, self.plain)
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What the reply does with each item."""
         laws = sorted(self.laws, key=lambda law: law.id != self.law)
-        questions = {item.number: self._text(item.said) for item in self.items}
-        return tuple(Answering(laws, self.scottish, self._text, questions, self._about).answers(self.blocks))
+        return tuple(Answering(laws, self.scottish, self._text, self.questions, self._about).answers(self.blocks))
 
     @cached_property
     def dealt(self) -> list[Fact]:
@@ -160,13 +164,11 @@ class Reading:
     @cached_property
     def silence(self) -> list[Fact]:
         """A fact "silent" for each item that the reply passes over."""
-        texts = {item.number: self._text(item.said) for item in self.items}
-        sources = {source.id: source.text for source in self.sources}
         aside = self._aside
         blocks = [block for block in self.blocks if not _within(block.around, aside)]
         answers = [answer for answer in self.answers if not _within(answer.said, aside)]
         reply = [passage for passage in self.reply if not _within(passage.evidence, aside)]
-        passed = silent(self.items, texts, reply, blocks, answers, sources)
+        passed = silent(self.items, self.questions, reply, blocks, answers, self.plain)
         return [Fact("silent", item.number, item.said) for item in passed]
 
     @cached_property
@@ -209,8 +211,14 @@ class Reading:
 
     def _day(self, place: int, message: Message) -> date | None:
         """The day of a message: of the mail, else the one that the letter bears."""
-        fact = None if message.sent or message.quoted else letterdates.letter_date(lines(self.cut[place]))
+        fact = None if message.sent or message.quoted else self._borne(place)
         return message.sent or (date.fromisoformat(fact.value) if fact else None)
+
+    def _borne(self, place: int) -> Fact | None:
+        """The day that a letter bears."""
+        if place not in self.borne:
+            self.borne[place] = letterdates.letter_date(lines(self.cut[place]))
+        return self.borne[place]
 
     def _kind(self, place: int, message: Message) -> Kind:
         if message.side is Side.REQUESTER:
@@ -315,8 +323,7 @@ class Reading:
             message = self.messages[place]
             if message.sent:
                 return Fact("answered", message.sent.isoformat(), Evidence(message.body[0].source, 0, 0))
-        letters = [lines(self.cut[place]) for place in reversed(self.replies) if self.reply]
-        return next((fact for letter in letters if (fact := letterdates.letter_date(letter))), None)
+        return next((fact for place in reversed(self.replies) if self.reply and (fact := self._borne(place))), None)
 
     def _requested(self, answered: date | None) -> Fact | None:
         """The day said in the reply where a request of about that day is at hand or none is; else that of the "

@@ -77,12 +77,12 @@ def cuts(found: Sequence[Words], letter: bool = False) -> list[Cut]:
     signed = False
     stamped = {number for number, one in enumerate(found) if STAMP.fullmatch(one.text.strip())}
     while at < len(found):
-        block = header(found, at)
-        cut = block or wrote(found, at) or original(found, at) or groupwise(found, at)
+        headed = header(found, at)
+        cut = headed or wrote(found, at) or original(found, at) or groupwise(found, at)
         cut = cut or (lotus(found, at) if not stamped.isdisjoint((at + 1, at + 2)) else None)
         cut = cut or (unmarked(found, at) if signed else None)
         if cut:
-            heads = block and letter and not made and heads_a_memo(found, block)
+            heads = headed and letter and not made and heads_a_memo(found, headed)
             made.append(replace(cut, line=0, body=0) if heads else cut)
             signed = False
         signed = signed or bool(not found[at].depth and starts.SIGN_OFF.match(found[at].text))
