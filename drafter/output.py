@@ -8,12 +8,14 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from drafter.draft import Findings
 from drafter.errors import DrafterError
 from drafter.law.addresses import withdrawn
 from drafter.model import Letter, Question
-from drafter.report import report
+
+if TYPE_CHECKING:
+    from drafter.draft import Findings
 
 ENDINGS = {
     ".txt": "text", ".text": "text", ".docx": "docx", ".eml": "eml", ".html": "html", ".htm": "html", ".json": "json",
@@ -91,6 +93,8 @@ def render(letter: Letter, chosen: str, templates: Path | None = None, remarks: 
 
 def json_report(findings: Findings) -> bytes:
     """The report as one line of JSON when piped, indented on a terminal."""
+    from drafter.report import report
+
     indent = 2 if sys.stdout.isatty() else None
     return (json.dumps(report(findings), ensure_ascii=False, indent=indent) + "\n").encode("utf-8")
 

@@ -78,6 +78,7 @@ def test_every_option(args: list[str], first: str) -> None:
         (["--law", "scot-foisa", "--received", "2026-03-10", "--extended"], "no longer limit from 'received'; it has"),
         (["--received", "2031-03-10"], "no bank holidays known for 2031-03-11"),
         (["--law", "uk-foi", "--received", "2026-03-10"], "uk-foi: no such law"),
+        (["--received", "2026-03-10", "--ics", "no-folder/due.ics"], "no-folder/due.ics: cannot be written"),
     ],
 )
 def test_mistakes_are_one_line(args: list[str], message: str) -> None:

@@ -75,8 +75,9 @@ def deadline(
     sys.stdout.write(shown(pack, found))
     if ics:
         from drafter.ics import entry
+        from drafter.output import put
 
-        ics.write_bytes(entry(pack, found))
+        put(entry(pack, found), ics)
         sys.stderr.write(f"written: {ics}\n")
 
 
