@@ -28,7 +28,7 @@ SILENT = (Kind.ACKNOWLEDGEMENT, Kind.HOLDING, Kind.AUTOMATIC, Kind.OTHER)
 def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
     """The kind of the next letter, with the reason in a sentence."""
     raised = [gap for gap in gaps if gap.certainty is not Certainty.POSSIBLE]
-    kinds = [m.kind for m in case.messages if m.side is Side.AUTHORITY and not m.quoted]
+    kinds = _written(case)
     last = _last(case)
     if Kind.REVIEW_OUTCOME in kinds:
         if raised and all(gap.rule in SUPPLIED for gap in raised):
@@ -36,7 +36,7 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
         if raised:
             return Route("regulator-complaint", "the review is over and leaves gaps; the regulator is next")
         return Route("none", "the review gave what was asked")
-    if last in SILENT and not any(kind in (Kind.REPLY,) for kind in kinds):
+    if last in SILENT and Kind.REPLY not in kinds:
         return Route("chaser", "no answer has come yet, only a note that one will")
     asked = case.day("review-asked")
     due = law.due("review.answer", asked) if asked else None
@@ -81,9 +81,13 @@ def _rules(gaps: Sequence[Gap]) -> set[str]:
     return {gap.rule for gap in gaps if gap.certainty is not Certainty.POSSIBLE}
 
 
+def _written(case: Case) -> list[Kind]:
+    """What the authority wrote, in order."""
+    return [message.kind for message in case.messages if message.side is Side.AUTHORITY and not message.quoted]
+
+
 def _last(case: Case) -> Kind:
-    """What the authority wrote last."""
-    kinds = [message.kind for message in case.messages if message.side is Side.AUTHORITY and not message.quoted]
+    kinds = _written(case)
     return kinds[-1] if kinds else Kind.OTHER
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -53,19 +54,25 @@ def about(kind: str, templates: Path | None = None) -> About:
     path = next((path for path in paths if path.is_file()), None)
     if path is None or Path(kind).name != kind:
         raise LetterError(f"{kind}: no such kind of letter; there are {', '.join(kinds(templates))}")
-    return _read(path, path.stat().st_mtime_ns, kind)
+    place = f"{kind}/about.toml"
+    return _checked(table(path, place), place)
 
 
-@lru_cache(maxsize=32)
-def _read(path: Path, changed: int, kind: str) -> About:
+def table(path: Path, place: str) -> Mapping[str, object]:
+    """What a TOML file of the templates says. Raises LetterError that names the `place` for one that is none."""
+    return _read(path, path.stat().st_mtime_ns, place)
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, changed: int, place: str) -> Mapping[str, object]:
     """A file once for each time that it changed, so that many letters are quick."""
     try:
-        return _checked(tomllib.loads(path.read_text(encoding="utf-8")), f"{kind}/about.toml")
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LetterError(f"{kind}/about.toml: not valid TOML: {error}") from error
+        raise LetterError(f"{place}: not valid TOML: {error}") from error
 
 
-def _checked(data: dict[str, object], place: str) -> About:
+def _checked(data: Mapping[str, object], place: str) -> About:
     allowed = [field.name for field in fields(About)]
     unknown = [key for key in data if key not in allowed]
     missing = [key for key in allowed if key not in data and key != "brief"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from drafter.errors import LetterError
-from drafter.letter.about import folders
+from drafter.letter.about import folders, table
 from drafter.model import Question
 
 FILE = "questions.toml"
@@ -32,14 +31,12 @@ class Answers(dict[str, str]):
 def questions(templates: Path | None = None) -> dict[str, Question]:
     """Every question that a letter may put to its sender, by id. Raises LetterError for a file that cannot be used."""
     path = next(folder / FILE for folder in folders(templates) if (folder / FILE).is_file())
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LetterError(f"{FILE}: not valid TOML: {error}") from error
-    for key, asks in data.items():
+    found: dict[str, Question] = {}
+    for key, asks in table(path, FILE).items():
         if not isinstance(asks, str) or not asks.endswith("?"):
             raise LetterError(f'{FILE}: {key}: a question is written {key} = "…?"')
-    return {key: Question(key, asks) for key, asks in data.items()}
+        found[key] = Question(key, asks)
+    return found
 
 
 def checked(answers: Iterable[str], templates: Path | None = None) -> dict[str, str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from drafter.errors import LetterError
-from drafter.letter.about import folders
+from drafter.letter.about import folders, table
 
 FILE = "fields.toml"
 
@@ -15,11 +14,9 @@ FILE = "fields.toml"
 def fields(templates: Path | None = None, given: Mapping[str, str] | None = None) -> dict[str, str]:
     """The fields that a house style has, by name: as `given`, else as its file says. Raises LetterError."""
     path = next((folder / FILE for folder in folders(templates) if (folder / FILE).is_file()), None)
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8")) if path else {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LetterError(f"{FILE}: not valid TOML: {error}") from error
-    for name, value in data.items():
+    found: dict[str, str] = {}
+    for name, value in table(path, FILE).items() if path else ():
         if not isinstance(value, str) or not name.isidentifier():
             raise LetterError(f'{FILE}: {name}: a field is written name = "words", the name without spaces and hyphens')
-    return {name: (given or {}).get(name, value) for name, value in data.items()}
+        found[name] = (given or {}).get(name, value)
+    return found
