@@ -19,6 +19,7 @@ _ALIKE = {ord("i"): "ıİ", ord("s"): "ſ", ord("k"): "\u212a"}  # what `re.IGNO
 _COMMON = frozenset(" \n\t.,:'’-()")  # marks
 _GROUPS = (op.SUBPATTERN, op.ATOMIC_GROUP)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_START = (op.AT, op.AT_BEGINNING)
 _NO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 
 Node = tuple[Any, Any]
@@ -113,18 +114,31 @@ def _body(node: Node) -> Iterable[Node]:
 
 
 def open_with(tree: Any) -> None:
-    """Put before an expression a look at its first character, where few can be that: it fails faster than a branch."""
+    """Put before an expression a look at its first character, where few can be that: it fails faster than a branch.
+
+    What begins with `^` is let through at the beginning of the text.
+    """
     first, empty = _begins(tree)
-    if first and not empty:
-        one_of = _parser.SubPattern(tree.state, [(op.IN, list(dict.fromkeys(first)))])
-        as_written = _parser.SubPattern(tree.state, [(op.SUBPATTERN, (None, 0, re.IGNORECASE, one_of))])
-        tree.data.insert(0, (op.ASSERT, (1, as_written)))
+    if not first or empty or (_START in first and tree.state.flags & re.MULTILINE):
+        return
+    characters = [node for node in dict.fromkeys(first) if node != _START]
+    if not characters:
+        return
+
+    def part(*nodes: Node) -> Any:
+        return _parser.SubPattern(tree.state, list(nodes))
+
+    as_written = part((op.SUBPATTERN, (None, 0, re.IGNORECASE, part((op.IN, characters)))))
+    look = (op.ASSERT, (1, as_written))
+    tree.data.insert(0, (op.BRANCH, (None, [part(look), part(_START)])) if _START in first else look)
 
 
 def _begins(nodes: Iterable[Node]) -> tuple[list[Node] | None, bool]:
-    """The characters that nodes may begin with, in either case (None: almost any), and whether they may be empty."""
+    """What nodes may begin with, characters in either case or `_START` (None: almost any), and whether they may be empty."""
     found: list[Node] = []
     for kind, value in nodes:
+        if (kind, value) == _START:
+            return [*found, _START], False
         if kind in _NO_WIDTH:
             continue
         first, empty = _begin(kind, value)

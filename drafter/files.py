@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 
 
+@cache
 def shipped(name: str) -> Path:
     """The folder `templates` or `examples`, wherever this installation keeps it.
 

@@ -66,6 +66,18 @@ def test_every_expression_finds_with_its_cues_what_it_finds_without() -> None:
             assert [match.span() for match in guarded(text)] == expected, (name, text)
 
 
+@pytest.mark.parametrize(("expression", "flags"), [
+    (r"^\W*now\b|\bthen\b", 0),
+    (r"(?:^|[(:])\d|then", 0),
+    (r"^\W*now\b|\bthen\b", re.MULTILINE),
+    (r"x?^now|then", 0),
+])  # fmt: skip
+def test_the_look_at_the_beginning_loses_no_match(expression: str, flags: int) -> None:
+    for text in ("* now", "and then", "and now", "1 or (2", "it was\n* now", "now", "xthen"):
+        expected = [match.span() for match in re.compile(expression, flags).finditer(text)]
+        assert [match.span() for match in cued(expression, flags).finditer(text)] == expected, text
+
+
 def test_a_method_gives_way_to_the_guarded_one() -> None:
     expression = cued(r"\brefused\b", re.IGNORECASE)
     first = expression.search

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from drafter.gaps.families import COVERAGE, OUTCOMES
-from drafter.letter.citing import Citing
+from drafter.letter.citing import Cases, Citing
 from drafter.letter.evidence import Marks
 from drafter.letter.exempting import Exempting
 from drafter.letter.passages import alike, leads, plain
@@ -131,7 +131,7 @@ class Argument:
             "between": between(asked, theirs),
             "two": len(passages(self.case, ground.gap.evidence)) > 1,
             "question": asked,
-            "cases": self.citing.cases(),
+            "cases": Cases(self.citing.case),
             "brief": self.citing.brief,
             "refused": bool(REFUSALS.intersection(point.rules)),
         }

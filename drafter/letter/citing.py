@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import escape
@@ -16,6 +16,19 @@ from drafter.model import Ground
 MOST = 2  # decided cases in one point
 
 
+class Cases(dict[str, str]):
+    """The sentence for each argument that a template asks for, made when it is asked for."""
+
+    def __init__(self, made: Callable[[str], str]) -> None:
+        """`made` raises KeyError for what is no argument."""
+        super().__init__()
+        self.made = made
+
+    def __missing__(self, argument: str) -> str:  # noqa: D105
+        self[argument] = self.made(argument)
+        return self[argument]
+
+
 class Citing:
     """The provisions of one letter, and which of them the reader knows by now."""
 
@@ -24,6 +37,7 @@ class Citing:
         self.words, self.law, self.on, self.today, self.brief = words, law, on, today, brief
         self.known: set[str] = set()
         self.relied: list[str] = []  # decided cases in the point that is being written
+        self.offered: dict[str, str] = {}  # the sentence of each decided case that a template asked for
 
     def duty(self, ground: Ground) -> str:
         """The sentence that brings in the provision: in full where it comes first, short where it comes again."""
@@ -39,26 +53,19 @@ class Citing:
         values = {"provision": self.cite(ground.provision), "wording": ground.wording}
         return self.words.parts("shared/duty.html", values, (block,))[block]
 
-    def cases(self) -> dict[str, str]:
-        """For each argument the decided case that carries it, as a sentence; empty where none does or enough is said."""
-        enough = self.brief or len(self.relied) >= MOST
-        return {
-            argument: "" if enough or not case or case.citation in self.known else self._sentences[argument]
-            for argument, case in self._cases.items()
-        }
+    def case(self, argument: str) -> str:
+        """The decided case that carries an argument, as a sentence; empty where none does or enough is said.
 
-    @cached_property
-    def _sentences(self) -> dict[str, str]:
-        return {argument: self._told(case) for argument, case in self._cases.items() if case}
-
-    @cached_property
-    def _cases(self) -> dict[str, Authority | None]:
-        return {argument: self.law.case_for(argument, self.today) for argument in arguments()}
-
-    def _told(self, case: Authority) -> str:
+        Raises KeyError where there is no such argument.
+        """
+        case = carried(self.law, self.today)[argument]
+        if not case or self.brief or len(self.relied) >= MOST or case.citation in self.known:
+            return ""
         values = {"case": {"says": case.proposition.rstrip("."), "name": case.name, "citation": case.citation}}
         block = "binding" if case.binding else "persuasive"
-        return self.words.parts("shared/case.html", values, (block,))[block]
+        made = self.words.parts("shared/case.html", values, (block,))[block]
+        self.offered[case.citation] = made
+        return made
 
     def exemption(self, provisions: Sequence[str]) -> dict[str, Any] | None:
         """The row of the law pack for what the reply relies on, its test left out where it was already told."""
@@ -78,11 +85,10 @@ class Citing:
         test = values["exemption"]["test"] if values["exemption"] else ""
         if test and str(escape(test)) in stated:
             self.known.add(test)
-        for argument, told in values["cases"].items():
-            case = self._cases[argument]
-            if told and case and told in stated:
-                self.known.add(case.citation)
-                self.relied.append(case.citation)
+        for citation, told in self.offered.items():
+            if citation not in self.known and told in stated:
+                self.known.add(citation)
+                self.relied.append(citation)
 
     def cite(self, provision: str) -> str:
         """A provision as the letter writes it: with the name of its Act where that is not the one of the letter."""
@@ -97,3 +103,9 @@ class Citing:
         if len(words) > 1 and all(word.partition(" ")[0] == first and word.count(" ") == 1 for word in words):
             words = [f"{first}s {words[0].partition(' ')[2]}", *(word.partition(" ")[2] for word in words[1:])]
         return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+@lru_cache(maxsize=32)
+def carried(law: Law, today: date) -> Mapping[str, Authority | None]:
+    """For each argument the decided case that carries it best on a day."""
+    return {argument: law.case_for(argument, today) for argument in arguments()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LONGEST = 45  # words
 ELLIPSIS = " …"
@@ -18,6 +19,7 @@ POINTS_BACK = re.compile(r"\b(?:as|see) (?:above|before|below|previously)\b", re
 ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])")
 
 
+@lru_cache(maxsize=1_024)
 def plain(text: str) -> str:
     """The text on one line, without characters that print nothing."""
     return SPACE.sub(" ", HIDDEN.sub("", text.replace("\t", " "))).strip()

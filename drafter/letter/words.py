@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
     BytecodeCache,
+    ChoiceLoader,
+    Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
@@ -33,21 +35,30 @@ from drafter.letter.passages import shorten
 Values = Mapping[str, Any]
 
 
+class _Shipped(FileSystemLoader):
+    """Templates that nobody changes while the program runs."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, path, _ = super().get_source(environment, template)
+        return source, path, lambda: True
+
+
 class Words:
-    """The templates of some folders, the first of which wins."""
+    """The templates of some folders, the first of which wins; the last one holds those of the program."""
 
     def __init__(self, folders: Iterable[Path], cache: BytecodeCache | None = None) -> None:
         """`cache` keeps compiled templates between runs; None compiles each time."""
         self.folders = tuple(folders)
         self.environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader([str(folder) for folder in self.folders]),
+            loader=ChoiceLoader([*map(FileSystemLoader, self.folders[:-1]), _Shipped(self.folders[-1])]),
             undefined=StrictUndefined,
             autoescape=True,
             bytecode_cache=cache,
-            auto_reload=True,
+            auto_reload=True,  # those of a house style
             cache_size=-1,  # all of them: there are some hundred, and few are new
         )
         self.environment.filters.update(day=in_words, quote=shorten, sentence=sentence, listing=listing, a=article)
+        self.globals = dict(self.environment.globals)
         self.environment.tests.update(mentions=mentions, about=about)
 
     def render(self, name: str, values: Values) -> str:
@@ -61,7 +72,7 @@ class Words:
         """Those of the wanted blocks that a template has, each as HTML."""
         try:
             template = self.environment.get_template(name)
-            context = template.new_context(dict(values))
+            context = template.new_context({**self.globals, **values}, shared=True)
             return {key: _markup(template.blocks[key](context)) for key in wanted if key in template.blocks}
         except Exception as error:
             raise broken(error, name) from error
