@@ -44,6 +44,12 @@ def _listed(key: str) -> Cued:
 
 
 @cache
+def _ends() -> frozenset[str]:
+    """The words that may end a name, whatever stands around them."""
+    return frozenset(["office"]).union(*map(words, ("open", "heads", "weak")))
+
+
+@cache
 def _firsts() -> frozenset[str]:
     """The first words of the names that are known as a whole."""
     return frozenset(_bare(name.split()[0]) for name in words("known"))
@@ -68,6 +74,8 @@ def names(text: str) -> Iterator[Name]:
 def _in_run(tokens: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     """The first and the last word of each name in a run of capitalised words."""
     bare = [_bare(token) for token in tokens]
+    if _ends().isdisjoint(bare):
+        return
     begin, place = 0, 0
     while place < len(bare):
         word = bare[place]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.patterns import cued
 
@@ -26,8 +26,7 @@ def listed(key: str) -> frozenset[str]:
     return frozenset(" ".join(one.split()) for one in said.split("|")) if "|" in said else frozenset(said.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a mark of a sentence: in lower case, and its range."""
 
     text: str
@@ -60,7 +59,10 @@ class Words:
     def isin(self, place: int, *keys: str) -> bool:
         """Whether a word stands in one of the lists."""
         word = self[place]
-        return any(word in listed(key) for key in keys)
+        for key in keys:  # noqa: SIM110 - plainly, for this is asked of every word many times
+            if word in listed(key):
+                return True
+        return False
 
     def run(self, place: int, key: str) -> int:
         """How many words from a place on are one of the phrases of a list; the longest counts, 0 where none."""
