@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from drafter.gaps.given import RANGE
 from drafter.patterns import cued
@@ -103,10 +104,11 @@ def bare(text: str) -> str:
     return _LABEL.sub("", text, count=1) or text
 
 
-def parts(text: str) -> list[Part]:
+@lru_cache(maxsize=256)
+def parts(text: str) -> tuple[Part, ...]:
     """The parts of an item, in order, each with what it wants."""
     pieces = [piece.strip(" ,;.?") for piece in _SPLIT.split(bare(text)) if piece and piece.strip(" ,;.?")]
-    return [Part(_want(piece), piece) for piece in pieces[:9]]
+    return tuple(Part(_want(piece), piece) for piece in pieces[:9])
 
 
 def _want(piece: str) -> Want:

@@ -15,6 +15,7 @@ from drafter.patterns import Cued, cued
 FILE = Path(__file__).parent / "en" / "names" / "bodies.toml"
 _WORD = r"(?:[A-ZÀ-Ý][\w’'&.-]*|&)"
 _RUN = cued(rf"(?<![\w@.]){_WORD}(?:,? (?:(?:of|and|for|the|in|on|upon|de|y|with|na|nan) ){{0,2}}{_WORD})*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = cued(r"[^\s,]+,?")
 _JOINERS = frozenset("of and for the in on upon de y with & na nan".split())
 _LONGEST = 14  # words of a name
@@ -50,6 +51,12 @@ def _ends() -> frozenset[str]:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    """The words of which every name has one."""
+    return _ends() | words("leads") | frozenset(_LETTERS.findall(" ".join(_firsts())))
+
+
+@cache
 def _firsts() -> frozenset[str]:
     """The first words of the names that are known as a whole."""
     return frozenset(_bare(name.split()[0]) for name in words("known"))
@@ -57,6 +64,8 @@ def _firsts() -> frozenset[str]:
 
 def names(text: str) -> Iterator[Name]:
     """Every name of a public body in a text, in order; regulators, teams and courts are left out."""
+    if _telling().isdisjoint(_LETTERS.findall(text.lower())):
+        return
     known = False
     for run in _RUN.finditer(text):
         tokens = list(_TOKEN.finditer(text, run.start(), run.end()))

@@ -40,6 +40,8 @@ _BARE = cued(
     r"ACT 2000)[^.\n]{0,60}?[\s:–#(-]+(?P<ref>(?:(?:FOI|EIR|RFI|IR|F)[\s/–:-]{0,3}|FOI[A-Z]?)?\d[\w/.–-]{2,})\b"
 )
 _FOI = cued(r"\b(?P<ref>(?:FOI|EIR|RFI|FOIA|FOISA)[A-Z]?[\s/:–-]{0,3}\d[\w/.–-]{1,20})\b")
+_DIGIT = cued(r"\d")
+_DIGITS = cued(r"\d\w*\d")
 _EDGES = " .,-–/:"
 _WEB_SIGNS = ("@", "http", "www.")
 _WEB = cued(r"\S+@\S+|https?:\S+|www\.\S+")
@@ -95,7 +97,7 @@ def _bare(ref: str) -> str:
 
 def _labelled(text: str, line: Line, subject: bool = False) -> Iterator[Fact]:
     """What follows "Our ref" and its like; what follows "Your ref" is the reader's."""
-    if not re.search(r"\d", text):
+    if not _DIGIT.search(text):
         return
     for label in _LABEL.finditer(text):
         if _THEIRS.search(text[max(0, label.start() - _BEFORE) : label.start()]):
@@ -107,7 +109,7 @@ def _labelled(text: str, line: Line, subject: bool = False) -> Iterator[Fact]:
 
 def _alone(text: str, line: Line, subject: bool = False) -> Iterator[Fact]:
     """Codes without a label in a letterhead, heading or subject; dates, telephones, postcodes and sections are none."""
-    if not re.search(r"\d\w*\d", text):
+    if not _DIGITS.search(text):
         return
     blind = _BLIND.sub(lambda match: "¤" * len(match[0]), text)
     for dated in dates(text, 2000):

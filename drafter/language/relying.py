@@ -35,6 +35,7 @@ _AS_ABOVE = cued(
     re.I,
 )
 _IN_WORDS = cued(r"\b(?:exemptions?|exceptions?|exempt)\b", re.IGNORECASE)
+_EXEMPTION = cued(r"\bexemption\b", re.IGNORECASE)
 _NEIGHBOURS = frozenset({
     Outcome.WITHHELD, Outcome.OVER_COST_LIMIT, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.AVAILABLE_ELSEWHERE,
     Outcome.FUTURE_PUBLICATION, Outcome.VEXATIOUS, Outcome.REPEATED, Outcome.NOT_HELD,
@@ -154,7 +155,7 @@ def referring(answer: Answer, text: str, before: Sequence[Answer]) -> Answer:
 
 def points(passage: Passage) -> bool:
     """Whether a passage that states nothing itself points to the exemption of another answer."""
-    return bool(re.search(r"\bexemption\b", passage.text, re.IGNORECASE) and _AS_ABOVE.search(passage.text))
+    return bool(_EXEMPTION.search(passage.text) and _AS_ABOVE.search(passage.text))
 
 
 def united(one: Answer, other: Answer) -> tuple[Fact, ...]:

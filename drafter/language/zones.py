@@ -49,6 +49,7 @@ COMPLAINTS_GO = cued(
 )
 _TITLE_WORD = cued(r"^(?:[A-Z][\w’'&/()-]*|[\d\W]+|of|the|and|for|to|in|on|a|under|by|or|with|not)$")
 _POINTS = cued(r"^\W*(?:please )?(?:see|refer to|same as|as (?:for|in|per|above|below))\b", re.IGNORECASE)
+_SUBJECT = cued(r"^\W*(?:re|subject|reference|ref|our ref|your ref)\b\s?[:–-]", re.IGNORECASE)
 _OUTCOMES = (
     "withhold exempt not-held cost ncnd vexatious elsewhere sent-elsewhere future attached apology supplied "
     "clarify fee deferred"
@@ -109,7 +110,7 @@ def is_heading(line: Sequence[Passage]) -> bool:
         return False
     if len(line) > 1 or len(words) > 14 or text.endswith((".", "?", ";", ",")) or line[0].bullet or "\t" in text:
         return False
-    if re.match(r"^\W*(?:re|subject|reference|ref|our ref|your ref)\b\s?[:–-]", text, re.IGNORECASE):
+    if _SUBJECT.match(text):
         return True
     return len(words) > 1 and text.upper() != text.lower() and all(_TITLE_WORD.match(word) for word in words)
 

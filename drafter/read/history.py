@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.read import memo, starts
@@ -30,7 +31,9 @@ STAMP = re.compile(
     re.I,
 )
 LABEL = re.compile(r"\s*(To|cc|Subject)\s*(?::\s*|\s*$)(.*)", re.IGNORECASE)
+DEAR = re.compile(r"Dear\b.{2,100}$")
 LONGEST = 12  # lines of a header block
+_KEPT = 16  # texts whose lines are kept: a few steps read those of one case
 
 
 class Words(NamedTuple):
@@ -54,7 +57,8 @@ class Cut:
     sent: date | None = None
 
 
-def lines(text: str) -> list[Words]:
+@lru_cache(maxsize=_KEPT)
+def lines(text: str) -> tuple[Words, ...]:
     """The lines of a text that hold words."""
     found: list[Words] = []
     at = 0
@@ -64,14 +68,16 @@ def lines(text: str) -> list[Words]:
         if words.strip():
             found.append(Words(mark[0].count(">") if mark else 0, words, at + len(line) - len(words), at + len(line)))
         at += len(line) + 1
-    return found
+    return tuple(found)
 
 
-def cuts(found: Sequence[Words], letter: bool = False) -> list[Cut]:
-    """Every place where a mail is introduced, in order.
+@lru_cache(maxsize=_KEPT)
+def cuts(text: str, letter: bool = False) -> tuple[Cut, ...]:
+    """Every place in a text where a mail is introduced, in order, by the number of its line among those with words.
 
     The head of a memo, which only a document that is no mail has at its top, stays with its words.
     """
+    found = lines(text)
     made: list[Cut] = []
     at = 0
     signed = False
@@ -87,7 +93,7 @@ def cuts(found: Sequence[Words], letter: bool = False) -> list[Cut]:
             signed = False
         signed = signed or bool(not found[at].depth and starts.SIGN_OFF.match(found[at].text))
         at = max(at + 1, cut.body if cut else 0)
-    return made
+    return tuple(made)
 
 
 def heads_a_memo(found: Sequence[Words], cut: Cut) -> bool:
@@ -191,7 +197,7 @@ def groupwise(found: Sequence[Words], at: int) -> Cut | None:
 
 def unmarked(found: Sequence[Words], at: int) -> Cut | None:
     """A second letter after a signature, with nothing or a rule above its greeting."""
-    if not re.match(r"Dear\b.{2,100}$", found[at].text) or found[at].depth:
+    if not DEAR.match(found[at].text) or found[at].depth:
         return None
     above = found[at - 1].text.strip() if at else ""
     return Cut(at - 1 if at and RULE.match(above) else at, at)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.model import Side
+from drafter.patterns import cued
 from drafter.read import sides, starts
 from drafter.read.history import Words
 
@@ -13,11 +14,9 @@ PLACE = (
     r"in[- ]?line|in (?:red|blue|green|purple|bold|italics?|colour)"
     r"|(?:under|underneath|beneath|below|after|against) each|within (?:your|the)"
 )
-ANNOUNCED = re.compile(
-    r"\b(?:answers?|answered|respon(?:ses?|ded)|repl(?:y|ies|ied)|comments?|information)\b", re.IGNORECASE
-)
-BELOW = re.compile(r"\b(?:below|beneath|underneath)\b", re.IGNORECASE)
-THERE = re.compile(rf"\b(?:{PLACE})\b", re.IGNORECASE)
+ANNOUNCED = cued(r"\b(?:answers?|answered|respon(?:ses?|ded)|repl(?:y|ies|ied)|comments?|information)\b", re.IGNORECASE)
+BELOW = cued(r"\b(?:below|beneath|underneath)\b", re.IGNORECASE)
+THERE = cued(rf"\b(?:{PLACE})\b", re.IGNORECASE)
 ASKING = re.compile(  # how a line of the requester's begins
     r"(?:please|if|i|i'm|i'd|my|for (?:the|each|clarity|example|instance)|this (?:should|is|would|could|includes?|request)"
     r"|could|can|would|and|or|e\.?g|i\.?e|where|in particular|specifically|ideally|thanks?|with|yours|kind|best"

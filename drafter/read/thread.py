@@ -112,7 +112,7 @@ def other(side: Side | None) -> Side | None:
 def pieces(source: Source) -> Iterator[Piece]:
     """Runs of lines of one writer, with the cut that introduces them (None: the source itself) and their depth."""
     found = history.lines(source.text)
-    cuts = {cut.line: cut for cut in history.cuts(found, source.mail is None)}
+    cuts = {cut.line: cut for cut in history.cuts(source.text, source.mail is None)}
     own = messages(found, list(cuts.values()))
     level: dict[int, Cut | None] = {0: None}
     run: list[history.Words] = []

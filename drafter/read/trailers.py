@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from drafter.model import Evidence, Source
@@ -44,7 +45,7 @@ def trailers(source: Source) -> tuple[Evidence, ...]:
     """The ranges of a source that are nobody's words about the request, in order."""
     found = history.lines(source.text)
     ranges: list[tuple[int, int]] = []
-    begins = {cut.line for cut in history.cuts(found, source.mail is None)}
+    begins = {cut.line for cut in history.cuts(source.text, source.mail is None)}
     at = attached(found)
     if at:
         ranges.append((found[0].start, found[at - 1].end))
@@ -56,7 +57,7 @@ def trailers(source: Source) -> tuple[Evidence, ...]:
     return tuple(Evidence(source.id, start, end) for start, end in ranges)
 
 
-def span(found: list[history.Words], at: int, begins: set[int]) -> int:
+def span(found: Sequence[history.Words], at: int, begins: set[int]) -> int:
     """The line after the trailer that begins at a line; the line itself where none does."""
     text = found[at].text.strip()
     following = found[at + 1].text if at + 1 < len(found) else ""
@@ -73,7 +74,7 @@ def span(found: list[history.Words], at: int, begins: set[int]) -> int:
     return at + 1 if PARAGRAPH.match(text) else at
 
 
-def attached(found: list[history.Words]) -> int:
+def attached(found: Sequence[history.Words]) -> int:
     """How many lines at the top list attachments, as a request site shows them."""
     if not found or not ATTACHED.match(found[0].text):
         return 0
