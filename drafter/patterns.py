@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from re import _compiler, _parser  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from drafter.cues import cues, open_with
+from drafter.cues import cues
+from drafter.openings import compiled
 
 _OFTEN = 100  # times
 
@@ -55,7 +56,7 @@ class Cued:
     def __getattr__(self, name: str) -> Any:
         """Make what is used for the first time."""
         if name == "_plain":
-            made: Any = _compiled(self.pattern, self.flags)
+            made: Any = compiled(self.pattern, self.flags)
         elif name == "cues":
             made = cues(_parser.parse(self.pattern, self.flags))
         elif name in _OTHERWISE:
@@ -92,13 +93,6 @@ class Cued:
             return otherwise(text)
 
         return guarded
-
-
-def _compiled(expression: str, flags: int) -> re.Pattern[str]:
-    """The expression, opened with a look at its first character."""
-    tree = _parser.parse(expression, flags)
-    open_with(tree)
-    return _compiler.compile(tree, flags)  # type: ignore[no-any-return]
 
 
 _OTHERWISE: dict[str, Callable[[str], Any]] = {

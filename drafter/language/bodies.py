@@ -15,7 +15,7 @@ from drafter.patterns import Cued, cued
 FILE = Path(__file__).parent / "en" / "names" / "bodies.toml"
 _WORD = r"(?:[A-ZÀ-Ý][\w’'&.-]*|&)"
 _RUN = cued(rf"(?<![\w@.]){_WORD}(?:,? (?:(?:of|and|for|the|in|on|upon|de|y|with|na|nan) ){{0,2}}{_WORD})*")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITALISED = re.compile(r"[A-ZÀ-Ý][^\W\d_]*")
 _TOKEN = cued(r"[^\s,]+,?")
 _JOINERS = frozenset("of and for the in on upon de y with & na nan".split())
 _LONGEST = 14  # words of a name
@@ -53,7 +53,7 @@ def _ends() -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     """The words of which every name has one."""
-    return _ends() | words("leads") | frozenset(_LETTERS.findall(" ".join(_firsts())))
+    return _ends() | words("leads") | frozenset(re.findall(r"[^\W\d_]+", " ".join(_firsts())))
 
 
 @cache
@@ -64,7 +64,7 @@ def _firsts() -> frozenset[str]:
 
 def names(text: str) -> Iterator[Name]:
     """Every name of a public body in a text, in order; regulators, teams and courts are left out."""
-    if _telling().isdisjoint(_LETTERS.findall(text.lower())):
+    if _telling().isdisjoint(map(str.lower, _CAPITALISED.findall(text))):
         return
     known = False
     for run in _RUN.finditer(text):
