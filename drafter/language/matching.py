@@ -32,7 +32,11 @@ class _Slot:
 
 
 class _Anchored(NamedTuple):
-    """A phrase under a word of its anchor slot; `left` and `right` are words of which one must stand there, if any must."""
+    """A phrase under a word of its anchor slot.
+
+    `left` and `right` are words of which one must stand there, `needed` those of which one must stand anywhere;
+    None where it may be any.
+    """
 
     phrase: Phrase
     words: Words
@@ -41,6 +45,7 @@ class _Anchored(NamedTuple):
     after: tuple[_Slot, ...]
     left: frozenset[int] | None
     right: frozenset[int] | None
+    needed: frozenset[int] | None
 
 
 def _beside(slots: Sequence[_Slot], step: int) -> frozenset[int] | None:
@@ -48,6 +53,12 @@ def _beside(slots: Sequence[_Slot], step: int) -> frozenset[int] | None:
     if not slots or slots[0].optional or not slots[0].wordings:
         return None
     return slots[0].first if step > 0 else slots[0].last
+
+
+def _needed(slots: Sequence[_Slot]) -> frozenset[int] | None:
+    """The words of which one must stand anywhere: those of the slot with the fewest."""
+    wanted = [slot.first for slot in slots if slot.wordings and not slot.optional]
+    return min(wanted, key=len, default=None)
 
 
 class Finder:
@@ -60,18 +71,19 @@ class Finder:
             slots = [_Slot.of(tuple(tuple(map(code, words)) for words in s.wordings), s.optional) for s in phrase.slots]
             place = phrase.anchor
             before, after = tuple(reversed(slots[:place])), tuple(slots[place + 1 :])
+            needed = _needed((*before, *after))
             for said in phrase.slots[place].wordings:
                 rarest = min(range(len(said)), key=lambda one: said[one] in COMMON)
                 words = tuple(map(code, said))
                 self.anchors[words[rarest]].append(
-                    _Anchored(phrase, words, rarest, before, after, _beside(before, -1), _beside(after, 1))
+                    _Anchored(phrase, words, rarest, before, after, _beside(before, -1), _beside(after, 1), needed)
                 )
 
     def find(self, text: Sequence[int]) -> Iterator[tuple[Phrase, int, int]]:
         """Every phrase with the places of its first word and of the word after its last."""
-        anchors, size = self.anchors, len(text)
+        anchors, size, present = self.anchors, len(text), set(text)
         for place in [place for place, word in enumerate(text) if word in anchors]:
-            for phrase, words, rarest, before, after, left, right in anchors[text[place]]:
+            for phrase, words, rarest, before, after, left, right, needed in anchors[text[place]]:
                 first = place - rarest
                 if left is not None and (first < 1 or text[first - 1] not in left):
                     continue
@@ -79,6 +91,8 @@ class Finder:
                 if right is not None and (behind >= size or text[behind] not in right):
                     continue
                 if len(words) > 1 and (first < 0 or text[first : first + len(words)] != words):
+                    continue
+                if needed is not None and needed.isdisjoint(present):
                     continue
                 end = _read(text, behind, after, 1) if after else behind
                 if end is None:
