@@ -79,7 +79,7 @@ def _tell(kind: Any, value: Any) -> tuple[Wordings | None, Wordings | None]:
 
 def _are_telling(piece: Wordings) -> bool:
     """Whether a piece is rare enough to give cues: two characters, or one of a few figures or rare marks."""
-    if len(piece) > _FEW and len(min(piece, key=len)) == 1:
+    if len(piece) > _FEW and len(max(piece, key=len)) == 1:
         return False
     return all(len(text) > 1 or (text and not text.isalpha() and text not in _COMMON) for text in piece)
 

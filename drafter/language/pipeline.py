@@ -62,6 +62,8 @@ class PhraseFinder:
     def _aside(self, norms: list[int]) -> set[int]:
         """The places of words that only join or soften ("however", "on this occasion"), with the commas around them."""
         found: set[int] = set()
+        if self.asides.keys().isdisjoint(norms):
+            return found
         for place in [place for place, norm in enumerate(norms) if norm in self.asides]:
             for words in self.asides[norms[place]]:
                 end = place + len(words)
