@@ -24,7 +24,7 @@ from drafter.commands.review import review
 from drafter.commands.templates import app as templates_app
 from drafter.errors import DrafterError
 from drafter.model import Certainty
-from drafter.startup import uncollected
+from drafter.startup import quickly
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,7 +136,7 @@ def draft(
 
     It is printed, or written to the file that -o names; notes for the sender go to standard error.
     """
-    with uncollected():
+    with quickly():
         from drafter import editing
         from drafter import output as out
         from drafter import profile as kept
@@ -267,7 +267,7 @@ def _analyse(
     told: Mapping[str, str] | None = None,
 ) -> Findings:
     reckoned = options.day(today)
-    with uncollected():
+    with quickly():
         from drafter.draft import analyse
 
     findings = analyse(files, requests or [], today=reckoned, law=law, told=told)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from drafter import gaps, route
 from drafter.errors import ReadError
+from drafter.garbage import uncollected
 from drafter.language import understand
 from drafter.law import Law, load
 from drafter.model import (
@@ -69,6 +70,7 @@ def analyse(
     return examine(replies, asked, today=today, law=law, told=told)
 
 
+@uncollected()
 def examine(
     replies: Sequence[Source],
     requests: Sequence[Source] = (),
@@ -102,6 +104,7 @@ def amended(findings: Findings, without: Collection[Gap] = (), more: Sequence[Ga
     return _routed(replace(findings, gaps=found, grounds=grounds))
 
 
+@uncollected()
 def write(
     findings: Findings,
     kind: str,

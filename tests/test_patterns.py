@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from types import SimpleNamespace
 
 import pytest
 
 import drafter.gaps
 import drafter.language
 import drafter.law
+from drafter import openings
 from drafter.patterns import Cued, Listed, cued
 from tests.accuracy import CORPUS
 
@@ -109,3 +111,22 @@ def test_listed_words_are_found_whole_and_however_they_are_spaced() -> None:
     assert found == ["BIRD’S\nnest", "noises"]
     assert listed.sub("-", "noise here") == "- here"
     assert not Listed([]).search("anything")
+
+
+def test_an_interpreter_that_compiles_to_something_else_gets_the_expression_as_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = SimpleNamespace(_code=lambda tree, flags: object(), compile=openings._compiler.compile)
+    monkeypatch.setattr(openings, "_compiler", other)
+    assert openings.compiled(r"\b(?:refused|withheld)\b", 0).findall("It was withheld.") == ["withheld"]
+
+
+@pytest.mark.parametrize("expression", [r"\bab?c\b|\bd(?P<x>e)", r"(?<!x)[a-c]\d", r"(?:é|1)z", r"(a)?(b)(?P<n>c)?"])
+def test_where_it_may_begin_changes_nothing_of_what_is_found(expression: str) -> None:
+    texts = ("ac abc de xab1", "b2 xc3 abc", "1z éz Ez", "bc abc ab", "")
+    for flags in (0, re.IGNORECASE):
+        plain, ours = re.compile(expression, flags), openings.compiled(expression, flags)
+        assert (ours.groups, ours.groupindex) == (plain.groups, plain.groupindex)
+        for text in texts:
+            found = [(match.span(), match.groups()) for match in plain.finditer(text)]
+            assert [(match.span(), match.groups()) for match in ours.finditer(text)] == found

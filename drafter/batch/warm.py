@@ -9,12 +9,12 @@ from drafter.batch import work  # noqa: F401 - so that a worker finds it importe
 from drafter.draft import UK
 from drafter.language.pipeline import marks, pipeline
 from drafter.law import load
-from drafter.startup import uncollected
+from drafter.startup import quickly
 
 
 def warm() -> None:
     """Build what every case uses."""
-    with uncollected():
+    with quickly():
         marks("")
         for pack in UK:
             load(pack)

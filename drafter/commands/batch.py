@@ -12,7 +12,7 @@ import typer
 
 from drafter import options
 from drafter.errors import DrafterError
-from drafter.startup import uncollected
+from drafter.startup import quickly
 
 if TYPE_CHECKING:
     from drafter.batch import How, Outcome, Progress
@@ -86,7 +86,7 @@ def batch(
     Exits with 2 where cases failed. Columns of a manifest: reply, request, case, letter, law, name, address,
     email, reference, client, and the id of any question that a letter asks.
     """
-    with uncollected():
+    with quickly():
         from drafter import profile as kept
         from drafter.batch import How, Plan
         from drafter.batch import batch as run
