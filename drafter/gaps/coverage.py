@@ -87,11 +87,10 @@ def lacking_years(reply: Reply) -> bool:
 
 def late_start(reply: Reply, said: str) -> bool:
     """Whether an answer counts from a day that nobody named."""
-    dated = _DATED.search(reply.question) or _LIMITED.search(said)
     return (
         reply.sure
         and bool(_SINCE.match(_bare(said)))
-        and not dated
+        and not (_DATED.search(reply.question) or _LIMITED.search(said))
         and asked.parts(reply.question)[0].want is Want.NUMBER
     )
 

@@ -231,7 +231,12 @@ _DENIES_ALL = cued(
 
 def denies_all(passage: Passage) -> bool:
     """Whether a passage says that nothing at all is refused."""
-    return bool(_DENIES_ALL.search(passage.text))
+    return _denies_all(passage.text)
+
+
+@lru_cache(maxsize=256)
+def _denies_all(text: str) -> bool:
+    return bool(_DENIES_ALL.search(text))
 
 
 def of_another_time(passage: Passage) -> bool:

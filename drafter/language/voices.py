@@ -127,6 +127,7 @@ def asks(text: str) -> bool:
     return last != text and bool(ASKING.search(last)) and not NOT_ASKED.search(last)
 
 
+@lru_cache(maxsize=128)
 def is_lead_in(text: str) -> bool:
     """Whether a sentence only announces what is asked for."""
     return bool(LEAD_IN.search(text) or GENERAL.search(text))

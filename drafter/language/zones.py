@@ -154,10 +154,8 @@ def opens_review(passage: Passage) -> bool:
         return False
     if passage.says("complains") and COMPLAINTS_GO.search(passage.text):
         return True
-    rights = RIGHTS.search(passage.text) is not None
-    return rights and (
-        passage.says("dissatisfied") or passage.says("review") or (passage.says("regulator") and passage.words > 3)
-    )
+    about = passage.says("dissatisfied", "review") or (passage.says("regulator") and passage.words > 3)
+    return about and bool(RIGHTS.search(passage.text))
 
 
 def _continues(line: Sequence[Passage]) -> bool:
