@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
@@ -24,14 +24,20 @@ def compiled(expression: str, flags: int) -> re.Pattern[str]:
     """The same as `re.compile`, of which it has the syntax and the errors."""
     tree = _parser.parse(expression, flags)
     first, empty = _begins(tree)
-    if not first or empty or (_START in first and tree.state.flags & re.MULTILINE):
+    if not first or empty or _START in first:
         return _compiler.compile(tree, flags)  # type: ignore[no-any-return]
-    characters = [node for node in dict.fromkeys(first) if node != _START]
-    if _START not in first:
-        return _looped(tree, flags, characters)
-    if characters:
-        _look(tree, characters)
-    return _compiler.compile(tree, flags)  # type: ignore[no-any-return]
+    return _looped(tree, flags, first)
+
+
+def search(plain: re.Pattern[str], expression: str, flags: int) -> Callable[..., re.Match[str] | None]:
+    """The search for an expression, of which some branches begin with `^`: tried at the beginning, then elsewhere."""
+    tree = _parser.parse(expression, flags)
+    first, empty = _begins(tree)
+    characters = [node for node in first or () if node != _START]
+    if empty or not characters or characters == first or tree.state.flags & re.MULTILINE:
+        return plain.search
+    match, elsewhere = plain.match, _looped(tree, flags, characters).search
+    return lambda text, *more: match(text, *more) or elsewhere(text, *more)
 
 
 def _looped(tree: Any, flags: int, characters: Sequence[Node]) -> re.Pattern[str]:
@@ -41,23 +47,13 @@ def _looped(tree: Any, flags: int, characters: Sequence[Node]) -> re.Pattern[str
     if not isinstance(code, list) or code[_MASK]:  # it begins with a piece of plain text, which is quicker still
         return _compiler.compile(tree, flags)  # type: ignore[no-any-return]
     head = [code[0], 0, _compiler.SRE_INFO_CHARSET, *code[_WIDTH]]
-    _compiler._compile_charset(_compiler._optimize_charset(characters)[0], flags, head)
+    _compiler._compile_charset(_compiler._optimize_charset(list(dict.fromkeys(characters)))[0], flags, head)
     head[1] = len(head) - 1
     names = {number: name for name, number in tree.state.groupdict.items()}
     named = tuple(names.get(number) for number in range(tree.state.groups))
     groups = tree.state.groups - 1
     made: re.Pattern[str] = _sre.compile(None, flags, head + code[1 + code[1] :], groups, tree.state.groupdict, named)
     return made
-
-
-def _look(tree: Any, characters: Sequence[Node]) -> None:
-    """Put before an expression a look at its first character, which lets through what begins with `^`."""
-
-    def part(*nodes: Node) -> Any:
-        return _parser.SubPattern(tree.state, list(nodes))
-
-    as_written = part((op.SUBPATTERN, (None, 0, re.IGNORECASE, part((op.IN, list(characters))))))
-    tree.data.insert(0, (op.BRANCH, (None, [part((op.ASSERT, (1, as_written))), part(_START)])))
 
 
 def _begins(nodes: Iterable[Node]) -> tuple[list[Node] | None, bool]:

@@ -14,7 +14,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from drafter.cues import cues
-from drafter.openings import compiled
+from drafter.openings import compiled, search
 
 _OFTEN = 100  # times
 
@@ -83,7 +83,8 @@ class Cued:
 
     def _guarded(self, name: str) -> Callable[..., Any]:
         """A method that is only run on a text with one of the cues."""
-        cues, run, otherwise = self.cues, getattr(self._plain, name), _OTHERWISE[name]
+        cues, otherwise = self.cues, _OTHERWISE[name]
+        run = search(self._plain, self.pattern, self.flags) if name == "search" else getattr(self._plain, name)
 
         def guarded(text: str, *more: int, **named: int) -> Any:
             folded = _folded(text)

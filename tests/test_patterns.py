@@ -64,9 +64,12 @@ def test_every_expression_finds_with_its_cues_what_it_finds_without() -> None:
     for name, expression in expressions().items():
         plain = re.compile(expression.pattern, expression.flags)
         guarded = expression._guarded("finditer") if expression.cues else expression.finditer
+        search = expression._guarded("search") if expression.cues else expression.search
         for text in texts:
             expected = [match.span() for match in plain.finditer(text)]
             assert [match.span() for match in guarded(text)] == expected, (name, text)
+            first = search(text)
+            assert ([first.span()] if first else []) == expected[:1], (name, text)
 
 
 @pytest.mark.parametrize(("expression", "flags"), [
@@ -75,10 +78,13 @@ def test_every_expression_finds_with_its_cues_what_it_finds_without() -> None:
     (r"^\W*now\b|\bthen\b", re.MULTILINE),
     (r"x?^now|then", 0),
 ])  # fmt: skip
-def test_the_look_at_the_beginning_loses_no_match(expression: str, flags: int) -> None:
+def test_what_may_begin_the_text_is_found_there_and_elsewhere(expression: str, flags: int) -> None:
     for text in ("* now", "and then", "and now", "1 or (2", "it was\n* now", "now", "xthen"):
-        expected = [match.span() for match in re.compile(expression, flags).finditer(text)]
-        assert [match.span() for match in cued(expression, flags).finditer(text)] == expected, text
+        plain, ours = re.compile(expression, flags), cued(expression, flags)
+        assert [match.span() for match in ours.finditer(text)] == [match.span() for match in plain.finditer(text)]
+        for at in range(len(text)):
+            first, found = plain.search(text, at), openings.search(ours._plain, expression, flags)(text, at)
+            assert (found and found.span()) == (first and first.span()), (text, at)
 
 
 def test_a_method_gives_way_to_the_guarded_one() -> None:
