@@ -13,7 +13,7 @@ from drafter.law.addresses import is_regulators
 from drafter.model import Evidence, Fact
 from drafter.patterns import cued
 
-_WEIGHTS = {Zone.SIGNATURE: 2.5, Zone.HEADING: 1.5, Zone.ECHO: 0.3, Zone.STATUTE: 0.0}
+_WEIGHTS = {Zone.SIGNATURE: 2.5, Zone.HEADING: 1.5, Zone.REVIEW: 1.5, Zone.ECHO: 0.3, Zone.STATUTE: 0.0}
 _FIRST, _TOP, _SENDER, _MOST = 4.0, 2.5, 6.0, 5.0
 _ENOUGH = 1.5  # what a name must weigh, lest a body named in passing be taken for the writer
 _SPEAKS = cued(
@@ -31,7 +31,7 @@ _NO_NAME = cued(
     r"\d|[@?:!\"“]|\b(?:request|information|freedom|act|response|dear|date|ref|street|road|house|confidential|official|"
     r"private|mr|mrs|ms|miss|dr|sir|subject|page|notice|reply|outcome|review|answer|team|unit|department|email|e-mail|"
     r"regulations|attachments?|download|html|your|our|we|please|foi|eir|hello|hi|direct|tel|telephone|phone|fax|"
-    r"switchboard|extension|contact|enquiries|ask for)\b",
+    r"switchboard|extension|contact|enquiries|ask for|hq|headquarters)\b",
     re.IGNORECASE,
 )
 _PARTED = cued(r"\t|\s[|/–—·•]\s|\s-\s|,\s|:\s|\s\(|\.\s|\s\.{3,}")

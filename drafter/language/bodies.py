@@ -79,7 +79,12 @@ def _in_run(tokens: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
             begin = place = last + 1
             continue
         opens = word in words("openers") and (place == begin or (word == "the" and bare[place - 1] not in _JOINERS))
-        if opens or word in words("parts") or (tokens[place].endswith(",") and not _lists(tokens, place)):
+        office = bare[place + 1 : place + 2] == ["office"] and word in words("offices")
+        if (
+            opens
+            or (word in words("parts") and not office)
+            or (tokens[place].endswith(",") and not _lists(tokens, place))
+        ):
             begin = place + 1
         place += 1
 
@@ -110,7 +115,7 @@ def _kind(bare: Sequence[str], place: int) -> bool | None:
         return None if not opened else False
     if word == "office" and (opened or (place and bare[place - 1] in words("offices"))):
         return False
-    if word in words("heads"):
+    if word in words("heads") or (word == "group" and place and bare[place - 1] == "commissioning"):
         return False
     return True if word in words("weak") else None
 
