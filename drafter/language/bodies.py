@@ -75,7 +75,7 @@ def _in_run(tokens: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
         if kind is not None and place - begin < _LONGEST:
             last = _end(tokens, bare, place)
             if _is_name(bare, begin, place, last):
-                yield begin, last, kind
+                yield begin, last, kind and bare[last] not in words("heads")
             begin = place = last + 1
             continue
         opens = word in words("openers") and (place == begin or (word == "the" and bare[place - 1] not in _JOINERS))
@@ -111,6 +111,8 @@ def _kind(bare: Sequence[str], place: int) -> bool | None:
     """Whether the word there ends a name only at the top of a letter; None where it ends none."""
     word = bare[place]
     opened = place + 1 < len(bare) and bare[place + 1] in ("of", "for")
+    if _before_crime(bare, place):
+        return None
     if word in words("open"):
         return None if not opened else False
     if word == "office" and (opened or (place and bare[place - 1] in words("offices"))):
@@ -120,15 +122,24 @@ def _kind(bare: Sequence[str], place: int) -> bool | None:
     return True if word in words("weak") else None
 
 
+def _before_crime(bare: Sequence[str], place: int) -> bool:
+    """Whether a word is the "Police" of a Police and Crime Commissioner, which ends no name."""
+    return bare[place] == "police" and list(bare[place + 1 : place + 3]) == ["and", "crime"]
+
+
 def _end(tokens: Sequence[str], bare: Sequence[str], place: int) -> int:
     """The last word of a name whose head is at `place`: a further head behind common words, or what follows "of"."""
     last = place
     if bare[place] != "council" and not tokens[place].endswith(","):
         for further in range(place + 1, min(place + 6, len(bare))):
+            if _before_crime(bare, further):
+                break
             if bare[further] in words("heads") and bare[further] not in words("open"):
                 last = further
             if bare[further] not in words("generic") or tokens[further].endswith(","):
                 break
+    if bare[last + 1 : last + 2] in (["limited"], ["ltd"], ["plc"]) and not tokens[last].endswith(","):
+        return last + 1
     if tokens[last].endswith(",") or last + 1 >= len(bare) or bare[last + 1] not in ("of", "for", "na", "nan"):
         return last
     if (

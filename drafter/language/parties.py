@@ -11,13 +11,15 @@ from drafter.law.addresses import is_regulators
 from drafter.model import Evidence, Fact
 from drafter.patterns import cued
 
-_TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Rev|Cllr|Councillor)\.?\s)"
+_TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Rev|Cllr|Councillor)\.?(?:/(?:Mr|Mrs|Ms|Miss|Mx)\.?){0,3}\s)"
 _NAMED = r"[A-ZÀ-Ý][\w’'.-]*(?:\s[A-ZÀ-Ý][\w’'.-]*){0,3}"
-_NAME = cued(rf"^\W*(?:dear|hello|hi)\s+(?P<name>{_TITLED}?{_NAMED})\s*[,:]?", re.IGNORECASE)
+_NAME = cued(
+    rf"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening))\s+(?P<name>{_TITLED}?{_NAMED})\s*[,:]?", re.IGNORECASE
+)
 _ADDRESSED = cued(rf"^\W*(?:to\s?:\s*)?(?P<name>{_TITLED}{_NAMED})\W*$")
 _NOBODY = cued(
     r"^(?:sir|madam|sirs|requester|requestor|applicant|all|customer|colleague|enquirer|parent|foi|team|there|everyone|"
-    r"sir or madam)\b",
+    r"sir or madam|resident|user|whatdotheyknow|x{3,}|member|tenant|redacted|name)\b",
     re.IGNORECASE,
 )
 _TEAM = cued(

@@ -61,6 +61,7 @@ _BLIND = cued(
     r"(?<![\w/-])(?:\+44|\(?0)[\d()]{2,5}[ -]?\d{3,4}[ -]?\d{3,4}\b|\bP\.?O\.? ?box \d+|"
     r"\b(?:act|regulations?|section|sections|s\.|reg\.?|room|floor|box|unit|suite|page|annexe?|appendix|part|question|"
     r"version|phase|level|point|building|block|year|covid)[ -]?\d[\w()./-]*|"
+    r"(?:company|charity|vat|registration|registered[\w ,]{0,25}?)\s?(?:number|no\.?|num)?\s?:?\s?\d[\d ]*|"
     r"£\s?\d[\d,.]*|\b\d+(?:st|nd|rd|th)\b|\b\d{1,2}[:.]\d\d\s?(?:am|pm|hrs)?(?![\w/.-])",
     re.IGNORECASE,
 )  # fmt: skip
