@@ -24,6 +24,7 @@ _AHEAD = cued(  # an answer is still to come, or no more is said than that somet
     r"\b(?:will|shall|aim(?:s|ing)?|hope|expect|intend|endeavour|should|must)\b|\breceipt\b|\b(?:have|has been) received\b",
     re.IGNORECASE,
 )
+_LIMIT = cued(r"\b(?:statutory|time|legal) (?:limit|deadline|timescale|period)\b|\bdeadline\b", re.IGNORECASE)
 _LEAFLET = cued(  # what comes with an acknowledgement
     r"\b(?:leaflet|fact ?sheet|guidance notes?|guide to (?:the act|freedom|information)|our (?:\w+ ){0,4}(?:policy|policies|"
     r"procedures?|charges)|(?:details|information) (?:on|about|of) (?:foi|freedom of information|our charges))\b",
@@ -71,7 +72,8 @@ def _acknowledges(body: Sequence[Passage]) -> bool:
 def _plain(body: Sequence[Passage]) -> Iterator[Passage]:
     """The sentences that may hold an answer."""
     for passage in body:
-        if not passage.says("acknowledges", "clarify", "deferred", "fee", "query", "asked", "recital", "hypothetical"):
+        told = passage.says("acknowledges", "clarify", "deferred", "fee", "query", "asked", "recital", "hypothetical")
+        if not told and not _LIMIT.search(passage.text):
             yield passage
 
 
