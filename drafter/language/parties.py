@@ -30,6 +30,7 @@ _ABOUT = cued(
     r"\b(?:FOIA?|EIR|Information|Disclosure|Governance|Records|Access|Rights|Requests?|Compliance|Transparency|Data)\b"
 )
 _NO_REPLY = cued(r"no-?reply|do-?not-?reply|automatic|postmaster", re.IGNORECASE)
+_DESK = cued(r"foi|freedom|information|disclos|governance|access|eir|request|enquir|review")  # in an address
 _SHORT = 9  # words of a line of an address
 
 
@@ -67,7 +68,7 @@ def _team(own: Sequence[Line]) -> Iterator[Fact]:
 def _postal(own: Sequence[Line]) -> Iterator[Fact]:
     """The first address with a postcode outside the block that names the reader."""
     for place, line in enumerate(own):
-        if not POSTCODE.search(line.text) or line.words > 2 * _SHORT or is_regulators(line.text) or line.regulator:
+        if not POSTCODE.search(line.text) or line.words > 2 * _SHORT or is_regulators(line.text) or line.others:
             continue
         first = place
         while first and _above(own[first - 1], own[first]):
@@ -104,11 +105,11 @@ def _email(own: Sequence[Line], lines: Sequence[Line], sender: str, reader: str)
     if first and EMAIL.fullmatch(sender) and not _NO_REPLY.search(sender):
         yield Fact("authority-email", sender, first.evidence(0, 0))
         return
-    for line in (*own, *(line for line in lines if not line.regulator and line.zone is not Zone.ECHO)):
+    for line in (*own, *(line for line in lines if not line.others and line.zone is not Zone.ECHO)):
         for match in EMAIL.finditer(line.text):
             low = match[0].lower()
             if low == reader.lower() or is_regulators(low) or _NO_REPLY.search(low) or "whatdotheyknow" in low:
                 continue
-            if line in own or re.search(r"foi|freedom|information|disclos|governance|access|eir|request|enquir", low):
+            if line in own or _DESK.search(low):
                 yield Fact("authority-email", match[0], line.evidence(match.start(), match.end()))
                 return
