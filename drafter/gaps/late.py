@@ -26,8 +26,9 @@ _GREETS = cued(r"\W*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b", re.
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every apology for lateness; without one, the dates, where they show it."""
     apologies = [*case.all("apology"), *case.all("courtesy:apology"), *case.all("review:apology")]
+    sure = Certainty.POSSIBLE if _was_in_time(case, law) else Certainty.CERTAIN
     for said in dict.fromkeys(fact.said for fact in apologies):
-        yield Found((said,), certainty=Certainty.CERTAIN, duty="time.review" if reviewed(case) else "")
+        yield Found((said,), certainty=sure, duty="time.review" if reviewed(case) else "")
     if apologies:
         return
     if judged(case) and not reviewed(case) and case.requested and case.answered and not clarified(case):
@@ -37,6 +38,12 @@ def find(case: Case, law: Law) -> Iterator[Found]:
             first = _first_words(case) if fact.said.end == 0 else said
             if first and _latest_is_over(case, law, said, case.requested, case.answered):
                 yield Found((first,), certainty=Certainty.LIKELY)
+
+
+def _was_in_time(case: Case, law: Law) -> bool:
+    """Whether both days are known and show the reply in time, whatever it apologises for."""
+    known = not reviewed(case) and case.requested and case.answered and case.requested <= case.answered
+    return bool(known and case.requested and case.answered and not _is_over(case, law, case.requested, case.answered))
 
 
 def _is_over(case: Case, law: Law, requested: date, answered: date) -> bool:

@@ -13,7 +13,7 @@ from drafter.law.addresses import is_regulators
 from drafter.model import Evidence, Fact
 from drafter.patterns import cued
 
-_WEIGHTS = {Zone.SIGNATURE: 2.5, Zone.HEADING: 1.5, Zone.ECHO: 0.3, Zone.STATUTE: 0.0}
+_WEIGHTS = {Zone.SIGNATURE: 2.5, Zone.HEADING: 1.5, Zone.REVIEW: 1.5, Zone.ECHO: 0.3, Zone.STATUTE: 0.0}
 _FIRST, _TOP, _SENDER, _MOST = 4.0, 2.5, 6.0, 5.0
 _ENOUGH = 1.5  # what a name must weigh, lest a body named in passing be taken for the writer
 _SPEAKS = cued(
@@ -24,14 +24,18 @@ _SPEAKS = cued(
     re.IGNORECASE,
 )
 _ANSWERS = cued(  # what only the body that answers says of itself
-    r"\s?(?:\(\w+\) )?(?:does|do|can|is|has) (?:not )?(?:hold|confirm|neither confirm|providing|determined|decided|considered)\b"
+    r"\s?(?:\(\w+\) )?(?:does|do|can|is|has) (?:not )?(?:hold|confirm|neither confirm|providing|determined|decided|considered)\b|"
+    r"\s?(?:\(\w+\) )?holds\b"
 )
+_ASKED = cued(r"\byour (?:\w+ ){0,5}(?:request|e-?mail|letter|enquiry) to (?:the )?$", re.IGNORECASE)
+_ABOUT = cued(r"\b(?:about|regarding|concerning|relating to|involving|between|against) (?:the )?$", re.IGNORECASE)
 _SELF = cued(r"\b(?:the|this|our) ([A-Z][a-z]{3,})\b(?! [A-Z])")
 _NO_NAME = cued(
     r"\d|[@?:!\"“]|\b(?:request|information|freedom|act|response|dear|date|ref|street|road|house|confidential|official|"
     r"private|mr|mrs|ms|miss|dr|sir|subject|page|notice|reply|outcome|review|answer|team|unit|department|email|e-mail|"
     r"regulations|attachments?|download|html|your|our|we|please|foi|eir|hello|hi|direct|tel|telephone|phone|fax|"
-    r"switchboard|extension|contact|enquiries|ask for)\b",
+    r"switchboard|extension|contact|enquiries|ask for|hq|headquarters)\b|"
+    r"\b(?:services|directorate|division|section)\W*$",
     re.IGNORECASE,
 )
 _PARTED = cued(r"\t|\s[|/–—·•]\s|\s-\s|,\s|:\s|\s\(|\.\s|\s\.{3,}")
@@ -151,20 +155,26 @@ def _body(ballot: Ballot, passages: Sequence[Passage]) -> None:
         weight = _WEIGHTS.get(passage.zone, 1.0)
         if passage.zone is Zone.HEADER or not weight or passage.says("regulator"):
             continue
+        sent_on = passage.says("sent-elsewhere") and passage.zone is not Zone.REVIEW
         for name in names(passage.text):
+            if sent_on and not _ANSWERS.match(passage.text, name.end):
+                continue  # the body that is to be asked instead
             said = Evidence(passage.source, passage.start + name.start, passage.start + name.end)
             if _SPEAKS.search(passage.text, max(0, name.start - 60), name.start):
                 ballot.add(name.text, 3, said)
             if passage.zone is Zone.BODY and _ANSWERS.match(passage.text, name.end):
                 ballot.add(name.text, _ENOUGH, said)
-            ballot.add(name.text, weight * (0.4 if name.weak else 1), said, body=True)
+            if _ASKED.search(passage.text, max(0, name.start - 60), name.start):
+                ballot.add(name.text, 1, said)
+            share = 0.4 if name.weak or _ABOUT.search(passage.text, max(0, name.start - 30), name.start) else 1
+            ballot.add(name.text, weight * share, said, body=True)
 
 
 def _confirm(ballot: Ballot, passages: Sequence[Passage], address: str) -> None:
     """Add to the names that the letter calls "the Board", abbreviates in references, or has in its addresses."""
     if not ballot.votes:
         return
-    own = [p.text for p in passages if p.zone is not Zone.ECHO and not p.says("regulator")]
+    own = [p.text for p in passages if p.zone is not Zone.ECHO and not p.says("regulator", "sent-elsewhere")]
     text = " ".join(own)
     called = {match[1].lower() for match in _SELF.finditer(text)}
     domains = [(match[1] or match[2]).lower() for match in _DOMAIN.finditer(f"{address} {text}")]

@@ -92,11 +92,16 @@ def _in_run(tokens: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
         if kind is not None and place - begin < _LONGEST:
             last = _end(tokens, bare, place)
             if _is_name(bare, begin, place, last):
-                yield begin, last, kind
+                yield begin, last, kind and bare[last] not in words("heads")
             begin = place = last + 1
             continue
         opens = word in words("openers") and (place == begin or (word == "the" and bare[place - 1] not in _JOINERS))
-        if opens or word in words("parts") or (tokens[place].endswith(",") and not _lists(tokens, place)):
+        office = bare[place + 1 : place + 2] == ["office"] and word in words("offices")
+        if (
+            opens
+            or (word in words("parts") and not office)
+            or (tokens[place].endswith(",") and not _lists(tokens, place))
+        ):
             begin = place + 1
         place += 1
 
@@ -123,13 +128,20 @@ def _kind(bare: Sequence[str], place: int) -> bool | None:
     """Whether the word there ends a name only at the top of a letter; None where it ends none."""
     word = bare[place]
     opened = place + 1 < len(bare) and bare[place + 1] in ("of", "for")
+    if _before_crime(bare, place):
+        return None
     if word in words("open"):
         return None if not opened else False
     if word == "office" and (opened or (place and bare[place - 1] in words("offices"))):
         return False
-    if word in words("heads"):
+    if word in words("heads") or (word == "group" and place and bare[place - 1] == "commissioning"):
         return False
     return True if word in words("weak") else None
+
+
+def _before_crime(bare: Sequence[str], place: int) -> bool:
+    """Whether a word is the "Police" of a Police and Crime Commissioner, which ends no name."""
+    return bare[place] == "police" and list(bare[place + 1 : place + 3]) == ["and", "crime"]
 
 
 def _end(tokens: Sequence[str], bare: Sequence[str], place: int) -> int:
@@ -137,10 +149,14 @@ def _end(tokens: Sequence[str], bare: Sequence[str], place: int) -> int:
     last = place
     if bare[place] != "council" and not tokens[place].endswith(","):
         for further in range(place + 1, min(place + 6, len(bare))):
+            if _before_crime(bare, further):
+                break
             if bare[further] in words("heads") and bare[further] not in words("open"):
                 last = further
             if bare[further] not in words("generic") or tokens[further].endswith(","):
                 break
+    if bare[last + 1 : last + 2] in (["limited"], ["ltd"], ["plc"]) and not tokens[last].endswith(","):
+        return last + 1
     if tokens[last].endswith(",") or last + 1 >= len(bare) or bare[last + 1] not in ("of", "for", "na", "nan"):
         return last
     if (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from drafter.patterns import cued
 
@@ -30,6 +31,9 @@ _DATES = (
     cued(rf"{_DAY}(?:o )?{_IN_WELSH}\b(?:\s(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE),
 )
 _DIGIT = cued(r"\d")
+_RANGE = re.compile(r"\s?(?:to|until|till|and|[–—-])\s?(?:the )?", re.IGNORECASE)
+_OPENS = re.compile(r"\s?(?:to|until|till|[–—-])\s?(?:the )?\d", re.IGNORECASE)
+_LEAP = 2000  # a year in which every date can be
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,31 @@ def dates(text: str, year: int | None = None) -> Iterator[Dated]:
 
 @lru_cache(maxsize=4_096)
 def _found(text: str, year: int | None) -> tuple[Dated, ...]:
-    found = [one for pattern in _DATES for match in pattern.finditer(text) if (one := _dated(match, year))]
-    return tuple(sorted(found, key=lambda one: one.start))
+    every = [one for pattern in _DATES for match in pattern.finditer(text) if (one := _dated(match, year or _LEAP))]
+    every.sort(key=lambda one: one.start)
+    for place, (one, other) in enumerate(pairwise(every)):
+        if other.whole and not one.whole and _RANGE.fullmatch(text, one.end, other.start):
+            every[place] = _same_year(one, other.day)
+    return tuple(one for one in every if year or one.whole)
 
 
-def _dated(match: re.Match[str], year: int | None) -> Dated | None:
+def opens_range(text: str, one: Dated) -> bool:
+    """Whether a date is the first of two that stand for all the days between them ("7 March to 3 April")."""
+    return bool(_OPENS.match(text, one.end))
+
+
+def _same_year(one: Dated, last: date) -> Dated:
+    """The first day of a range with the year that is written behind its last."""
+    year = last.year - ((one.day.month, one.day.day) > (last.month, last.day))
+    try:
+        return replace(one, day=one.day.replace(year=year), whole=True)
+    except ValueError:  # no 29 February in that year
+        return one
+
+
+def _dated(match: re.Match[str], year: int) -> Dated | None:
     written = match["year"]
     number = int(written.lstrip("’'")) if written else year
-    if number is None:
-        return None
     try:
         day = date(number + 2000 if number < 100 else number, _month(match["month"].lower()), int(match["day"]))
     except ValueError:

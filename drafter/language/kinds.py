@@ -20,6 +20,16 @@ _DECIDES = cued(
     re.IGNORECASE,
 )
 _LONG = 130  # words of body that only a real answer has
+_AHEAD = cued(  # an answer is still to come, or no more is said than that something came
+    r"\b(?:will|shall|aim(?:s|ing)?|hope|expect|intend|endeavour|should|must)\b|\breceipt\b|\b(?:have|has been) received\b",
+    re.IGNORECASE,
+)
+_LIMIT = cued(r"\b(?:statutory|time|legal) (?:limit|deadline|timescale|period)\b|\bdeadline\b", re.IGNORECASE)
+_LEAFLET = cued(  # what comes with an acknowledgement
+    r"\b(?:leaflet|fact ?sheet|guidance notes?|guide to (?:the act|freedom|information)|our (?:\w+ ){0,4}(?:policy|policies|"
+    r"procedures?|charges)|(?:details|information) (?:on|about|of) (?:foi|freedom of information|our charges))\b",
+    re.IGNORECASE,
+)
 
 
 def kind(passages: Sequence[Passage], answers: Sequence[Answer]) -> Kind:
@@ -38,7 +48,7 @@ def kind(passages: Sequence[Passage], answers: Sequence[Answer]) -> Kind:
         return Kind.FEE_NOTICE
     if Outcome.CLARIFICATION_WANTED in outcomes and not answered:
         return Kind.CLARIFICATION
-    if any(passage.says("acknowledges") for passage in body) and not answered:
+    if not answered and _acknowledges(body):
         return Kind.ACKNOWLEDGEMENT
     return Kind.REPLY
 
@@ -53,6 +63,20 @@ def _only_asked_for(body: Sequence[Passage], outcomes: Collection[Outcome]) -> b
     )
 
 
+def _acknowledges(body: Sequence[Passage]) -> bool:
+    """Whether a message says that the answer is to come, or nothing but how the request was taken in."""
+    taken = [passage for passage in body if passage.says("acknowledges")]
+    return bool(taken) and (any(_AHEAD.search(passage.text) for passage in taken) or not any(_plain(body)))
+
+
+def _plain(body: Sequence[Passage]) -> Iterator[Passage]:
+    """The sentences that may hold an answer."""
+    for passage in body:
+        told = passage.says("acknowledges", "clarify", "deferred", "fee", "query", "asked", "recital", "hypothetical")
+        if not told and not _LIMIT.search(passage.text):
+            yield passage
+
+
 def _told(passages: Sequence[Passage]) -> Iterator[Passage]:
     """The body and its headings, up to the signature: a form for a review may follow it."""
     for passage in passages:
@@ -65,9 +89,10 @@ def _told(passages: Sequence[Passage]) -> Iterator[Passage]:
 def _answers(body: Sequence[Passage]) -> bool:
     """Whether a message gives something: it says so, or is too long for a mere note."""
     if any(
-        passage.says("supplied", "attached") and not passage.says("acknowledges", "clarify", "deferred", "fee")
+        passage.says("supplied", "attached")
+        and not passage.says("acknowledges", "clarify", "deferred", "fee")
+        and not _LEAFLET.search(passage.text)
         for passage in body
     ):
         return True
-    plain = [p for p in body if not p.says("acknowledges", "clarify", "deferred", "fee", "query", "asked", "recital")]
-    return sum(passage.words for passage in plain) > _LONG
+    return sum(passage.words for passage in _plain(body)) > _LONG

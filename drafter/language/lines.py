@@ -25,7 +25,10 @@ _DEAR = cued(r"^\W*(?:dear|hello|hi)\b[\w. ’'-]*?(?P<name>[A-Z][\w’'-]{2,})\
 
 
 class Line(NamedTuple):
-    """A line of a source: `text` is exactly what stands there, `start` its offset."""
+    """A line of a source: `text` is exactly what stands there, `start` its offset.
+
+    `others` is true where it speaks of the regulator, or of a body that is to be asked instead.
+    """
 
     source: str
     start: int
@@ -33,7 +36,7 @@ class Line(NamedTuple):
     text: str
     zone: Zone
     head: bool = False
-    regulator: bool = False
+    others: bool = False
     recipient: bool = False
 
     def evidence(self, start: int, end: int) -> Evidence:
@@ -92,8 +95,8 @@ def _whole(group: Sequence[Passage]) -> Line:
         text += " " * (passage.start - end) + passage.text
         end = passage.end
     first = group[0]
-    regulator = any(passage.says("regulator") for passage in group)
-    return Line(first.source, first.start, first.line, text[:_LONGEST], first.zone, regulator=regulator)
+    others = any(passage.says("regulator", "sent-elsewhere") for passage in group)
+    return Line(first.source, first.start, first.line, text[:_LONGEST], first.zone, others=others)
 
 
 def _heads(found: Sequence[Line], top: int, name: str) -> list[Line]:
@@ -111,6 +114,6 @@ def _heads(found: Sequence[Line], top: int, name: str) -> list[Line]:
             )
             last = line.number
         marked.append(
-            Line(line.source, line.start, line.number, line.text, line.zone, head, line.regulator, head and inside)
+            Line(line.source, line.start, line.number, line.text, line.zone, head, line.others, head and inside)
         )
     return marked

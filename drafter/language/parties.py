@@ -11,13 +11,15 @@ from drafter.law.addresses import is_regulators
 from drafter.model import Evidence, Fact
 from drafter.patterns import cued
 
-_TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Rev|Cllr|Councillor)\.?\s)"
+_TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Rev|Cllr|Councillor)\.?(?:/(?:Mr|Mrs|Ms|Miss|Mx)\.?){0,3}\s)"
 _NAMED = r"[A-ZÀ-Ý][\w’'.-]*(?:\s[A-ZÀ-Ý][\w’'.-]*){0,3}"
-_NAME = cued(rf"^\W*(?:dear|hello|hi)\s+(?P<name>{_TITLED}?{_NAMED})\s*[,:]?", re.IGNORECASE)
+_NAME = cued(
+    rf"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening))\s+(?P<name>{_TITLED}?{_NAMED})\s*[,:]?", re.IGNORECASE
+)
 _ADDRESSED = cued(rf"^\W*(?:to\s?:\s*)?(?P<name>{_TITLED}{_NAMED})\W*$")
 _NOBODY = cued(
     r"^(?:sir|madam|sirs|requester|requestor|applicant|all|customer|colleague|enquirer|parent|foi|team|there|everyone|"
-    r"sir or madam)\b",
+    r"sir or madam|resident|user|whatdotheyknow|x{3,}|member|tenant|redacted|name)\b",
     re.IGNORECASE,
 )
 _TEAM = cued(
@@ -28,6 +30,7 @@ _ABOUT = cued(
     r"\b(?:FOIA?|EIR|Information|Disclosure|Governance|Records|Access|Rights|Requests?|Compliance|Transparency|Data)\b"
 )
 _NO_REPLY = cued(r"no-?reply|do-?not-?reply|automatic|postmaster", re.IGNORECASE)
+_DESK = cued(r"foi|freedom|information|disclos|governance|access|eir|request|enquir|review")  # in an address
 _SHORT = 9  # words of a line of an address
 
 
@@ -65,7 +68,7 @@ def _team(own: Sequence[Line]) -> Iterator[Fact]:
 def _postal(own: Sequence[Line]) -> Iterator[Fact]:
     """The first address with a postcode outside the block that names the reader."""
     for place, line in enumerate(own):
-        if not POSTCODE.search(line.text) or line.words > 2 * _SHORT or is_regulators(line.text) or line.regulator:
+        if not POSTCODE.search(line.text) or line.words > 2 * _SHORT or is_regulators(line.text) or line.others:
             continue
         first = place
         while first and _above(own[first - 1], own[first]):
@@ -102,11 +105,11 @@ def _email(own: Sequence[Line], lines: Sequence[Line], sender: str, reader: str)
     if first and EMAIL.fullmatch(sender) and not _NO_REPLY.search(sender):
         yield Fact("authority-email", sender, first.evidence(0, 0))
         return
-    for line in (*own, *(line for line in lines if not line.regulator and line.zone is not Zone.ECHO)):
+    for line in (*own, *(line for line in lines if not line.others and line.zone is not Zone.ECHO)):
         for match in EMAIL.finditer(line.text):
             low = match[0].lower()
             if low == reader.lower() or is_regulators(low) or _NO_REPLY.search(low) or "whatdotheyknow" in low:
                 continue
-            if line in own or re.search(r"foi|freedom|information|disclos|governance|access|eir|request|enquir", low):
+            if line in own or _DESK.search(low):
                 yield Fact("authority-email", match[0], line.evidence(match.start(), match.end()))
                 return

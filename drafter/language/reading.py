@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from drafter.language import documents, echo, letterdates, listed, parties, reviewing, zones
+from drafter.language import documents, echo, letterdates, listed, parties, requestdates, reviewing, zones
 from drafter.language.answering import Answering
 from drafter.language.authority import authority
 from drafter.language.blocks import Block, blocks
@@ -323,13 +323,18 @@ class Reading:
             message = self.messages[place]
             if message.sent:
                 return Fact("answered", message.sent.isoformat(), Evidence(message.body[0].source, 0, 0))
-        return next((fact for place in reversed(self.replies) if self.reply and (fact := self._borne(place))), None)
+        borne = next((fact for place in reversed(self.replies) if self.reply and (fact := self._borne(place))), None)
+        return None if borne and self._older_than_told(date.fromisoformat(borne.value)) else borne
+
+    def _older_than_told(self, day: date) -> bool:
+        """Whether a letter's day is before one on which it says that the request came: one of the two is a slip."""
+        return any(one.sure and one.day > day for one in requestdates.received(self.lines, day))
 
     def _requested(self, answered: date | None) -> Fact | None:
         """The day said in the reply where a request of about that day is at hand or none is; else that of the "
         "first request."""
         sent = self._sent()
-        told = [one for one in letterdates.received(self.lines, answered) if not answered or one.day <= answered]
+        told = [one for one in requestdates.received(self.lines, answered) if not answered or one.day <= answered]
         for one in told:
             near = [day for day, _ in sent if timedelta(0) <= one.day - day <= _NEAR]
             if (near or (not sent and one.sure)) and not (self._reviewed() and sent):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from drafter.language.dates import dates
 from drafter.language.lines import POSTCODE, Line
@@ -39,6 +40,15 @@ _BARE = cued(
     r"(?:\bRe\b|\bSubject\b|[Rr]equest|FOI|FREEDOM OF INFORMATION[\w ()]*|Act 2000|"
     r"ACT 2000)[^.\n]{0,60}?[\s:–#(-]+(?P<ref>(?:(?:FOI|EIR|RFI|IR|F)[\s/–:-]{0,3}|FOI[A-Z]?)?\d[\w/.–-]{2,})\b"
 )
+_ACT = cued(  # the title of a letter
+    r"^\W*(?:re\W+|subject\W+)?(?:freedom of information|foia?|eir|environmental information|information request|"
+    r"request for information|your request for)\b",
+    re.IGNORECASE,
+)
+_ROW = cued(  # a line that only names what stands below it: "Request reference:", "FOI number"
+    r"^\W*(?!your\b)(?:[a-z]+\s){0,5}(?:ref(?:erence)?\b\.?(?:\s(?:number|no|id))?|(?:request|case|foi|eir)\s(?:id(?:\snumber)?|number|no))\W*$",
+    re.IGNORECASE,
+)
 _FOI = cued(r"\b(?P<ref>(?:FOI|EIR|RFI|FOIA|FOISA)[A-Z]?[\s/:–-]{0,3}\d[\w/.–-]{1,20})\b")
 _DIGIT = cued(r"\d")
 _DIGITS = cued(r"\d\w*\d")
@@ -53,6 +63,7 @@ _BLIND = cued(
     r"(?<![\w/-])(?:\+44|\(?0)[\d()]{2,5}[ -]?\d{3,4}[ -]?\d{3,4}\b|\bP\.?O\.? ?box \d+|"
     r"\b(?:act|regulations?|section|sections|s\.|reg\.?|room|floor|box|unit|suite|page|annexe?|appendix|part|question|"
     r"version|phase|level|point|building|block|year|covid)[ -]?\d[\w()./-]*|"
+    r"(?:company|charity|vat|registration|registered[\w ,]{0,25}?)\s?(?:number|no\.?|num)?\s?:?\s?\d[\d ]*|"
     r"£\s?\d[\d,.]*|\b\d+(?:st|nd|rd|th)\b|\b\d{1,2}[:.]\d\d\s?(?:am|pm|hrs)?(?![\w/.-])",
     re.IGNORECASE,
 )  # fmt: skip
@@ -62,6 +73,7 @@ _LAWS = cued(
     r"^(?:FOIA?|EIRs?|FOISA|DPA|RIPSA|PECR|GDPR)\W?(?:19|20)\d\d$|^(?:EA|UA|GIA)[/ ](?:19|20)\d\d[/ ]\d+"
 )  # Acts, and cases of tribunals
 _TOLD = (Zone.BODY, Zone.GREETING, Zone.HEADING, Zone.SIGNATURE, Zone.REVIEW, Zone.COURTESY, Zone.HEADER)
+_TITLE = 12  # words of a line that may be a title
 _SHORT = 6  # words of a line that stands by itself, such as a footer
 _NEAR = 6  # lines behind the letterhead in which a label counts as much as in it
 
@@ -72,6 +84,7 @@ def references(lines: Sequence[Line], subjects: Sequence[tuple[str, Line]] = ())
     top = [line for line in told if line.head or line.zone in (Zone.HEADING, Zone.GREETING)]
     near = [*top, *[line for line in told if line not in top][:_NEAR]]
     found = [fact for line in near for fact in _labelled(line.text, line)]
+    found += [fact for above, line in pairwise(told) for fact in _below(above, line)]
     found += [fact for subject, line in subjects for fact in _labelled(subject, line, subject=True)]
     found += [fact for line in top if line.head or line.words <= 14 for fact in _alone(line.text, line)]
     found += [
@@ -81,7 +94,8 @@ def references(lines: Sequence[Line], subjects: Sequence[tuple[str, Line]] = ())
         for fact in _matched(pattern, subject, line, True)
     ]
     found += [fact for subject, line in subjects for fact in _alone(subject, line, subject=True)]
-    for pattern, where in ((_BARE, top), (_FOI, near)):
+    titles = [line for line in near if line in top or (line.words <= _TITLE and _ACT.search(line.text))]
+    for pattern, where in ((_BARE, titles), (_FOI, near)):
         found += [fact for line in where for fact in _matched(pattern, line.text, line)]
     rest = [line for line in told if line.zone in (Zone.SIGNATURE, Zone.REVIEW, Zone.COURTESY) or line.words <= _SHORT]
     found += [fact for line in rest for fact in _labelled(line.text, line)]
@@ -93,6 +107,14 @@ def references(lines: Sequence[Line], subjects: Sequence[tuple[str, Line]] = ())
 
 def _bare(ref: str) -> str:
     return re.sub(r"\W", "", ref).lower()
+
+
+def _below(above: Line, line: Line) -> Iterator[Fact]:
+    """A code alone on a line, named by the line above it; a blank one may stand between."""
+    if line.number - above.number in (1, 2) and line.words <= _SHORT and _ROW.match(above.text):
+        value = _CODED.fullmatch(line.text.strip(" *|-\t"))
+        if value and not any(dates(line.text, 2000)):
+            yield from _fact(value, line, False, line.text.index(value[0]))
 
 
 def _labelled(text: str, line: Line, subject: bool = False) -> Iterator[Fact]:
@@ -136,7 +158,7 @@ def _looks_own(ref: str, text: str) -> bool:
     if not re.search(r"\d", rest):
         return False
     whole = len(ref) >= len(text.strip(" *_#()[]¤|·—–-/."))
-    return len(digits) >= (5 if "/" in ref or "-" in ref or whole else 6) or bool(
+    return len(digits) >= (5 if re.search(r"[/_-]", ref) or whole else 6) or bool(
         re.fullmatch(r"(?:20)?\d\d[-/]\d{3,}", ref)
     )
 
@@ -148,10 +170,10 @@ def _matched(pattern: Cued, text: str, line: Line, subject: bool = False) -> Ite
             yield from _fact(match, line, subject)
 
 
-def _fact(match: re.Match[str], line: Line, subject: bool) -> Iterator[Fact]:
+def _fact(match: re.Match[str], line: Line, subject: bool, at: int = 0) -> Iterator[Fact]:
     ref = match["ref"].strip(_EDGES)
     if _is_reference(ref):
-        start = match.start("ref") + match["ref"].index(ref)
+        start = at + match.start("ref") + match["ref"].index(ref)
         yield Fact("reference", ref, line.evidence(0, 0) if subject else line.evidence(start, start + len(ref)))
 
 

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from drafter.language.bodies import names, shown
 from drafter.model import Answer, Evidence, Fact, Outcome
 
-_BEFORE = re.compile(r"^.{0,80} (?:with|by) (?:the )?|^the ", re.IGNORECASE)
+_BEFORE = re.compile(  # in a sentence that is all capitals; "Chipley with Moor" is a name
+    r"^.{0,80}\s(?:(?i:with|by)\s(?i:the)|By|BY)\s|^(?i:the)\s", re.DOTALL
+)
 ANY = frozenset(("local authority", "local council", "local authorities"))  # no name
 
 

@@ -27,6 +27,12 @@ _SOFT = (
         r"the extent to which|to the extent that)\b(?: (?:we|you|it|they)\b)?(?:(?! we (?:have|are|do)\b| [–—-] )[^,;:?])*",
         re.IGNORECASE,
     ),
+    # what would follow from an exemption or a fee that may or may not come
+    cued(
+        r"^\W*(?:if|should|where)\b(?! you\b)[^.;,]{0,60}\b(?:exempt\w*|exceptions?|fees?|charges?|th(?:is|at) (?:is|be) the case)"
+        r"\b[^.;,]{0,40},[^.;,]{0,40}\b(?:will|would|may|might|shall)\b[^.;]*",
+        re.IGNORECASE,
+    ),
     # what may be done
     cued(
         rf"\b(?:(?-i:may)|might|could|would|can(?! confirm| not)|cannot always)\b(?: (?!we\b|i\b|and\b|"

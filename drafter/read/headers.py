@@ -28,7 +28,7 @@ def mail(message: Message) -> Mail:
         to=to,
         to_address=to_address,
         subject=field(message, "subject"),
-        sent=day(field(message, "date")),
+        sent=day(field(message, "date") or field(message, "sent")),  # "Sent" where the words were copied
         message_id=field(message, "message-id"),
         references=field(message, "references"),
     )
