@@ -22,7 +22,8 @@ HOLDING = cued(
 
 _NOT_THEIRS = cued(  # why nothing can be there, so that there was nothing to search
     r"\b(?:(?:is|are|was|were|am) not (?:\w+ )?(?:responsible|involved|concerned|a party)|(?:no|any) (?:responsibility|role|part|"
-    r"involvement)\b|not (?:a|our|the \w+['’]s|its) (?:function|responsibility|remit|service)|(?:the )?responsibility (?:of|lies|rests)|"
+    r"involvement)\b|not (?:a|our|the \w+['’]s|its) (?:function|responsibility|remit|service)|"
+    r"responsibility (?:of|lies|rests)|"
     r"(?:does|do|did) not (?:run|operate|provide|carry out|manage|own|maintain|commission|employ|use|offer|deliver|undertake))\b",
     re.IGNORECASE,
 )

@@ -23,9 +23,7 @@ _IN_GENERAL = cued(
 )
 _SHARED = 2  # words that two refusals of the same thing have in common
 _NEAR = 600  # characters after a refusal in which "the information is withheld" still speaks of it
-_COMMON = stems(
-    "information data number details names request section act exempt disclose provide release able unable withhold refuse"
-)
+_COMMON = stems("act able unable disclose release withhold refuse")  # said in any refusal
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
