@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from drafter.draft import examine
-from drafter.letter import write
+from drafter.letter import reading, values, write
 from drafter.letter.window import window
 from drafter.model import Answer, Certainty, Fact, Ground, Kind, Letter, Message, Outcome, Side
+from drafter.route import choose
 from tests import letter_cases as given
 from tests.eras import Era
 from tests.test_letter_argument import drafted, made, words
@@ -51,6 +52,10 @@ def test_where_the_law_has_no_cost_limit_the_letter_speaks_of_none() -> None:
         ("Please find below our response to your request.", False),
         ("I hope that these answers are of use to you.", False),
         ("There is a real risk that release would make theft easier.", False),
+        ("The Board holds the information that you asked for.", False),
+        ("I can confirm that the Board holds the requested information.", False),
+        ("We have a duty to give advice and assistance.", False),
+        ("Please see our reply below in blue.", False),
         ("Fourteen machines were bought in 2023.", True),
         ("Please find attached the list that answers your second question.", True),
     ],
@@ -228,3 +233,40 @@ def test_nobody_is_greeted_in_capitals() -> None:
     for kind in ("internal-review", "regulator-complaint"):
         told = words(write(kind, replace(case, facts=facts), given.grounds(), given.law(), given.SENDER, ()))
         assert "Marlbeck and Dale NHS Trust" in told and "MARLBECK" not in told.replace("\t", " ").partition("Dear")[2]
+
+
+def test_nothing_is_thanked_for_where_all_is_refused() -> None:
+    case, said = made(replied="The lists will be published. Thirty lists are made each year.")
+    case = replace(
+        case, answers=(Answer(("1",), Outcome.FUTURE_PUBLICATION, said), Answer(("1",), Outcome.SUPPLIED, said))
+    )
+    assert not values.thanks(case, ())["given"]
+
+
+def test_a_question_that_goes_on_in_a_list_is_quoted_as_cut_short() -> None:
+    assert (
+        reading.unmarked("1. How many swans were seen in the years of") == "How many swans were seen in the years of …"
+    )
+    assert reading.unmarked("1. What were the swans fed on") == "What were the swans fed on"
+
+
+def test_where_no_place_is_named_the_letter_speaks_of_none() -> None:
+    letter = drafted(replied="It is on our website.", provisions=(), rules=("available-elsewhere", "no-location"))
+    assert "the place you name" not in words(letter) and "is published" in words(letter)
+    assert "the place you name" in words(
+        drafted(replied="It is on our website.", provisions=(), rules=("available-elsewhere",))
+    )
+
+
+def test_the_numbers_of_cars_are_no_totals() -> None:
+    told = "The registration numbers of the cars are exempt, as personal data."
+    letter = drafted("Please list the registration numbers of your cars.", told, ("FOIA s.40(2)",), ("withheld",))
+    assert "total numbers" not in words(letter)
+
+
+def test_an_apology_for_delay_alone_calls_for_no_letter() -> None:
+    case, said = made(replied="I am sorry for the delay. There were four swans.")
+    law = given.law()
+    case = replace(case, messages=(Message(Side.AUTHORITY, Kind.REPLY, (said,)),))
+    late = replace(given.ground("late").gap, evidence=(said,), items=())
+    assert choose(case, [late], law).letter == "none"

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.gaps.enclosures import LISTING, SENT, enclosures_present, is_annex_here, is_heading, is_linked, name
+from drafter.gaps.enclosures import (
+    LISTING,
+    SENT,
+    enclosures_present,
+    file_named,
+    is_annex_here,
+    is_heading,
+    is_linked,
+    name,
+)
 from drafter.gaps.look import items_at
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
@@ -29,6 +38,9 @@ def find(case: Case, law: Law) -> Iterator[Found]:
             continue
         seen.update({(items, name(text)), (items, "")})
         yield Found((fact.said,), items)
+    file = None if seen else file_named(case)
+    if file and not enclosures_present(case, file):
+        yield Found((file,), items_at(case, file))
 
 
 RULE = Rule(

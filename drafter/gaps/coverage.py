@@ -12,16 +12,19 @@ from drafter.patterns import cued
 from drafter.stems import stems
 
 _ROUGH = cued(
-    r"\b(?:over|more than|at least|in excess of|upwards of|fewer than|less than|under|approximately|around|"
-    r"roughly) (?:£\s?)?"
+    r"\b(?:over|more than|at least|in excess of|upwards of|fewer than|less than|under) (?:£\s?)?"
     r"(?P<n>\d[\d,]*)\b(?!\s?(?:%|per cent|years|months|weeks|days|hours|minutes|min|mph|miles|k\b))",
+    re.IGNORECASE,
+)
+_BURDEN = cued(  # what the search would take, and not what was asked for
+    r"\b(?:to|of) (?:provid|locat|retriev|comply|extract|search|answer|find|check|collat|respond|review)\w*\b",
     re.IGNORECASE,
 )
 _SMALL = 10  # a bound as low as this masks a small number
 _TYPED = (Want.NUMBER, Want.WHO, Want.WHEN, Want.HOW_LONG)
 _BRIEF = 120  # words of a letter that can be looked through for what an answer lacks
 _DATED = cued(r"\b(?:19|20)\d\d\b|\b(?:last|past|since|year|month|week)\b", re.IGNORECASE)
-_SINCE = cued(r"\W*(?:since|from|as of|starting) \d{1,2}[/.]\d{1,2}[/.]\d{4}\b(?! (?:to|until|-))", re.IGNORECASE)
+_SINCE = cued(r"\W*(?:since|from|starting) \d{1,2}[/.]\d{1,2}[/.]\d{4}\b(?! (?:to|until|-))", re.IGNORECASE)
 _LIMITED = cued(
     r"\b(?:before|prior|earlier|later|retain|retention|destroyed|go back|goes back|only (?:hold|held|available|"
     r"from|since|began)|"
@@ -31,6 +34,17 @@ _LIMITED = cued(
     re.IGNORECASE,
 )
 _LONG = 60  # words; an answer as long as this is an account, in which a part may stand in other words
+_EACH_YEAR = cued(
+    r"\b(?:each|every one) of the (?:last|past|previous|preceding) \w+ (?:\w+ )?years\b|\byear[ -]by[ -]year\b|"
+    r"\b(?:for|in|during) (?:each|every) (?:financial |calendar |academic )?year (?:since|from|between)\b|"
+    r"\b(?:broken down|split|separated|breakdown|itemised) by (?:financial |calendar |academic )?year\b",
+    re.IGNORECASE,
+)
+_SPAN = cued(
+    r"\b(?:last|past|previous|preceding|over|in|for|these|those|all) (?:\w+ )?(?:\w+ )?years?\b", re.IGNORECASE
+)
+_YEARLY = cued(r"\b(?:(?:each|every|per|a) (?:year|annum)|annual\w*|yearly|average|pa|p\.a)\b", re.IGNORECASE)
+_TOTALLED = cued(r"\btotal\w*\b", re.IGNORECASE)
 _STAGES = (
     ("invited", "received", "submitted", "shortlisted", "awarded"),
     ("applied", "granted", "refused", "approved", "rejected"),
@@ -47,6 +61,7 @@ _COUNTED = cued(
     r"^\W*(?:\d[\d,]*|[a-z]+) (?:[a-z]+ ){0,2}(?:was|were|have been|has been|had been|)\s?(?P<stage>[a-z]+)\W*(?:$|\n)",
     re.I,
 )
+_FEW_WORDS = 6  # of an answer that is one name, one date or one number
 _TERSE = 15  # words of an answer that can only give one thing
 _BROKEN = stems("broken down by breakdown")
 _EVERY = cued(r"\b(?:all|each|every|only)\b", re.IGNORECASE)
@@ -69,6 +84,8 @@ def rough(reply: Reply, said: str) -> bool:
     match = _ROUGH.search(said)
     if not match or int(match["n"].replace(",", "") or 0) <= _SMALL or match[0].lower() in reply.question.lower():
         return False
+    if _BURDEN.search(said):
+        return False
     wanted = any(part.want is Want.NUMBER for part in asked.parts(reply.question))
     return wanted and len(given.numbers(_bare(said))) == 1
 
@@ -83,6 +100,17 @@ def lacking_years(reply: Reply) -> bool:
         {min(wanted), max(wanted)} if given.RANGE.search(reply.question) else wanted
     )  # in a span, a year may be empty
     return bool(covered and ends - covered)
+
+
+def one_for_all_years(reply: Reply) -> bool:
+    """Whether one figure stands where one for each of several years was asked for, and nothing says why."""
+    asks_number = any(part.want is Want.NUMBER for part in asked.parts(reply.question))
+    if not reply.sure or reply.settled or not asks_number or not _EACH_YEAR.search(reply.question):
+        return False
+    said = _SPAN.sub(" ", _bare(reply.text))
+    if len(said.split()) > _BRIEF or _LIMITED.search(_TOTALLED.sub(" ", said)) or _YEARLY.search(said):
+        return False
+    return len(given.numbers(said)) == 1 and len(given.years(reply.text, fiscal=True)) < 2
 
 
 def late_start(reply: Reply, said: str) -> bool:
@@ -111,7 +139,7 @@ def other_stage(reply: Reply) -> bool:
 def lacking(reply: Reply) -> bool:
     """Whether an answer in few words gives some of what its question wants and not all."""
     wanted = asked.parts(reply.question)
-    if reply.settled or reply.question.count("?") > 1 or not _speaks(reply.text):
+    if reply.settled or not _speaks(reply.text) or (reply.question.count("?") > 1 and not _one_thing(reply, wanted)):
         return False
     found = [_gives(part, wanted, reply.text) for part in wanted]
     if given.says_no(_bare(reply.text)):  # what follows from a yes need not be said
@@ -131,6 +159,12 @@ def lacking(reply: Reply) -> bool:
     if len(reply.text.split()) <= _LONG and any(found) and not all(found):
         return True
     return not any(found) and bool(wanted) and wanted[0].want in _IN_SUBSTANCE and not evades(reply)
+
+
+def _one_thing(reply: Reply, wanted: Sequence[Part]) -> bool:
+    """Whether an answer is so short, and each of two questions so plain, that it can be seen which of them it answers."""
+    terse = len(_bare(reply.text).split()) <= _FEW_WORDS and "\n" not in reply.text.strip()
+    return terse and reply.sure and len(wanted) == 2 and all(part.want in _TYPED for part in wanted)
 
 
 def _lacking_anywhere(reply: Reply, wanted: Sequence[Part], found: Sequence[bool]) -> bool:

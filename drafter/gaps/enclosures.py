@@ -12,13 +12,17 @@ LISTING = cued(
     r"(?:satisfaction|customer|feedback|short|our|user) survey|feedback|fact ?sheet|leaflet)\b",
     re.I,
 )
-_LETTERED = cued(r"\b(?:annexe?|appendix|schedule|table)\b(?:\s(?:[A-H]|\d{1,2}|one|two|three))?", re.I)
+_LETTERED = cued(r"\b(?:annexe?s?|appendix|appendices|schedule|table)\b(?:\s(?:[A-H]|\d{1,2}|one|two|three))?", re.I)
 
 SENT = cued(r"\b(?:attach|enclos|accompan)\w*", re.IGNORECASE)
 _NAMED = cued(
     r"\b(?:see|find) (?:the )?attached:? *(?P<name>[A-Z]\S*.{3,60})|(?P<file>[\w-]{3,60}\.(?:pdf|xlsx?|csv|"
     r"docx?|zip))\b",
     re.I,
+)
+_FILE = cued(  # a line that is the name of a file
+    r"^[^\S\n]*(?:[•*·–-] ?)?(?P<file>\w[\w .,()&’'–-]{2,80}\.(?:pdf|xlsx?|csv|docx?|zip))(?: ?[(\[][^)\]\n]{1,20}[)\]])?[^\S\n]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _TITLE = cued(
     r"^\W*(?:\w+ )?(?:annexe?|appendix|schedule|attachments?|enclosures?)\b(?!.*\b(?:is|are|see|find|please|"
@@ -38,6 +42,16 @@ def name(mention: str) -> str:
     """The name of the file that a passage says is attached; empty where it has none."""
     match = _NAMED.search(mention)
     return (match["name"] or match["file"]) if match else ""
+
+
+def file_named(case: Case) -> Evidence | None:
+    """The first line of the authority that is only the name of a file; none where there is no such line."""
+    for message in case.messages:
+        for body in message.body if message.side is Side.AUTHORITY and not message.quoted else ():
+            match = _FILE.search(next(one.text for one in case.sources if one.id == body.source), body.start, body.end)
+            if match:
+                return Evidence(body.source, match.start("file"), match.end("file"))
+    return None
 
 
 def is_heading(mention: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.gaps.coverage import lacking, lacking_years, late_start, other_stage, rough
+from drafter.gaps.coverage import lacking, lacking_years, late_start, one_for_all_years, other_stage, rough
 from drafter.gaps.given import years
 from drafter.gaps.look import judged
 from drafter.gaps.replies import Reply, replies, telling
@@ -34,6 +34,8 @@ def _passage(case: Case, reply: Reply) -> Evidence | None:
     for one in reply.said:
         if rough(reply, case.text(one)) or late_start(reply, case.text(one)):
             return one
+    if one_for_all_years(reply):
+        return telling(case, reply)
     if lacking_years(reply):
         dated = [one for one in reply.said if years(case.text(one), fiscal=False)]
         return Evidence(dated[0].source, dated[0].start, dated[-1].end)

@@ -22,6 +22,11 @@ _FOR_ALL = cued(r"\bbroken down by [a-z]+(?: [a-z]+)?:", re.IGNORECASE)
 _NEXT = 400  # characters after a question in which its answer stands
 _REST = cued(r"[\W_]*[—–:?-][\W_]*(?P<rest>\w.*\S|\w)\s*$")
 _LABEL_ONLY = cued(r"\W*(?:\w{1,3}[.):]+)?\W*")
+_REMARK = cued(  # of the requester, after the question
+    r"\W*(?:if (?:possible|so|not|you|available|this|it)|ideally|please|for example|e\.?g|i\.?e|such as|broken|by|i|my|thank\w*|"
+    r"we (?:would|are|want|ask)|can you|could you|and|or|also|includ\w+|exclud\w+|specifically|to clarify)\b",
+    re.IGNORECASE,
+)
 _LEADS = 2000  # characters before a list in which words speak of all of it
 _FEW = 40  # passages of a letter that can be looked through as a whole
 _LINES = cued(r"[ \t.,;?]{0,5}\n\s*(?P<answer>\S(?:.*\S)?)(?:\n\s*\W{0,3}\w{1,3}[.):]*)?\s*", re.DOTALL)
@@ -83,9 +88,8 @@ class _Reader:
             sure = [fact for fact in facts if fact.kind == "dealt"]
             within = self._within(item)
             said = [cut for fact in sure or facts if (cut := _without(self.case, fact.said, item.said))]
-            said = (
-                [one for one in said if not self._is_question(one)] or within or self._beside(item) or self._after(item)
-            )
+            said = [one for one in said if not self._is_question(one)]
+            said = within + self._between(item, said) or self._beside(item) or self._after(item)
             if not said:
                 continue
             asking = Evidence(item.said.source, item.said.start, within[0].start - 1) if within else item.said
@@ -98,8 +102,8 @@ class _Reader:
 
     def _settled(self, said: Sequence[Evidence], text: str) -> bool:
         """Whether an answer refuses, or says that something is not held, enclosed or elsewhere."""
-        if len(text.split()) <= _ACCOUNT and points_elsewhere(text):
-            return True
+        if text.rstrip().endswith(":") or (len(text.split()) <= _ACCOUNT and points_elsewhere(text)):
+            return True  # what it leads up to is the answer
         for one in said:
             place = bisect_left(self.leant, (one.source, one.start))
             if place < len(self.leant) and self.leant[place] < (one.source, one.end):
@@ -118,6 +122,18 @@ class _Reader:
         """Whether a passage only tells a question back."""
         text = bare(self.case.text(said))
         return len(text.split()) > 5 and text in self.questions
+
+    def _between(self, item: Item, said: list[Evidence]) -> list[Evidence]:
+        """An answer with the words that stand between it and its question: what reads like the question may answer it."""
+        first = said[0] if said else item.said
+        source, stop = self.following.get((item.said.source, item.said.start), (first.source, first.start))
+        near = first.source == item.said.source == source and item.said.end < first.start <= stop
+        if not near or item.said.source not in self.theirs or first.start - item.said.end > _NEXT:
+            return said
+        text = self.case.text(Evidence(first.source, item.said.end, first.start))
+        words = text.strip(" \n\t.,;:?*)")
+        start = item.said.end + text.index(words)
+        return [Evidence(first.source, start, start + len(words)), *said] if words and "\n" in text else said
 
     def _beside(self, item: Item) -> list[Evidence]:
         """The rest of the line in which a question is told back."""
@@ -147,6 +163,8 @@ class _Reader:
         text = self.case.text(item.said)
         stop = re.search(r"\?\s+(?=\S)", text)
         if item.said.source not in self.theirs or not stop or "?" in text[stop.end() :]:
+            return []
+        if _REMARK.match(text, stop.end()):
             return []
         return [Evidence(item.said.source, item.said.start + stop.end(), item.said.end)]
 

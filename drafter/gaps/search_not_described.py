@@ -9,15 +9,25 @@ import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import near
+from drafter.gaps.nearby import whole
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Case, Certainty, Outcome
+from drafter.model import Case, Certainty, Evidence, Outcome
 from drafter.patterns import cued
 
 HOLDING = cued(
     r"\b(?:hold|holds|held|have|has|find|found|locate\w*|trace\w*|exists?|retain\w*|kept|recorded|there (?:is|are) none)\b",
     re.IGNORECASE,
 )
+
+_NOT_THEIRS = cued(  # why nothing can be there, so that there was nothing to search
+    r"\b(?:(?:is|are|was|were|am) not (?:\w+ )?(?:responsible|involved|concerned|a party)|(?:no|any) (?:responsibility|role|part|"
+    r"involvement)\b|not (?:a|our|the \w+['’]s|its) (?:function|responsibility|remit|service)|"
+    r"responsibility (?:of|lies|rests)|"
+    r"(?:does|do|did) not (?:run|operate|provide|carry out|manage|own|maintain|commission|employ|use|offer|deliver|undertake))\b",
+    re.IGNORECASE,
+)
+_NEXT = 220  # characters after a statement in which its reason stands
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -28,8 +38,15 @@ def find(case: Case, law: Law) -> Iterator[Found]:
             and answer.certainty is not Certainty.POSSIBLE
             and HOLDING.search(case.text(answer.said))
             and not near(case, answer, "search")
+            and not _NOT_THEIRS.search(_with_next(case, answer.said))
         ):
             yield Found((answer.said,), answer.items, certainty=Certainty.LIKELY)
+
+
+def _with_next(case: Case, said: Evidence) -> str:
+    """A passage with what follows it in its paragraph."""
+    text = whole(case, said)
+    return text[said.start : said.end] + text[said.end : said.end + _NEXT].partition("\n")[0]
 
 
 RULE = Rule(

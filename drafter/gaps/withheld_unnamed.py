@@ -1,21 +1,48 @@
 """Information is refused, removed or redacted, and no provision is named that covers it.
 
-Saying that nothing is held is no refusal, and is left alone.
+Saying that nothing is held is no refusal, and is left alone; so is a refusal that only says again, or beforehand, what
+another names a provision for.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.gaps.outcome import found
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Case, Outcome
+from drafter.model import Answer, Case, Outcome
+from drafter.patterns import cued
+from drafter.stems import stems
+
+_IN_GENERAL = cued(
+    r"\b(?:the|this|that|such) (?:requested )?(?:information|data|material) (?:is|are|was|were|has|have) (?:\w+ ){0,2}"
+    r"(?:withheld|refused)\b",
+    re.IGNORECASE,
+)
+_SHARED = 2  # words that two refusals of the same thing have in common
+_NEAR = 600  # characters after a refusal in which "the information is withheld" still speaks of it
+_COMMON = stems("act able unable disclose release withhold refuse")  # said in any refusal
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every refusal without a provision."""
-    return (found(answer) for answer in case.answers if answer.outcome is Outcome.WITHHELD and not answer.citations)
+    refused = [answer for answer in case.answers if answer.outcome is Outcome.WITHHELD]
+    named = [answer for answer in refused if answer.citations]
+    for answer in refused:
+        if not answer.citations and not any(_says_again(case, answer, other) for other in named):
+            yield found(answer)
+
+
+def _says_again(case: Case, answer: Answer, named: Answer) -> bool:
+    """Whether a refusal speaks of what another, of the same items, names a provision for."""
+    if answer.items != named.items or answer.said.source != named.said.source:
+        return False
+    text = case.text(answer.said)
+    if _IN_GENERAL.search(text) and 0 <= answer.said.start - named.said.end <= _NEAR:
+        return True
+    return len((stems(text) & stems(case.text(named.said))) - _COMMON) >= _SHARED
 
 
 RULE = Rule(

@@ -27,8 +27,8 @@ _NAMED = cued(
     re.IGNORECASE,
 )
 _LABELS = cued(
-    r"\W{0,2}(?P<list>(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}(?:(?:,|and|&|,? and) ?\W{0,2}(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}?){1,8})"
-    r"(?:\W{0,3}$|:\s)",
+    r"\W{0,2}(?P<list>(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}"
+    r"(?:(?:,|and|&|,? and|to|-|–) ?\W{0,2}(?:\d{1,2}|[a-z]|[ivx]{1,4})\W{0,2}?){1,8})(?:\W{0,3}$|:\s)",
     re.IGNORECASE,
 )
 _ONE = cued(r"(\d{1,2})(?:\s?\(?([a-h])\)?(?!\w))?|(to|-|–|through)", re.IGNORECASE)
@@ -276,13 +276,21 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _only_labels(text: str, items: Sequence[Item]) -> tuple[str, ...]:
-    """The items of a line that is made of their numbers, or begins with them: "(i) and (ii)", "2, 3 & 5: …"; else none."""
+    """The items of a line that is made of their numbers, or begins with them: "(i) and (ii)", "1-3.", "2, 3 & 5: …"; else none."""
     labels = _LABELS.match(text.strip())
     if not labels:
         return ()
-    known = {item.number.lower(): item.number for item in items}
-    found = [known.get(one) for one in re.findall(r"[a-z]+|\d+", labels["list"].lower()) if one != "and"]
-    return tuple(one for one in found if one) if len(found) > 1 and all(found) else ()
+    known = [item.number.lower() for item in items]
+    found: list[int] = []
+    ranged = False
+    for label, to in re.findall(r"(?<![a-z\d])(?!and\b|to\b)([a-z]+|\d+)|(to\b|[-–])", labels["list"].lower()):
+        if label and label not in known:
+            return ()
+        if label:
+            place = known.index(label)
+            found += [*range(found[-1] + 1 if ranged and found else place, place), place]
+        ranged = bool(to)
+    return tuple(dict.fromkeys(items[place].number for place in found)) if len(found) > 1 else ()
 
 
 def named(text: str, items: Sequence[Item]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Answers that only read like a referral: what was asked for is the very body, or the day, that they name."""
+"""Answers that only read like a referral or a refusal: what was asked for is the very body, day or count that they name."""
 
 from __future__ import annotations
 
@@ -23,11 +23,18 @@ _SENDS = cued(
     r"requests?|see)\b|https?:|www\.",
     re.IGNORECASE,
 )
+_REFUSING = cued(r"\b(refus|withh[eo]l|reject|declin|redact|suppress|turn(?:ed)? down)", re.IGNORECASE)
+_OF_THE_REQUEST = cued(
+    r"\b(?:sections?|s\.? ?\d|regulations?|exempt\w*|information|request(?:ed)?|disclos\w*|we|i)\b", re.IGNORECASE
+)
 _YEAR = cued(r"\b(?:19|20)\d\d\b")
 
 
 def answers(outcome: Outcome, said: str, question: str) -> bool:
-    """Whether a sentence that names another body, or a publication, is what a question asked for."""
+    """Whether a sentence that names another body, a publication, or how many were refused, is what a question asked for."""
+    if outcome is Outcome.WITHHELD and not _OF_THE_REQUEST.search(said):
+        asked = {one.lower() for one in _REFUSING.findall(question)}
+        return bool(asked & {one.lower() for one in _REFUSING.findall(said)})
     if not _STATES.search(said) or _SENDS.search(said):
         return False
     if outcome is Outcome.SENT_ELSEWHERE:

@@ -11,6 +11,7 @@ from drafter.patterns import cued
 _GENERAL = cued(
     r"^\W*(?:now and then|occasionally|on occasion|sometimes|rarely|in (?:some|certain|rare) (?:cases|circumstances|instances)|"
     r"there (?:are|may be) (?:times|occasions))\b|"
+    r"^\W*(?:however,? )?(?:if|where) [^.]{3,90}\b(?:skill|judge?ment)\b|"
     r"^\W*requests (?:defined|which|that|made)\b|\bduty to confirm or deny does not arise (?:if|where)|"
     r"\binformation is exempt information\b|"
     r"\binformation is (?:also )?(?:exempt|excepted)(?: information| from disclosure)? (?:if|where|when|"

@@ -33,6 +33,11 @@ _TURNS = cued(
 _ACT = cued(r"\b(?:redact\w*|withheld|withholding|black\w* out|blank\w* out|suppressed)\b", re.IGNORECASE)
 _INABILITY = (Outcome.CLARIFICATION_WANTED, Outcome.SENT_ELSEWHERE, Outcome.DECISION_DEFERRED, Outcome.FEE_WANTED)
 _HEADED = cued(r"^[^.:?]{3,70}:\s+\S")  # "Names of owners: refused": a thing asked for, and its answer
+_THEREFORE = cued(  # says again, as a formality, what was said just before
+    r"^\W*(?:(?:it is )?(?:for|because of) (?:this|that|these|those) reasons?|(?:this|that) is why|accordingly|therefore|as such|"
+    r"in terms of section|this (?:letter|e-?mail) (?:therefore )?(?:is|represents|constitutes|serves))\b",
+    re.IGNORECASE,
+)
 _OWN_ANSWERS = (Outcome.SUPPLIED, Outcome.NOT_HELD, Outcome.SENT_ELSEWHERE, Outcome.AVAILABLE_ELSEWHERE)
 _NEAR = 2  # lines; over which a refusal is explained
 _FAR = 8  # lines; over which a cost refusal is explained
@@ -78,6 +83,9 @@ def merged(answers: Sequence[Placed]) -> list[Answer]:
     last: tuple[int, Answer | None] = (-_FAR, None)  # the line of the last cost refusal, and what stands for it
     for answer, passage in answers:
         twin = next((one for one in reversed(kept[-_NEIGHBOURS:]) if _same(one, answer)), None)
+        if kept and _only_therefore(answer, passage, kept[-1]):
+            kept[-1] = replace(kept[-1], citations=united(kept[-1], answer))
+            continue
         costs = answer.outcome is Outcome.OVER_COST_LIMIT
         same = twin is not None
         near = _NEAR if answer.citations else _FAR
@@ -92,6 +100,15 @@ def merged(answers: Sequence[Placed]) -> list[Answer]:
             kept[kept.index(twin)] = said
         last = (passage.line, said) if costs else last
     return kept
+
+
+def _only_therefore(answer: Answer, passage: Passage, before: Answer) -> bool:
+    """Whether a passage only says again, with the provision, that what was just said is not held."""
+    return (
+        answer.outcome is before.outcome is Outcome.NOT_HELD
+        and answer.items == before.items
+        and bool(_THEREFORE.match(passage.text))
+    )
 
 
 def _goes_on(before: Answer | None, answer: Answer) -> bool:

@@ -31,17 +31,19 @@ _NO_QUESTION = cued(  # the form of the answer, the handling of the request, a r
     r"preferred|is better|"
     r"(?:this|my|initial|your|a) (?:request|response|reply)|delay|applies|cannot|should|i (?:am|understand|"
     r"would|believe|think)|"
-    r"please note|note that|if (?:you|it|this|the) (?:need|is|would|cost|cannot|request|consider))\b",
+    r"please note|note that|(?:move|go) on to|if (?:you|it|this|the) (?:need|is|would|cost|cannot|request|consider))\b",
     re.IGNORECASE,
 )
 _LABEL = cued(r"^\W*\w{1,3}[.):]+\s*")
 _FIGURES = cued(r"[-–:] ?\d[\d,]*\s*;")  # an answer that was taken for a question
+_REFERENCE = cued(r"\W*(?:[A-Z]{2,5}|[Rr]ef\w*)?\W{0,3}[A-Z]{0,4}[-/ ]?\d[\w/-]{2,20}\W*")
 _COMPARED = 200  # items; no request has more
 _JOIN = 12  # characters: ", and also "
 _JOINS = cued(r"[,;]? (?:and |and also )|[,;] (?:also )?", re.IGNORECASE)
 _SEVERAL = 2  # items with a paragraph each, told by words, that show how a reply goes on
 _WORDS = cued(r"\w")
 _MOST = 0.7  # of the words of the shorter of two texts
+_ABOUT = 0.34  # of the words of an item
 _COUNTS = cued(r"£ ?\d|^\W*\d[\d,]*\W*$|\b(?:was|were|is|are|total\w*) \d[\d,]*\b(?! ?[a-z]*\b(?:january|"
 r"february|march|april|may|june|july|august|"
                      r"september|october|november|december))", re.IGNORECASE)  # fmt: skip
@@ -92,6 +94,8 @@ def silent(
     rest = [item for item in rest if item.number not in more]
     passed = [item for item in rest if _asks(texts[item.number]) and not own[item.number] & spelt]
     passed = [item for item in passed if (own[item.number] or numbered) and not _told(texts[item.number], spoken)]
+    if not numbered:
+        passed = [item for item in passed if not _spoken_of(texts[item.number], spoken)]
     if 2 * len(passed) <= len(items) and _unclaimed(
         blocks, frozenset().union(*(own[item.number] for item in rest))
     ) <= len(rest) - len(passed):
@@ -142,6 +146,8 @@ def _with_more(items: Sequence[Item], reply: Sequence[Passage], texts: dict[str,
             found.add(passage.label)
         if told and passage.zone is Zone.ECHO and not same:
             found.add(told)
+        if passage.zone is Zone.ECHO and same and _COUNTS.search(passage.text) and not _COUNTS.search(texts[same[0]]):
+            found.add(same[0])
         told = same[0] if same and passage.zone is Zone.ECHO else ""
     return found
 
@@ -152,9 +158,17 @@ def _told(text: str, spoken: Sequence[Passage]) -> bool:
     return bool(bag) and any(len(bag & stems(passage.text)) >= _MOST * len(bag) for passage in spoken)
 
 
+def _spoken_of(text: str, spoken: Sequence[Passage]) -> bool:
+    """Whether the words that an item is about stand in the reply at all, so that its answer may be in other words."""
+    bag = stems(_LABEL.sub("", text))
+    said = frozenset().union(*(stems(passage.text) for passage in spoken))
+    return len(bag & said) >= _ABOUT * len(bag)
+
+
 def _asks(text: str) -> bool:
     """Whether an item asks for something, and not only for a form, for haste, or for understanding."""
-    return not (_NO_QUESTION.search(text) and len(text.split()) < 60) and not _FIGURES.search(text)
+    remark = _NO_QUESTION.search(text) and len(text.split()) < 60
+    return not remark and not _FIGURES.search(text) and not _REFERENCE.fullmatch(text)
 
 
 def _unclaimed(blocks: Sequence[Block], own: frozenset[str]) -> int:

@@ -11,6 +11,7 @@ from drafter.model import Case, Certainty, Evidence, Gap, Item, Outcome, Side
 MARKS = "'\"‘’“”*•·-–— "
 NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})(?:[.)]|\s*[-–:])\s+", re.IGNORECASE)
 ANSWERS = re.compile(r"^(?:Q(?:uestion)?\.? ?)?\(?\d{1,2}[.):]\s+(?=[A-Z])")
+GOES_ON = re.compile(r"\b(?:of|by|the|and|or|between|including|following|within|from)$")  # the rest is a list below
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Lady", "Professor", "Prof", "Cllr", "Councillor")
 
 
@@ -78,7 +79,8 @@ def numbered(case: Case, item: Item) -> bool:
 
 def unmarked(text: str) -> str:
     """A quoted request without its number, bullet and quotation marks, as the letter puts its own."""
-    return NUMBER.sub("", plain(text).strip(MARKS)).strip(MARKS)
+    bare = NUMBER.sub("", plain(text).strip(MARKS)).strip(MARKS)
+    return f"{bare} …" if GOES_ON.search(bare) else bare
 
 
 def unnumbered(text: str) -> str:

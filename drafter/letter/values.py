@@ -21,8 +21,14 @@ from drafter.model import Case, Deadline, Ground, Kind, Outcome, Sender
 
 ROW = 3  # letters in a row that a chronology tells together
 # Said in a reply that gives nothing too, or of what would follow if it did.
+NOTHING_GIVEN = (
+    Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED, Outcome.FUTURE_PUBLICATION
+)  # fmt: skip
 COURTESY = re.compile(
     r"\b(?:response|reply|answers?) to (?:your|this) (?:\w+ )?(?:request|enquiry|query|e-?mail|letter)\b|"
+    r"\b(?:see|find) (?:below )?(?:our|the|my) (?:response|reply|answers?)\b|"
+    r"\b(?:holds?|held|holding) (?:some |all |part )?(?:of )?(?:the|this|that|relevant)?\s?(?:requested )?information\b|"
+    r"\badvice and assistance\b|"
     r"\bhope\b.{0,80}\b(?:help\w*|assist\w*|useful|use|satisf\w+|answers?)\b|\bwould\b|\brisk\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -107,7 +113,12 @@ def by_key(law: Law, deadlines: Iterable[Deadline]) -> dict[str, dict[str, Any]]
 def thanks(case: Case, grounds: Iterable[Ground]) -> dict[str, Any]:
     """What was answered well: whether anything was, and which questions, if they have numbers."""
     items = well_answered(case, (ground.gap for ground in grounds))
-    supplied = (case.text(answer.said) for answer in case.answers if answer.outcome is Outcome.SUPPLIED)
+    refused = {number for answer in case.answers if answer.outcome in NOTHING_GIVEN for number in answer.items or ("",)}
+    supplied = (
+        case.text(answer.said)
+        for answer in case.answers
+        if answer.outcome is Outcome.SUPPLIED and not set(answer.items or ("",)) <= refused
+    )
     given = any(not COURTESY.search(text) for text in supplied)
     return {"given": given, "label": label(case, items)}
 
