@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from drafter.language import documents, echo, letterdates, listed, parties, reviewing, zones
+from drafter.language import documents, echo, guidance, letterdates, listed, parties, reviewing, zones
 from drafter.language.answering import Answering
 from drafter.language.authority import authority
 from drafter.language.blocks import Block, blocks
@@ -101,6 +101,7 @@ class Reading:
         echo.mark_told(found, bool(self.asked))
         documents.reclaim([passage for passage in own if passage.zone is Zone.ECHO])
         documents.mark(found)
+        guidance.mark(found)
         listed.join(found)
         return found
 

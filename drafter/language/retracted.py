@@ -33,6 +33,7 @@ _SOFT = (
         rf"so\b)\w+){{0,4}}? {_ACT}",
         re.IGNORECASE,
     ),
+    cued(r"\b(?:may|might) not (?:always )?be able to\b[^,;]*", re.IGNORECASE),
     cued(
         rf"\b(?:policy|policies|procedures?|guidance) (?:on|about|for) (?:\w+ )?{_ACT}[^,;]*|"
         rf"\b(?:entitled|able|allowed|permitted|right|power|free|reasons?|grounds?|policy|policies|procedures?|"
