@@ -58,7 +58,8 @@ _HANGS = cued(  # the points below go on with a condition
     re.IGNORECASE,
 )
 _ONE_OF = cued(
-    r"\b(?:respond|reply)\b[^.:]{0,30}\bfollowing (?:ways|things)\b|\bour (?:response|reply) (?:to you )?(?:will|could|may)\b",
+    r"\b(?:respond|reply)\b[^.:]{0,30}\bfollowing (?:ways|things)\b|\bour (?:response|reply) (?:to you )?(?:will|could|may)\b|"
+    r"\b(?:let|tell) you (?:know )?if (?:we|it|the)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ABOUT = cued(r"exempt|except(?:ed|ion)|refus|withh|disclos|releas|declin", re.IGNORECASE)
@@ -69,6 +70,15 @@ _A_DECISION = cued(
     r"has (?:decided|concluded))\b",
     re.IGNORECASE,
 )
+_TITLE_OF_ONE = cued(r"^\W*decision (?:notice|\d{1,3}/\d{4})\b", re.IGNORECASE)
+_REPORTED = cued(
+    r"\b(?:(?i:council|authority|trust|force|police|ministry|department|university|agency|board|service|it|he|she)|[A-Z]{3,5})\)? "
+    r"(?:\w+ ){0,3}?(?:provided|withheld|refused|stated|disclosed|confirmed|responded|cited|relied|said|sought|explained|"
+    r"asked)\b|\b(?:provided|stated|confirmed)\b[^.]{0,60}\bstated that\b"
+)
+_FIGURE = cued(r"^\W*\d[\d,.]*%?\W*$")
+_ROW = cued(r":\s+\d[\d,.]*%?\W*$")
+_TITLE_WORDS = 14
 _OWN = cued(r"\b(?:you|your|we|our|i|my)\b", re.IGNORECASE)
 _MOST_POINTS = 20
 _OPENS = 4  # characters before a provision that begins a line
@@ -87,6 +97,7 @@ def mark(reply: Sequence[Passage]) -> None:
         if title.cited and below.zone is Zone.STATUTE and below.line > title.line and not _TITLED.search(title.text):
             _pass_on(title)
     _decisions(reply)
+    _tallies(reply)
 
 
 def _is_general(passage: Passage) -> bool:
@@ -135,14 +146,36 @@ def _opens_with_provision(passage: Passage) -> bool:
 
 
 def _decisions(reply: Sequence[Passage]) -> None:
-    """The paragraphs of a decision on somebody else's complaint."""
+    """The paragraphs of a decision on somebody else's complaint, which never speak to the reader."""
     if not any(_A_DECISION.search(passage.text) for passage in reply):
         return
+    inside = False
     for _, group in groupby(reply, key=lambda passage: passage.line):
         line = list(group)
-        if any(_THEIRS.search(one.text) for one in line) and not any(_OWN.search(one.text) for one in line):
+        if any(_OWN.search(one.text) for one in line):
+            inside = False
+            continue
+        theirs = any(_THEIRS.search(one.text) for one in line)
+        inside = inside or theirs or bool(_TITLE_OF_ONE.match(line[0].text))
+        if theirs or (inside and any(_REPORTED.search(one.text) for one in line)):
             for passage in line:
                 _pass_on(passage)
+
+
+def _tallies(reply: Sequence[Passage]) -> None:
+    """How many requests were refused, row by row: "Refused in full: 54"."""
+    for passage, after in pairwise([*reply, *reply[-1:]]):
+        counts = _ROW.search(passage.text) or (
+            passage.text.rstrip().endswith(":") and after.line == passage.line and _FIGURE.match(after.text)
+        )
+        head = passage.text.partition(":")[0]
+        if (
+            counts
+            and (passage.cited or passage.says(*_REFUSING))
+            and passage.words <= _TITLE_WORDS
+            and not _TITLED.search(head)
+        ):
+            _pass_on(passage)
 
 
 def _pass_on(passage: Passage) -> None:

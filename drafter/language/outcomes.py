@@ -34,7 +34,9 @@ _RELIES = cued(
 )
 _RELIEVED = cued(r"\b(?:relieves?|excuses?|frees) (?:us|the \w+|me|it)\b", re.IGNORECASE)
 _TITLE = cued(
-    r"^\W*(?:\w{1,3}[.)] )?(?:evidence of )?(?:the )?(?:harm|public interest|considerations?|factors?|arguments?|"
+    r"^\W*(?:\w{1,3}[.)] )?(?:evidence of )?(?:the )?"
+    r"(?:reasons? for (?:not|refus|withh|non)|exemptions? (?:applied|used|cited|claimed)(?: (?:in|during|by)\b|\W*$)|harm|"
+    r"public interest|considerations?|factors?|arguments?|"
     r"balance|prejudice|"
     r"overview|qualified|absolute|outcome|conclusion|favou?r\w*|in favour|against|for and against|for "
     r"(?:non-)?disclosure)\b",
