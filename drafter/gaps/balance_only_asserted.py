@@ -27,4 +27,5 @@ RULE = Rule(
     why="A balance needs something on each side that belongs to this case.",
     find=find,
     looked_for="factors of this case on both sides of the balance",
+    of_reasons=True,
 )

@@ -12,12 +12,17 @@ from drafter.model import Case, Certainty
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
-    """Every refusal under such an exemption, where the name of the body tells its kind."""
-    kind = body_kind(case.value("authority"))
+    """Every refusal under such an exemption, where the name of the body tells its kind.
+
+    A body that the request is about may not be the one that wrote: that is a hint.
+    """
+    name = case.value("authority")
+    kind = body_kind(name)
+    asked = any(name in case.text(item.said) for item in case.items) if name else False
     for answer, rows in refusals(case, law):
         closed = tuple(row.provision for row in rows if row.bodies and kind not in row.bodies)
         if closed and kind != UNKNOWN:
-            yield Found((answer.said,), answer.items, closed, Certainty.LIKELY)
+            yield Found((answer.said,), answer.items, closed, Certainty.POSSIBLE if asked else Certainty.LIKELY)
 
 
 RULE = Rule(

@@ -12,4 +12,5 @@ RULE = Rule(
     why="What a body calls confidential is not so in law unless somebody else could sue over its disclosure.",
     find=without("confidence", said("obtained", "duty-of-confidence")),
     looked_for="who gave the information, and why its disclosure would be a breach that could be sued upon",
+    of_reasons=True,
 )

@@ -34,6 +34,21 @@ _ENDS = cued(  # the next annex, or what stands below every mail
     r"^\W*(?:annexe?|appendix|schedule) (?:[A-H]|\d{1,2})\b.{0,60}$|^--|^\W*(?:this|the information in this) (?:e-?mail|message)",
     re.IGNORECASE | re.MULTILINE,
 )
+_PLACE = r"(?:annexe?s?|appendix|appendices|schedule|attach(?:ed|ment)s?|enclosed|enclosure|separate (?:letter|document|notice))"
+_REASONS = (
+    r"(?:reasons?|reasoning|rationale|explanations?|arguments|factors|considerations|public interest|harm test|prejudice test|"
+    r"why (?:the|this|these|that|each|an?))"
+)
+_REASONED_THERE = cued(
+    rf"\b{_REASONS}\b[^.\n]{{0,120}}\b{_PLACE}\b(?! (?:information|letters?|documents?|reports?|files?) (?:is|are))|"
+    rf"\b{_PLACE}\b[^.\n]{{0,120}}\b{_REASONS}\b",
+    re.IGNORECASE,
+)
+_GIVES = cued(
+    r"\b(?:set out|explain\w*|given|found|see|find|contain\w*|detail\w*|provid\w*|outlin\w*|includ\w*|sets|list\w*|refer|attached|"
+    r"at annex|in annex)\b",
+    re.IGNORECASE,
+)
 _SOME_TEXT = 120  # characters of an annex that is set out, and more than a mere title
 _LINK = cued(r"https?:|www\.|\b(?:this|the following|web) ?(?:page|link|address)\b", re.IGNORECASE)
 
@@ -79,6 +94,20 @@ def enclosures_present(case: Case, said: Evidence) -> bool:
     files |= {name for one in theirs for name in one.attachments}
     others = {said.source} | {source.id for source in case.sources if source.mail}
     return bool(files - others)
+
+
+def reasons_enclosed(case: Case) -> bool:
+    """Whether the reply gives its reasons in an enclosure that is not among the files, and not set out in the letter."""
+    for message in case.messages:
+        for body in message.body if message.side is Side.AUTHORITY and not message.quoted else ():
+            text = case.text(body)
+            for match in _REASONED_THERE.finditer(text):
+                start = max(text.rfind(stop, 0, match.start()) for stop in (". ", "\n")) + 1
+                stop = re.search(r"\.\s|\n|$", text[match.end() :])
+                said = text[start : match.end() + (stop.start() if stop else 0)]
+                if _GIVES.search(said) and not enclosures_present(case, body) and not is_annex_here(case, said):
+                    return True
+    return False
 
 
 def is_annex_here(case: Case, mention: str) -> bool:

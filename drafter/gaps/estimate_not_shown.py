@@ -49,4 +49,5 @@ RULE = Rule(
     why="Good practice, not a breach: the figures show what could be given within the limit.",
     find=find,
     looked_for="hours, numbers of records, or how long each takes",
+    of_reasons=True,
 )

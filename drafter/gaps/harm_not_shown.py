@@ -56,4 +56,5 @@ RULE = Rule(
     why="Prejudice must be real, to the interest the exemption protects, and caused by disclosure.",
     find=find,
     looked_for="what harm would come about, in what way, and how likely it is",
+    of_reasons=True,
 )

@@ -36,4 +36,5 @@ RULE = Rule(
     why="Who is completing the material, and by when, must be said where it is known.",
     find=without("completion", says_when),
     looked_for="when the material will be complete",
+    of_reasons=True,
 )

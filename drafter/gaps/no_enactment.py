@@ -33,4 +33,5 @@ RULE = Rule(
     why="Only a prohibition that can be read can be tested, and many have gateways.",
     find=without("enactment", names_one),
     looked_for="the name of the enactment that prohibits disclosure",
+    of_reasons=True,
 )

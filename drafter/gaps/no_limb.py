@@ -43,4 +43,5 @@ RULE = Rule(
     why="Which limb is meant decides what must be shown.",
     find=find,
     looked_for="a subsection or paragraph of the exemption",
+    of_reasons=True,
 )

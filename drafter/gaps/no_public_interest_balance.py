@@ -46,4 +46,5 @@ RULE = Rule(
     why="A qualified exemption falls away unless the public interest in keeping it outweighs that in disclosure.",
     find=find,
     looked_for="factors for and against disclosure, and which outweigh the others",
+    of_reasons=True,
 )

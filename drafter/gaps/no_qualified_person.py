@@ -13,4 +13,5 @@ RULE = Rule(
     why="Without the opinion of the qualified person this exemption is not engaged at all.",
     find=without("qualified-person", said_anywhere("qualified-person"), Certainty.CERTAIN),
     looked_for="who gave the opinion, as qualified person, and what it was",
+    of_reasons=True,
 )

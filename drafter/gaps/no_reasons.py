@@ -77,4 +77,5 @@ RULE = Rule(
     why="The words of the Act, repeated, are no reason of this case.",
     find=find,
     looked_for="words of this case, beside those of the Act, that say why the exemption applies",
+    of_reasons=True,
 )

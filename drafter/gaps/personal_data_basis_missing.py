@@ -27,4 +27,5 @@ RULE = Rule(
     why="Only where disclosure would breach a principle is it exempt, and that needs the legitimate interests to be weighed.",
     find=find,
     looked_for="the principle that would be contravened, and the weighing of legitimate interests",
+    of_reasons=True,
 )

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from drafter.gaps.enclosures import reasons_enclosed
 from drafter.law import Law
 from drafter.model import Case, Certainty, Evidence, Gap
 
@@ -28,6 +29,7 @@ class Rule:
     """A gap detector. `find` yields a `Found` for each place; calling the rule makes them `Gap`s.
 
     `looked_for` says, of something that is absent, what was searched for and not found; "" where a passage shows the gap.
+    `of_reasons` is a rule on what is said of a refusal: only a hint where the reply says it in an enclosure that is not here.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Rule:
     why: str
     find: Callable[[Case, Law], Iterable[Found]]
     looked_for: str = ""
+    of_reasons: bool = False
 
     @property
     def about(self) -> str:
@@ -44,11 +47,14 @@ class Rule:
 
     def __call__(self, case: Case, law: Law) -> Iterator[Gap]:
         """Every gap of this kind in the case."""
+        unseen: bool | None = None
         for found in self.find(case, law):
+            if unseen is None:
+                unseen = self.of_reasons and reasons_enclosed(case)
             yield Gap(
                 self.id,
                 found.duty or self.duty,
-                found.certainty,
+                Certainty.POSSIBLE if unseen else found.certainty,
                 found.evidence,
                 found.items,
                 found.provisions,

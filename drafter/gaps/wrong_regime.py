@@ -55,17 +55,20 @@ def _named(case: Case, law: Law) -> Evidence | None:
             return answer.said
     for body in (body for message in case.messages if message.side is Side.AUTHORITY for body in message.body):
         text = case.text(body)
-        match = _names(law).search(text) if any(name in text for name in law.names) else None
+        match = _names(law).search(text) if any(name in text for name in (*law.names, _bare(law))) else None
         if match:
             return sentence(case, body.source, body.start + match.start())
     return None
 
 
+def _bare(law: Law) -> str:
+    return re.split(r" (?:Act|Regulations)\b", law.name)[0]
+
+
 @cache
 def _names(law: Law) -> Cued:
     """What a law is called, whole words; a general one also without its kind and year, and by its initials."""
-    bare = re.split(r" (?:Act|Regulations)\b", law.name)[0]
-    short = () if law.covers else (bare, "".join(word[0] for word in bare.split() if word[0].isupper()))
+    short = () if law.covers else (_bare(law), "".join(word[0] for word in _bare(law).split() if word[0].isupper()))
     return cued("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in (*law.names, *short)))
 
 

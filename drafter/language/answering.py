@@ -49,9 +49,17 @@ _APPLY = cued(
 )
 _FORMALITY = cued(  # says what the letter is, not what is refused
     r"\b(?:is|be|as|serves?|acts?|represents?|constitutes?|forms?|treat(?:ed)? (?:\w+ )?as|consider \w+ to be)\b[^.]{0,20}"
-    r"\b(?:refusal notice|notice of refusal)\b",
+    r"\b(?:refusal notice|notice of refusal)\b|"
+    r"\b(?:attached|enclosed|below)\b[^.]{0,40}\b(?:refusal notice|notice of refusal)\b",
     re.IGNORECASE,
 )
+_OF_WHAT_WAS_ASKED = cued(
+    r"^\W*(?:the|this|that|such) (?:requested |withheld )?(?:information|data|material|details)(?: (?:that )?(?:you )?(?:have )?"
+    r"(?:requested|sought|asked for))? (?:is|are|has been) (?:therefore |also |being |considered )?"
+    r"(?:exempt|withheld|excepted|refused)",
+    re.IGNORECASE,
+)
+_FURTHER_ON = 700  # characters; over which a refusal is stated again with its provision
 _REFUSED = (
     Outcome.WITHHELD, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED
 )  # fmt: skip
@@ -166,7 +174,7 @@ class Answering:
                 denied
                 or (redacted and self._redacts(answer))
                 or (personal and _NAMES_REDACTED.search(self.text(answer.said)))
-                or (named and self._announces(answer, named))
+                or (named and (self._announces(answer, named) or self._named_further_on(answer, named)))
                 or (refused and _FORMALITY.search(self.text(answer.said)))
             )
             else answer
@@ -182,6 +190,15 @@ class Answering:
             answer.said.source == one.said.source
             and answer.said.start < one.said.start
             and (not answer.items or answer.items == one.items)
+            for one in named
+        )
+
+    def _named_further_on(self, answer: Answer, named: Sequence[Answer]) -> bool:
+        """Whether the next lines say of "the information requested" under which provision it is exempt."""
+        return not answer.items and any(
+            answer.said.source == one.said.source
+            and 0 < one.said.start - answer.said.end < _FURTHER_ON
+            and _OF_WHAT_WAS_ASKED.match(self.text(one.said))
             for one in named
         )
 

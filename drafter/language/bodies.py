@@ -91,7 +91,7 @@ def _in_run(tokens: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
         kind = _kind(bare, place)
         if kind is not None and place - begin < _LONGEST:
             last = _end(tokens, bare, place)
-            if _is_name(bare, begin, place, last):
+            if _is_name(bare, begin, place, last) and "inquiry" not in bare[last + 1 : last + 2]:
                 yield begin, last, kind and bare[last] not in words("heads")
             begin = place = last + 1
             continue

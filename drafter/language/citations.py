@@ -20,13 +20,16 @@ _NUMBER = (
 )
 _JOIN = r"\s{0,2}(?:,|;|/|&|-|–|\band\b|\bor\b|\bto\b|\bwith\b|\balso\b|\bread with\b|\bby virtue of\b)+\s{0,2}"
 _TITLED = r"\s?[–-]\s[a-z][a-z’' ]{3,40}?(?:,|\band\b|&)\s"  # "42 – legal privilege and 43(2)"
+_BRACKETED = (
+    r"\s?\([a-z][a-z’', &-]{3,60}\)\s?(?:,|;|\band\b|&|\bor\b){1,2}\s?(?:and\s)?"  # "30(b)(i) (advice), 38(1)(b)"
+)
 _UNIT = (
     r"(?:sections?(?:\(s\))?|sect?\.|ss?\.|ss?(?=\d)|ss\b|s(?=\s\d)|§+|exemptions?|regulations?|regs?\b\.?|r\.?(?=\d))"
 )
 CITATION = cued(
     rf"(?<![\w’'&.])(?P<unit>{_UNIT}|EIRs?|FOIA|FOISA)\s{{0,2}}:?\s{{0,2}}(?:s\.?\s?)?"
     rf"(?P<list>{_NUMBER}(?:{_JOIN}(?:{_UNIT}\s{{0,2}})?(?:{_NUMBER}|{_LIMBS}+))*"
-    rf"(?:{_TITLED}{_NUMBER})*)"
+    rf"(?:(?:{_TITLED}|{_BRACKETED}(?=\d{{1,2}}[A-D]?\s?\()){_NUMBER})*)"
     rf"(?P<subsections>\s?,?\s?sub-?\s?sections?\s(?P<subs>\d[\d(),a-z]*(?:{_JOIN}\d[\d(),a-z]*)*))?",
     re.IGNORECASE,
 )

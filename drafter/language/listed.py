@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from drafter.language.citations import Citation, citations
 from drafter.language.marks import LISTED, Mark
 from drafter.language.passages import Passage, Zone
 from drafter.language.retracted import asserted
@@ -31,8 +33,13 @@ _ARE_BELOW = cued(
 )
 _ON_THE_LAW = cued(r"\b(?:full text|guidance|legislation\.gov)\b", re.IGNORECASE)
 _THESE = cued(r"^\W*(?:these|they|the exemptions?|the reasons?) (?:is|are)\W*:\W*$", re.IGNORECASE)
+_UNIT_AT_END = cued(
+    r"\b(?:exempt\w*|exception)\b[^.:;]{0,40}\b(sections|regulations|section|regulation)\W*[:;]\W*$", re.IGNORECASE
+)
+_BARE_NUMBER = cued(r"[\s•◦▪●·*–—-]*((?:\d{1,2}[A-D]?(?:\(\w{1,4}\))*(?:,|\s?and\s|\s)*)+)\s*(?:\(|[–—:-]|$)")
 _RELIES = frozenset(("exempt", "withhold"))
 _ZONES = (Zone.BODY, Zone.HEADING, Zone.STATUTE)
+_MORE = cued(r"\s*\(for more (?:information|details)[^)]{0,80}\)", re.IGNORECASE)
 _LONGEST = 14  # words of a line that only names a provision
 _FAR = 3  # lines between the sentence and its list
 _MOST = 30  # passages that are looked at
@@ -42,6 +49,10 @@ _OPENS = 4  # characters before a provision that begins a line
 def join(passages: Sequence[Passage]) -> None:
     """Give the provisions of such lines to the sentence above them."""
     for place, passage in enumerate(passages):
+        unit = _UNIT_AT_END.search(passage.text) if passage.zone is Zone.BODY and not passage.cited else None
+        if unit:
+            passage.cited = tuple(_numbers_below(unit[1], passages[place + 1 : place + 1 + _MOST], passage.line))
+            continue
         if passage.zone is not Zone.BODY or not (_LEADS.search(passage.text) or _THESE.match(passage.text)):
             continue
         after = passages[place + 1 :]
@@ -56,6 +67,18 @@ def join(passages: Sequence[Passage]) -> None:
             _ARE_BELOW.search(passage.text) or any(asserted(one) & _RELIES for one in paragraph)
         ):
             _rely(passage, list(_entries(after, passage.line)))
+
+
+def _numbers_below(unit: str, after: Sequence[Passage], line: int) -> Iterator[Citation]:
+    """The provisions of lines that begin with a bare number, below "an exemption under sections:"."""
+    for one in after:
+        match = _BARE_NUMBER.match(one.text) if one.first and one.line - line <= _FAR else None
+        if not match:
+            return
+        line = one.line
+        for cited in citations(f"{unit} {match[1]}"):
+            yield replace(cited, start=one.start, end=one.end)
+        one.marks, one.zone = (), Zone.STATUTE
 
 
 def _take_in(passage: Passage, line: Passage) -> None:
@@ -108,7 +131,7 @@ def _only_names(passage: Passage) -> bool:
         bool(passage.cited)
         and passage.first
         and passage.zone in _ZONES
-        and passage.words <= _LONGEST
+        and len(_MORE.sub("", passage.text).split()) <= _LONGEST
         and not _FINITE.search(passage.text)
         and (_begins(passage) or len(passage.cited) == 1 or not passage.text.rstrip().endswith("."))
     )

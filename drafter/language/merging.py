@@ -31,6 +31,10 @@ _TURNS = cued(
     re.IGNORECASE,
 )
 _ACT = cued(r"\b(?:redact\w*|withheld|withholding|black\w* out|blank\w* out|suppressed)\b", re.IGNORECASE)
+_BY_CHOICE = cued(
+    r"\b(?:do|does|will|shall) not (?:provide|give|release|disclose|publish|supply|share)\b|\bwithh|\brefus|\bdeclin",
+    re.IGNORECASE,
+)
 _INABILITY = (Outcome.CLARIFICATION_WANTED, Outcome.SENT_ELSEWHERE, Outcome.DECISION_DEFERRED, Outcome.FEE_WANTED)
 _HEADED = cued(r"^[^.:?]{3,70}:\s+\S")  # "Names of owners: refused": a thing asked for, and its answer
 _THEREFORE = cued(  # says again, as a formality, what was said just before
@@ -71,6 +75,8 @@ def _explains(placed: Placed, other: Placed) -> bool:
         return placed[1].line == other[1].line and not placed[1].label
     if stronger.outcome in _INABILITY and _ACT.search(placed[1].text):
         return False  # what was taken out of a document is not what is still to be asked for
+    if stronger.outcome is Outcome.NOT_HELD and _BY_CHOICE.search(placed[1].text):
+        return placed[1] is other[1]
     away = abs(placed[1].line - other[1].line)
     if away and (_HEADED.match(placed[1].text) or (not answer.items and placed[1].first and placed[1].words <= _CURT)):
         return False

@@ -34,7 +34,9 @@ _RELIES = cued(
 )
 _RELIEVED = cued(r"\b(?:relieves?|excuses?|frees) (?:us|the \w+|me|it)\b", re.IGNORECASE)
 _TITLE = cued(
-    r"^\W*(?:\w{1,3}[.)] )?(?:evidence of )?(?:the )?(?:harm|public interest|considerations?|factors?|arguments?|"
+    r"^\W*(?:\w{1,3}[.)] )?(?:evidence of )?(?:the )?"
+    r"(?:reasons? for (?:not|refus|withh|non)|exemptions? (?:applied|used|cited|claimed)(?: (?:in|during|by)\b|\W*$)|harm|"
+    r"public interest|considerations?|factors?|arguments?|"
     r"balance|prejudice|"
     r"overview|qualified|absolute|outcome|conclusion|favou?r\w*|in favour|against|for and against|for "
     r"(?:non-)?disclosure)\b",
@@ -257,7 +259,13 @@ def _beside(passage: Passage, said: Said, stated: Sequence[Outcome]) -> list[Jud
     sure = had_elsewhere(passage) if "elsewhere" in said or only_a_link(passage) else None
     if sure and not {Outcome.WITHHELD, Outcome.FUTURE_PUBLICATION} & {*stated}:
         found.append((Outcome.AVAILABLE_ELSEWHERE, sure))
-    if "fee" in said and not stated and not _OTHER_FEE.search(passage.text) and not _is_title(passage):
+    if (
+        "fee" in said
+        and not stated
+        and not _OTHER_FEE.search(passage.text)
+        and not _is_title(passage)
+        and not is_general(passage)
+    ):
         found.append((Outcome.FEE_WANTED, Certainty.LIKELY))
     if "clarify" in said and not stated and not _ASKED_OF_US.search(passage.text):
         found.append((Outcome.CLARIFICATION_WANTED, Certainty.LIKELY))

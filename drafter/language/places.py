@@ -14,12 +14,18 @@ _LINK = cued(
     r"\blinks?\b|\bhere\b|\bwebsite|\bweb ?(?:page|site)|\bonline\b|\bportal\b|\bintranet\b|"
     r"\b(?:publications?|spending|data|news|our|disclosure|contracts?) pages?\b|"
     r"\bregister\b|\blibrary\b|\bpublication scheme\b|\btransparency (?:pages?|data)\b|"
+    r"\b(?:FOI|EIR|disclosure|previous) (?:release|response|request)s? (?:no\.? |reference )?[A-Z/]{0,5}\d|\bfrom /\w+/|"
     r"\bsee (?:\w+ ){0,2}(?:accounts|newsletter|prospectus|yearbook|gazette|bulletin)\b",
     re.I,
 )
 _URL = cued(r"https?://|www\.|\w\.(?:example|uk|org|com|net)\b|\bhere\b", re.IGNORECASE)
 _SITE = cued(r"(?:https?://|www\.)[^\s,;)>]+|\b[\w-]+(?:\.[\w-]+){1,4}/[^\s,;)>]+", re.IGNORECASE)
-_ON_THE_LAW = cued(r"\b(?:guidance|information|details|advice)\b[^.]{0,80}\b(?:ICO|Commissioner)", re.IGNORECASE)
+_ON_THE_LAW = cued(
+    r"\b(?:guidance|information|details|advice)\b[^.]{0,80}\b(?:ICO|Commissioner)|"
+    r"\b(?:(?:text|copy|terms|wording|full) of the (?:act|legislation|regulations?|exemptions?)|"
+    r"(?:which|that) sets? out the (?:act|law|legislation|exemptions?|regulations?)|explanatory notes)\b",
+    re.IGNORECASE,
+)
 _LEADS_ON = cued(r"(?<!below):\s*$", re.IGNORECASE)  # an address on the next line, not the answer
 _THEIR_OWN = cued(r"\bcorrespondence\b[^.]{0,80}\bwhatdotheyknow\b", re.IGNORECASE)  # where the request was made
 _ONLY_A_LINK = cued(
@@ -41,6 +47,8 @@ _FURTHER = cued(
 _COURTESY = cued(
     r"\bthe same (?:will|can|may|is|are)\b|\b(?:may|might) (?:like|enjoy|find)\b[^.]{0,40}\b(?:interest|bulletin|"
     r"useful|helpful|look)|"
+    r"^\W*if you (?:want|wish|would like|need) to (?:make|submit|apply|ask|complain)\b|\bcommitted to\b|\bgive you an idea\b|"
+    r"\b(?:most|all|any|much) (?:of the )?information (?:in|within|on|contained in) (?:our|the) (?:publication )?scheme\b|"
     r"\b(?:background|of interest|interested in|for context|as well as here)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from drafter.language import documents, echo, letterdates, listed, parties, requestdates, reviewing, zones
+from drafter.language import documents, echo, guidance, letterdates, listed, parties, requestdates, reviewing, zones
 from drafter.language.answering import Answering
 from drafter.language.authority import authority
 from drafter.language.blocks import Block, blocks
@@ -101,6 +101,7 @@ class Reading:
         echo.mark_told(found, bool(self.asked))
         documents.reclaim([passage for passage in own if passage.zone is Zone.ECHO])
         documents.mark(found)
+        guidance.mark(found)
         listed.join(found)
         return found
 
@@ -256,7 +257,10 @@ class Reading:
         names = [name.lower() for law in self.laws if law.territory == "scotland" for name in law.regulator_names]
         if any(name in passage.text.lower() for passage in self.reply if passage.says("regulator") for name in names):
             return True
-        return is_scottish(next((fact.value for fact in self.who if fact.kind == "authority"), None))
+        named = next((fact.value for fact in self.who if fact.kind == "authority"), None)
+        if named or self._votes["uk-foia"] + self._votes["uk-eir"]:
+            return is_scottish(named)
+        return any(NAMES[law].search(passage.text) for passage in self.asked for law in ("scot-foisa", "scot-eisr"))
 
     @cached_property
     def law(self) -> str:

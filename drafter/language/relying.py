@@ -21,6 +21,12 @@ _GOES_ON = cued(
     r"as (?:this|it|they|the|these|such)|under|because|disclosure|exemption|reg\.)\b",
     re.I,
 )
+_THEREFORE = cued(
+    r"^\W*(?:(?:we|i|the (?:council|trust|force|university|authority|department|board)) (?:have |has |are |is )?"
+    r"(?:therefore|accordingly|consequently)|therefore|accordingly|consequently)\b",
+    re.IGNORECASE,
+)
+_SOON = 8  # lines
 _POINTS_BACK = cued(
     r"\b(?:therefore|consequently|accordingly|on balance|for (?:these|this|the above|those) reasons?|"
     r"on this basis|as above|above|as such|"
@@ -178,6 +184,8 @@ def _belongs(passage: Passage, cited: Passage, after: bool) -> bool:
     or the next lines go on about it ("This is because section …").
     """
     if passage.line == cited.line:
+        return True
+    if after and _THEREFORE.match(cited.text) and cited.line - passage.line <= _SOON:
         return True
     if after:
         return cited.line - passage.line <= NEAR and bool(_GOES_ON.match(cited.text) or cited.zone is Zone.HEADING)

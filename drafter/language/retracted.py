@@ -40,6 +40,10 @@ _SOFT = (
         re.IGNORECASE,
     ),
     cued(
+        r"\b(?:may|might) not (?:always )?be able to\b[^,;]*|\b(?-i:may|might|can|could) be (?:\w+ )?(?:manifestly|vexatious)\b",
+        re.I,
+    ),
+    cued(
         rf"\b(?:policy|policies|procedures?|guidance) (?:on|about|for) (?:\w+ )?{_ACT}[^,;]*|"
         rf"\b(?:entitled|able|allowed|permitted|right|power|free|reasons?|grounds?|policy|policies|procedures?|"
         rf"guidance|"
@@ -82,6 +86,12 @@ _SOFT = (
         re.IGNORECASE,
     ),
     cued(r"\b(?:response|reply|decision|refusal) (?:has|had) (?:also )?(?:stated|said|explained|cited)\b[^;]*", re.I),
+    cued(
+        r"\b(?:commissioner|ICO|tribunal)\b[^.;]{0,80}? (?:supports?|supported|found|finds|ruled|agrees?|agreed|accepts?|"
+        r"accepted)\b"
+        r"(?:(?!,? (?:and|so) we\b)[^;])*",
+        re.IGNORECASE,
+    ),
     # why something happened
     cued(
         r"\b(?:because|since|as) the (?!council|trust|force|authority|department|agency|board|university|school|police)"
@@ -155,9 +165,9 @@ _PAST = cued(
     r"responded|answered)\b|"
     r"\b(?:when you (?:asked|wrote)|last (?:year|time)|previous (?:request|reply|response)|earlier (?:request|reply)|"
     r"original (?:reply|response|decision)|originally (?:redacted|withheld|refused)|"
-    r"the reply (?:of|withheld)|your argument|over-redact\w*|previously "
-    r"(?:redacted|"
-    r"withheld|refused)|ground \d|should not have been|initially|(?:first|initial) (?:reaction|view|thought|"
+    r"the reply (?:of|withheld)|your argument|over-redact\w*|"
+    r"(?:previously|incorrectly|wrongly|mistakenly|erroneously|inadvertently) (?:redacted|withheld|refused|applied)|"
+    r"ground \d|should not have been|initially|(?:first|initial) (?:reaction|view|thought|"
     r"inclination)|"
     r"asked ourselves|came up|from time to time|(?:what|which|whether|any) (?:exemptions?|exceptions?)|(?:could|"
     r"might|would) "
