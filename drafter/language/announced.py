@@ -1,0 +1,101 @@
+"""Lists of a request without numbers: short lines and values below the words that announce them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby, takewhile
+
+from drafter.language.grouping import Block
+from drafter.language.voices import asks, is_lead_in
+from drafter.patterns import cued
+
+_LISTS = cued(
+    r"\b(?:i|we|you|require|need|want|details|following|questions|request|requested|required|sought)\b[^.?]*[:;]\W*$",
+    re.IGNORECASE,
+)
+_INSTRUCTS = cued(  # a list of what to keep in mind, not of what is asked for
+    r"\b(?:use|using|follow|apply|note|consider|bear in mind|categorise)\b[^.?]{0,60}\b(?:list|principles|definitions?|"
+    r"categories|headings|format|guidance|following|points)\b[^.?]*:\W*$|"
+    r"\b(?:would|should|will|to|must) (?:then |therefore )?(?:have|include|contain|show|use|be in) the (?:following|below) "
+    r"(?:\w+ )?"
+    r"(?:columns|headings|fields|format|layout)\b[^.?]*:\W*$",
+    re.IGNORECASE,
+)
+_SENTENCE = cued(  # begins a sentence of its own, and names no thing
+    r"^\W*(?:i|i’m|i'm|we|my|our|this|these|those|it|there|they|you|your|under|as|if|when|since|because|background|please|thank\w*|"
+    r"the (?:council|trust|department|authority|force|act)|in (?:order|accordance|line)|"
+    r"for (?:the avoidance|clarity|ease))\b|:\W*$",
+    re.IGNORECASE,
+)
+_VALUE = cued(  # "2019", "over 12 months", "aged 16 to 18", "September 1st 2019"
+    r"^\W*(?:(?:in|over|under|up to|more than|less than|between|since|from|for|at|aged?|the|year|years|fy|q|calendar|financial|"
+    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\s+){0,3}£?\d\S*(?:\s\S+){0,5}$",
+    re.IGNORECASE,
+)
+_FOR_EACH = cued(r"\bfor (?:each|every|all|any|these|those|the following)\b[^:]*:?\W*$", re.IGNORECASE)
+_FEW = 12  # words of a line
+_NAMED = 3  # words
+
+
+def announces(text: str) -> bool:
+    """Whether words announce a list of what is asked for ("I need the following:")."""
+    return bool(_LISTS.search(text))
+
+
+def instructs(text: str) -> bool:
+    """Whether words announce a list of what to keep in mind, or of how to lay out the answer."""
+    return bool(_INSTRUCTS.search(text))
+
+
+def without_values(grouped: list[Block]) -> list[Block]:
+    """The blocks without lists of years, ages or other figures, which belong to what is asked above them."""
+    kept: list[Block] = []
+    for listed, run in groupby(grouped, key=_is_part):
+        values = list(run)
+        above = kept[-1] if kept else None
+        if not (listed and above and (above.label or asks(above.text)) and all(map(_is_value, values))):
+            kept += values
+    return kept
+
+
+def _is_part(block: Block) -> bool:
+    """Whether a block is a bullet, or has a letter for its number."""
+    return bool(block.bullet if not block.label else len(block.label) == 1 and block.label.isalpha())
+
+
+def _is_value(block: Block) -> bool:
+    return bool(_VALUE.match(block.text[block.passages[0].opens :]))
+
+
+def plain_list(grouped: Sequence[Block]) -> set[int]:
+    """The identities of short lines without bullets, two or more, that name things below words that announce them."""
+    found: set[int] = set()
+    for place, lead in enumerate(grouped):
+        said = lead.passages[-1].text
+        if lead.label or lead.bullet or not is_lead_in(said) or _FOR_EACH.search(said) or _INSTRUCTS.search(said):
+            continue
+        run = list(takewhile(_is_short, grouped[place + 1 :]))
+        after = grouped[place + 1 + len(run) :][:1]
+        if len(run) > 1 and not (after and (after[0].label or after[0].bullet)):
+            found |= {id(block) for block in run}
+    return found
+
+
+def _is_short(block: Block) -> bool:
+    """Whether a block is one line of few words that names something."""
+    return (
+        not (block.label or block.bullet)
+        and len(block.passages) == 1
+        and block.passages[0].words <= _FEW
+        and block.text[:1].isalpha()
+        and not ("://" in block.text or _SENTENCE.search(block.text) or asks(block.text) or is_lead_in(block.text))
+    )
+
+
+def named_below(before: Block, block: Block) -> bool:
+    """Whether a line names the thing that the line before it announced ("I request the following:")."""
+    if before.label or before.bullet or block.label or block.bullet:
+        return False
+    lead, text = before.passages[-1].text.rstrip(), block.text
+    return lead.endswith(":") and is_lead_in(lead) and block.passages[0].words > _NAMED and not _SENTENCE.search(text)

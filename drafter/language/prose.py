@@ -1,0 +1,89 @@
+"""What a line of a request asks for: nothing, one thing where it is numbered or a bullet, or in prose a thing a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.language.clauses import clauses
+from drafter.language.grouping import Block
+from drafter.language.passages import Passage
+from drafter.language.voices import QUESTION, WANTED, asks, is_lead_in
+from drafter.patterns import cued
+
+_USES = cued(r"^\W*(?:(?:where|if|when)\b[^.?!]{0,120}\b)?please use\b", re.IGNORECASE)
+_STATES = cued(  # "The figures should be a table", "The dates are those of the award": how to answer, or why
+    r"^\W*(?:the|this|that|these|those) (?:(?!of\b|for\b|to\b|that\b|which\b|who\b|how\b|what\b|where\b|in\b)[\w’'-]+ ){1,3}"
+    r"(?:is|are|was|were|should|must|may|might|would|will)\b",
+    re.IGNORECASE,
+)
+_NAME = cued(r"^\W*[A-Z]\. ?(?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,? \(?(?:Mr|Mrs|Ms|Miss|Dr)\)?)?\W*$")
+_FORM = cued(
+    r"\b(?:i would like|please (?:send|provide|supply)) (?:the |your |all )?(?:answers?|response|reply|information|"
+    r"data)\b[^.?]{0,40}\b(?:in|as|by|via) (?:an? )?(?:excel|csv|spreadsheet|"
+    r"electronic|pdf|e-?mail)",
+    re.IGNORECASE,
+)
+_FIRSTS = ("a", "A", "i")
+_STUB = 5  # words, with the number: "1) Does the Force"
+_NAMELY = cued(r"^\W*(?:specifically|namely|in particular)\W*$", re.IGNORECASE)
+_EXAMPLE = cued(r"^\W*(?:e\.?g\b|i\.?e\b|for (?:example|instance)\b|such as\b|(?:please )?note\W*:)", re.IGNORECASE)
+_LONGEST = 90  # words of an item; what follows is commentary
+
+
+def asked(block: Block, following: Block | None, some: bool, told_back: bool) -> Iterator[list[Passage]]:
+    """What a block asks for: nothing, one thing (numbered or bulleted), or a thing a sentence (prose)."""
+    if block.label or block.bullet:
+        if _NAME.match(block.text) or (block.label and _FORM.search(block.text)):
+            return
+        only_leads = following is not None and _only_leads(block, following)
+        if not only_leads and len(block.text.split()) > (2 if block.bullet and not block.number else 1):
+            yield _shortened(block.passages)
+        return
+    if _EXAMPLE.match(block.text) or (following and following.label == "1" and _NAMELY.match(block.passages[-1].text)):
+        return
+    listed = following is not None and bool(following.label or following.bullet)
+    for passage in block.passages:
+        ends = passage.text.rstrip()[-1:]
+        last = passage is block.passages[-1]
+        announced = is_lead_in(passage.text) or (
+            listed
+            and (ends in (":", "-", ",", ";") or (last and ends.isalnum()) or "following" in passage.text.lower())
+        )
+        if (
+            _USES.match(passage.text)
+            or _EXAMPLE.match(passage.text)
+            or (passage.text.rstrip().endswith(":") and not asks(passage.text))
+        ):
+            continue
+        direct = asks(passage.text) or (told_back and bool(QUESTION.match(passage.text)))
+        if (direct and not (announced and following is not None)) or (
+            WANTED.match(passage.text)
+            and (some or told_back)
+            and passage.words > 5
+            and not (announced or _STATES.match(passage.text))
+        ):
+            yield from ([clause] for clause in clauses(passage))
+        some = some or announced
+
+
+def _only_leads(block: Block, following: Block) -> bool:
+    """Whether a numbered or bulleted line only leads over to the parts below it."""
+    text = block.text.rstrip()
+    if block.bullet and following.bullet:
+        return text.endswith(":") and is_lead_in(text)
+    parts = following.label in _FIRSTS and following.label != block.label
+    deeper = (following.label.isalpha() and not block.label.isalpha()) or (following.bullet != "" and not block.bullet)
+    if text.endswith((":", ",", ";")):
+        return deeper or (parts and following.label == "i")
+    return parts and block.label.isdecimal() and text[-1:].isalnum() and len(text.split()) <= _STUB
+
+
+def _shortened(passages: list[Passage]) -> list[Passage]:
+    total = 0
+    for count, passage in enumerate(passages):
+        total += passage.words
+        if total > _LONGEST and count:
+            first = next((place for place, one in enumerate(passages) if asks(one.text)), 0)
+            return passages[:count] if first < count else passages[first:]
+    return passages
