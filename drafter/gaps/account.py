@@ -40,6 +40,12 @@ def is_refusal(said: Evidence, answer: Answer) -> bool:
     return said.within(answer.said) or answer.said.within(said)
 
 
+def in_line(case: Case, one: Evidence, other: Evidence) -> bool:
+    """Whether two passages stand in one line, which is a paragraph."""
+    first, last = sorted((one.start, other.start))
+    return one.source == other.source and "\n" not in case.text(Evidence(one.source, first, last))
+
+
 def says(case: Case, passages: Iterable[Evidence], *kinds: str) -> list[Fact]:
     """The facts of these kinds in some passages."""
     wanted = {prefix + kind for kind in kinds for prefix in ("", "heading:")}

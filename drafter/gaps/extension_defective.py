@@ -16,12 +16,19 @@ _REVIEW = cued(r"\b(?:internal )?review\b|\brepresentations\b", re.IGNORECASE)
 _COMPLEX = cued(r"\bcomplex\w*", re.IGNORECASE)
 _MUCH = cued(r"\b(?:volume|voluminous|amount|quantity|large number|extent)\b", re.IGNORECASE)
 
+_ONE_DAY = cued(  # what the law, or the body, allows for some requests
+    r"\b(?:can|may|could|might) (?:also |sometimes |only )?(?:be )?(?:extend\w*|take (?:us )?(?:longer|up to))\b",
+    re.IGNORECASE,
+)
+
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """The first passage that takes more time, where something is missing or the law gives no more."""
     if any(message.kind is Kind.AUTOMATIC for message in case.messages if message.side is Side.AUTHORITY):
         return
     for fact in case.all("extends"):
+        if _ONE_DAY.search(case.text(fact.said)):
+            continue
         around = _around(case, fact.said)
         sure = _defect(case, law, around)
         if sure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.gaps.account import account, is_refusal, says, sentences
+from drafter.gaps.account import account, in_line, is_refusal, says, sentences
 from drafter.gaps.look import refusals
 from drafter.gaps.rule import Found, Rule
 from drafter.gaps.weighing import SIGNS
@@ -54,7 +54,7 @@ def _is_reason(case: Case, answer: Answer, said: Evidence, asked: str, harm: boo
     if is_refusal(said, answer) or says(case, [said], *REFUSES):
         cause = _CAUSE.search(text)
         return len(own_words(text[cause.end() :] if cause else "", asked)) >= OWN
-    beside = _is_in_line(case, said, answer.said)
+    beside = in_line(case, said, answer.said)
     if says(case, [said], *ASIDE):
         return False
     if not beside and says(case, [said], "complains"):
@@ -62,12 +62,6 @@ def _is_reason(case: Case, answer: Answer, said: Evidence, asked: str, harm: boo
     if not (beside or _ARGUES.search(text)) or (not harm and says(case, [said], *SIGNS)):
         return False
     return len(own_words(text)) >= OWN
-
-
-def _is_in_line(case: Case, one: Evidence, other: Evidence) -> bool:
-    """Whether two passages stand in one line, which is a paragraph."""
-    first, last = sorted((one.start, other.start))
-    return one.source == other.source and "\n" not in case.text(Evidence(one.source, first, last))
 
 
 RULE = Rule(

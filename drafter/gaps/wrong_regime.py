@@ -55,20 +55,16 @@ def _named(case: Case, law: Law) -> Evidence | None:
             return answer.said
     for body in (body for message in case.messages if message.side is Side.AUTHORITY for body in message.body):
         text = case.text(body)
-        match = _names(law).search(text) if any(name in text for name in (*law.names, _bare(law))) else None
+        match = _names(law).search(text)
         if match:
             return sentence(case, body.source, body.start + match.start())
     return None
 
 
-def _bare(law: Law) -> str:
-    return re.split(r" (?:Act|Regulations)\b", law.name)[0]
-
-
 @cache
 def _names(law: Law) -> Cued:
-    """What a law is called, whole words; a general one also without its kind and year, and by its initials."""
-    short = () if law.covers else (_bare(law), "".join(word[0] for word in _bare(law).split() if word[0].isupper()))
+    """What a law is called, whole words; a general one also without its kind and year."""
+    short = () if law.covers else re.split(r" (?:Act|Regulations)\b", law.name)[:1]
     return cued("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in (*law.names, *short)))
 
 

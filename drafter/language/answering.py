@@ -50,6 +50,8 @@ _APPLY = cued(
 _FORMALITY = cued(  # says what the letter is, not what is refused
     r"\b(?:is|be|as|serves?|acts?|represents?|constitutes?|forms?|treat(?:ed)? (?:\w+ )?as|consider \w+ to be)\b[^.]{0,20}"
     r"\b(?:refusal notice|notice of refusal)\b|"
+    r"\bnot (?:obliged|required)(?: by (?:statute|law|the act))? to (?:supply|provide|release|disclose|comply with)\b[^.]{0,30}"
+    r"\b(?:information (?:that )?you|your request)\b|"
     r"\b(?:attached|enclosed|below)\b[^.]{0,40}\b(?:refusal notice|notice of refusal)\b",
     re.IGNORECASE,
 )

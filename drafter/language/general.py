@@ -28,6 +28,10 @@ _GENERAL = cued(
     r"\b(?:any|a public|an|each|every) (?:information|authority|public authority|request) (?:to which|that|"
     r"which|is|may|need|can|must|held)\b|\bin the cases which\b|\bthere is an? (?:\w+ )?exemption\b|"
     r"\b(?:exemptions|these|they|which) include (?:sections?|s\.)|\bsuch as (?:sections?|s\.)|"
+    r"\brequests (?:(?:that|which) are )?(?:deemed|considered|thought|found) (?:to be )?(?:vexatious|repeated)\b|"
+    r"\binformation (?:will be|is|may be) (?:covered|protected|exempted?) "
+    r"(?:by|under) (?:section|regulation)[^.:]{0,40}\b(?:if|where|when)\b|"
+    r"\bscheme (?:covers|sets out|describes|lists|includes)\b|"
     r"\brequests for\b[^.]{0,120}\b(?:will|should|must|are to) be (?:handled|treated|dealt|made)\b|"
     r"\b(?:this|the) (?:exemption|exception) (?:only )?(?:applies|relates) (?:to information|where|when|if)\b|"
     r"\bit (?:may|might) (?:assist|help|be of interest)\b",

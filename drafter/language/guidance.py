@@ -128,11 +128,11 @@ def _hangs(lead: Passage, before: Sequence[Passage]) -> bool:
     """Whether the lines below a sentence go on with what it says of requests in general."""
     if _OF_THIS_REQUEST.search(lead.text):
         return False
+    if _ONE_OF.search(lead.text):
+        return True
     if lead.zone is Zone.STATUTE:
         return bool(_ABOUT.search(lead.text))
     if before and before[0].line == lead.line and before[0].zone is Zone.STATUTE and _HANGS.search(lead.text):
-        return True
-    if _ONE_OF.search(lead.text):
         return True
     if not _ABOUT.search(lead.text) or not (_HANGS.search(lead.text) or _GENERAL.search(lead.text)):
         return False

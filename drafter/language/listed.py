@@ -66,7 +66,7 @@ def join(passages: Sequence[Passage]) -> None:
         elif not passage.cited and (
             _ARE_BELOW.search(passage.text) or any(asserted(one) & _RELIES for one in paragraph)
         ):
-            _rely(passage, list(_entries(after, passage.line)))
+            _rely([one for one in paragraph if not one.cited], list(_entries(after, passage.line)))
 
 
 def _numbers_below(unit: str, after: Sequence[Passage], line: int) -> Iterator[Citation]:
@@ -89,12 +89,12 @@ def _take_in(passage: Passage, line: Passage) -> None:
     line.zone = Zone.HEADING
 
 
-def _rely(passage: Passage, lines: Sequence[Passage]) -> None:
-    """Let lines that say more rely on their provisions, and the sentence above them on none."""
+def _rely(above: Sequence[Passage], lines: Sequence[Passage]) -> None:
+    """Let lines that say more rely on their provisions, and the sentences above them on none."""
     for line in lines:
         line.marks += (Mark(line.cited[0].start, line.cited[0].end, "exempt", LISTED),)
         line.zone = Zone.BODY
-    if lines:
+    for passage in above if lines else ():
         passage.marks = tuple(mark for mark in passage.marks if mark.signal not in _RELIES)
 
 

@@ -211,10 +211,14 @@ _PLAIN = (  # in this order: the first one that is said is the outcome
 )
 
 
+_OF_REQUESTS = ("vexatious", "repeated")  # "Vexatious requests": the heading of what is said of them in general
+_YOURS = cued(r"\b(?:your|this|the) (?:request|question|correspondence|e-?mail|letter)s?\b", re.IGNORECASE)
+
+
 def _without_provision(passage: Passage, said: Said) -> list[Judged]:
     """The outcome of a passage that cites no ground of refusal."""
     for signal, outcome, sure in _PLAIN:
-        if signal in said:
+        if signal in said and not (signal in _OF_REQUESTS and _is_title(passage) and not _YOURS.search(passage.text)):
             return [(outcome, Certainty.POSSIBLE if _NOTHING_MORE.search(passage.text) else sure)]
     if "clarify" in said and not said & {"exempt"}:
         return []  # what is refused is only to go on before it is explained
@@ -254,7 +258,7 @@ def _beside(passage: Passage, said: Said, stated: Sequence[Outcome]) -> list[Jud
     found: list[Judged] = []
     if "sent-elsewhere" in said and Outcome.OVER_COST_LIMIT not in stated:
         found.append((Outcome.SENT_ELSEWHERE, Certainty.CERTAIN))
-    if "future" in said:
+    if "future" in said and not is_general(passage):
         found.append((Outcome.FUTURE_PUBLICATION, Certainty.CERTAIN))
     sure = had_elsewhere(passage) if "elsewhere" in said or only_a_link(passage) else None
     if sure and not {Outcome.WITHHELD, Outcome.FUTURE_PUBLICATION} & {*stated}:

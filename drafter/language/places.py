@@ -13,7 +13,7 @@ _LINK = cued(
     r"https?://|www\.|\.(?:gov|police|nhs|ac|org|co)\.uk|\w\.(?:police\.uk|example)\b|"
     r"\blinks?\b|\bhere\b|\bwebsite|\bweb ?(?:page|site)|\bonline\b|\bportal\b|\bintranet\b|"
     r"\b(?:publications?|spending|data|news|our|disclosure|contracts?) pages?\b|"
-    r"\bregister\b|\blibrary\b|\bpublication scheme\b|\btransparency (?:pages?|data)\b|"
+    r"\bregister\b|\bdisclosure log\b|\blibrary\b|\bpublication scheme\b|\btransparency (?:pages?|data)\b|"
     r"\b(?:FOI|EIR|disclosure|previous) (?:release|response|request)s? (?:no\.? |reference )?[A-Z/]{0,5}\d|\bfrom /\w+/|"
     r"\bsee (?:\w+ ){0,2}(?:accounts|newsletter|prospectus|yearbook|gazette|bulletin)\b",
     re.I,

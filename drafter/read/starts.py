@@ -34,6 +34,7 @@ MONTH, MONTH_LAST = re.compile(rf"(?:{_MONTHS})\b"), re.compile(rf"\b\d{{1,2}}(?
 DAY, YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?$"), re.compile(r"(?:19|20)\d\d\b")
 LISTS = re.compile(r"[;,] (?:and|or)$")
 HEADING = re.compile(r"[A-Z][^\s.?!]*(?: [^\s.?!]+){1,7}$")
+ROW = re.compile(r":\s{1,3}£?\d[\d,.]*%?$")  # of a table in words: "Refused in full: 54"
 RAISED = re.compile(r"(?:st|nd|rd|th)\b")
 END = 40  # characters at the end of a line in which all that is looked for at its end has room
 
@@ -47,6 +48,8 @@ def opens(line: str, before: str, said: str = "") -> bool:
     if "\t" in line or "\t" in before or HEADER.match(line) or GREETING.match(line):
         return True
     if SIGN_OFF.match(line) or TITLE.match(line) or ANSWER.match(line):
+        return True
+    if ROW.search(line) and ROW.search(before):
         return True
     if _goes_on(line, said):
         return False
