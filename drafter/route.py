@@ -21,7 +21,7 @@ _NAMES_LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 CLARIFICATION, FEE = "clarification-wanted", "fee-wanted"  # the authority waits before it goes on
-LATE = "late"
+LATE, WRONG_LAW = "late", "wrong-regime"
 SUPPLIED = frozenset({"attachment-missing", "available-elsewhere"})
 SILENT = (Kind.ACKNOWLEDGEMENT, Kind.HOLDING, Kind.AUTOMATIC, Kind.OTHER)
 
@@ -51,9 +51,11 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
         return Route("none", "everything that was asked seems to be answered")
     if all(gap.rule == LATE for gap in raised):  # in a plain letter there is nothing to ask
         return Route("none", "everything that was asked seems to be answered, though late")
-    if any(gap.rule in REVIEWED and not _no_matter_for_review(case, gap, law) for gap in raised):
+    matters = {gap.rule for gap in raised if gap.rule in REVIEWED and not _no_matter_for_review(case, gap, law)}
+    if matters:
+        what = "another law may apply" if matters == {WRONG_LAW} else "something was refused"
         late = "; the time to ask for one has passed, so the authority may decline" if _too_late(case, law) else ""
-        return Route("internal-review", "something was refused, and a review can put that right" + late)
+        return Route("internal-review", f"{what}, and a review can put that right{late}")
     return Route("follow-up", "nothing was refused outright; what is open can be asked for")
 
 

@@ -11,7 +11,6 @@ from drafter.draft import examine
 from drafter.letter import reading, values, write
 from drafter.letter.window import window
 from drafter.model import Answer, Certainty, Fact, Ground, Kind, Letter, Message, Outcome, Side
-from drafter.route import choose
 from tests import letter_cases as given
 from tests.eras import Era
 from tests.test_letter_argument import drafted, made, words
@@ -262,11 +261,3 @@ def test_the_numbers_of_cars_are_no_totals() -> None:
     told = "The registration numbers of the cars are exempt, as personal data."
     letter = drafted("Please list the registration numbers of your cars.", told, ("FOIA s.40(2)",), ("withheld",))
     assert "total numbers" not in words(letter)
-
-
-def test_an_apology_for_delay_alone_calls_for_no_letter() -> None:
-    case, said = made(replied="I am sorry for the delay. There were four swans.")
-    law = given.law()
-    case = replace(case, messages=(Message(Side.AUTHORITY, Kind.REPLY, (said,)),))
-    late = replace(given.ground("late").gap, evidence=(said,), items=())
-    assert choose(case, [late], law).letter == "none"

@@ -1,0 +1,33 @@
+"""The letter that comes next, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from drafter.model import Kind, Message, Route, Side
+from drafter.route import choose
+from tests import letter_cases as given
+from tests.test_letter_argument import made
+
+
+def chosen(*rules: str) -> Route:
+    """The route where these rules found something in a reply."""
+    case, said = made(replied="I am sorry for the delay. There were four swans.")
+    case = replace(case, messages=(Message(Side.AUTHORITY, Kind.REPLY, (said,)),))
+    gaps = [replace(given.ground(rule).gap, evidence=(said,), items=()) for rule in rules]
+    return choose(case, gaps, given.law())
+
+
+def test_an_apology_for_delay_alone_calls_for_no_letter() -> None:
+    assert chosen("late").letter == "none"
+
+
+@pytest.mark.parametrize(("rules", "why"), [
+    (("withheld",), "something was refused, and a review can put that right"),
+    (("not-held", "wrong-regime"), "another law may apply, and a review can put that right"),
+    (("withheld", "wrong-regime"), "something was refused, and a review can put that right"),
+])  # fmt: skip
+def test_a_review_is_asked_for_what_it_can_put_right(rules: tuple[str, ...], why: str) -> None:
+    assert chosen(*rules) == Route("internal-review", why)
