@@ -30,6 +30,7 @@ _ANSWERS = cued(  # what only the body that answers says of itself
 _ASKED = cued(r"\byour (?:\w+ ){0,5}(?:request|e-?mail|letter|enquiry) to (?:the )?$", re.IGNORECASE)
 _ABOUT = cued(r"\b(?:about|regarding|concerning|relating to|involving|between|against) (?:the )?$", re.IGNORECASE)
 _SELF = cued(r"\b(?:the|this|our) ([A-Z][a-z]{3,})\b(?! [A-Z])")
+_HELD_BY = cued(r"(?<!not )\bheld (?:\w+ )?by (?:the )?$", re.IGNORECASE)
 _NO_NAME = cued(
     r"\d|[@?:!\"“]|\b(?:request|information|freedom|act|response|dear|date|ref|street|road|house|confidential|official|"
     r"private|mr|mrs|ms|miss|dr|sir|subject|page|notice|reply|outcome|review|answer|team|unit|department|email|e-mail|"
@@ -116,6 +117,7 @@ def _sent_by(sender: str) -> Iterator[Name]:
 def _letterhead(ballot: Ballot, lines: Sequence[Line]) -> None:
     """Count the names in the letterhead, the very first line most; a name may run over two lines."""
     head = [line for line in lines if line.head and not line.recipient]
+    greeted = any(line.zone is Zone.GREETING for line in lines)  # else the first line may be the title of a page
     for place, line in enumerate(head[:10]):
         weight = _FIRST if place == 0 else _TOP
         found = list(names(line.text))
@@ -124,7 +126,7 @@ def _letterhead(ballot: Ballot, lines: Sequence[Line]) -> None:
                 ballot.add(name.text, weight * (0.6 if name.weak else 1), line.evidence(name.start, name.end))
         if not found and place:
             _two_lines(ballot, head[place - 1], line)
-        if not found and place < 2:
+        if not found and greeted and place < 2:
             part = _PARTED.split(line.text)[0].strip(" *_#")
             if _may_be_name(part):
                 ballot.add(part, 1.0 if place else 1.4, line.evidence(0, len(part)))
@@ -157,7 +159,8 @@ def _body(ballot: Ballot, passages: Sequence[Passage]) -> None:
             continue
         sent_on = passage.says("sent-elsewhere") and passage.zone is not Zone.REVIEW
         for name in names(passage.text):
-            if sent_on and not _ANSWERS.match(passage.text, name.end):
+            by_others = passage.says("not-held") and _HELD_BY.search(passage.text, max(0, name.start - 60), name.start)
+            if by_others or (sent_on and not _ANSWERS.match(passage.text, name.end)):
                 continue  # the body that is to be asked instead
             said = Evidence(passage.source, passage.start + name.start, passage.start + name.end)
             if _SPEAKS.search(passage.text, max(0, name.start - 60), name.start):

@@ -92,16 +92,13 @@ def _in_run(tokens: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
         if kind is not None and place - begin < _LONGEST:
             last = _end(tokens, bare, place)
             if _is_name(bare, begin, place, last) and "inquiry" not in bare[last + 1 : last + 2]:
-                yield begin, last, kind and bare[last] not in words("heads")
+                yield begin, last, kind and (last == place or bare[last] not in words("heads"))
             begin = place = last + 1
             continue
         opens = word in words("openers") and (place == begin or (word == "the" and bare[place - 1] not in _JOINERS))
         office = bare[place + 1 : place + 2] == ["office"] and word in words("offices")
-        if (
-            opens
-            or (word in words("parts") and not office)
-            or (tokens[place].endswith(",") and not _lists(tokens, place))
-        ):
+        part = word in words("parts") and not office
+        if opens or part or (tokens[place].endswith(",") and not _lists(tokens, place)):
             begin = place + 1
         place += 1
 
@@ -134,6 +131,8 @@ def _kind(bare: Sequence[str], place: int) -> bool | None:
         return None if not opened else False
     if word == "office" and (opened or (place and bare[place - 1] in words("offices"))):
         return False
+    if word == "service" and words("services").isdisjoint(bare[max(0, place - 3) : place]):
+        return True
     if word in words("heads") or (word == "group" and place and bare[place - 1] == "commissioning"):
         return False
     return True if word in words("weak") else None

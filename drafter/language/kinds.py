@@ -21,7 +21,18 @@ _DECIDES = cued(
 )
 _LONG = 130  # words of body that only a real answer has
 _AHEAD = cued(  # an answer is still to come, or no more is said than that something came
-    r"\b(?:will|shall|aim(?:s|ing)?|hope|expect|intend|endeavour|should|must)\b|\breceipt\b|\b(?:have|has been) received\b",
+    r"\b(?:will|shall|aim(?:s|ing)?|hope|expect|intend|endeavour|should|must)\b|\breceipt\b|\b(?:have|has been) received\b|"
+    r"\backnowledg",
+    re.IGNORECASE,
+)
+_PROMISED = cued(  # the whole answer is still to come; where the publication scheme is, may be told beside
+    r"\b(?:will|shall|aim to|endeavour to)\b[^.;]{0,30}\b(?:respond to|reply to|answer|deal with) (?:your|the|this) "
+    r"(?:request|enquiry|e-?mail)",
+    re.IGNORECASE,
+)
+_REVIEW_TO_COME = cued(
+    r"\breview will (?:now |then )?be (?:conducted|carried out|undertaken|completed|done)\b|"
+    r"\b(?:will|shall) (?:now )?(?:carry out|conduct|undertake|reconsider|review)\b",
     re.IGNORECASE,
 )
 _LIMIT = cued(r"\b(?:statutory|time|legal) (?:limit|deadline|timescale|period)\b|\bdeadline\b", re.IGNORECASE)
@@ -41,23 +52,28 @@ def kind(passages: Sequence[Passage], answers: Sequence[Answer]) -> Kind:
     if any(passage.says("review-outcome") for passage in _told(passages)) and not _only_asked_for(body, outcomes):
         holding = Outcome.DECISION_DEFERRED in outcomes and not outcomes & _SUBSTANCE
         return Kind.HOLDING if holding else Kind.REVIEW_OUTCOME
-    answered = outcomes & _SUBSTANCE or _answers(body)
+    promised = any(passage.says("acknowledges") and _PROMISED.search(passage.text) for passage in body)
+    pointers = Outcome.AVAILABLE_ELSEWHERE if promised and not any(one.items for one in answers) else None
+    answered = outcomes & _SUBSTANCE - {pointers} or _answers(body)
     if Outcome.DECISION_DEFERRED in outcomes and not answered:
         return Kind.HOLDING
     if Outcome.FEE_WANTED in outcomes and not answered:
         return Kind.FEE_NOTICE
     if Outcome.CLARIFICATION_WANTED in outcomes and not answered:
         return Kind.CLARIFICATION
-    if not answered and _acknowledges(body):
+    if not answered and (_acknowledges(body) or any(_REVIEW_TO_COME.search(passage.text) for passage in body)):
         return Kind.ACKNOWLEDGEMENT
     return Kind.REPLY
 
 
 def _only_asked_for(body: Sequence[Passage], outcomes: Collection[Outcome]) -> bool:
-    """Whether a message only confirms that a review was asked for: it is short, says so, and decides nothing."""
+    """Whether a message only confirms that a review was asked for: it is short and says so, or the review is to come."""
+    if outcomes & _SUBSTANCE:
+        return False
+    if any(_REVIEW_TO_COME.search(passage.text) and not passage.says("hypothetical") for passage in body):
+        return True
     return (
-        not outcomes & _SUBSTANCE
-        and any(passage.says("acknowledges") for passage in body)
+        any(passage.says("acknowledges") for passage in body)
         and sum(passage.words for passage in body) < _LONG
         and not any(_DECIDES.search(passage.text) for passage in body)
     )

@@ -14,7 +14,8 @@ from drafter.patterns import cued
 _TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Rev|Cllr|Councillor)\.?(?:/(?:Mr|Mrs|Ms|Miss|Mx)\.?){0,3}\s)"
 _NAMED = r"[A-ZÀ-Ý][\w’'.-]*(?:\s[A-ZÀ-Ý][\w’'.-]*){0,3}"
 _NAME = cued(
-    rf"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening))\s+(?P<name>{_TITLED}?{_NAMED})\s*[,:]?", re.IGNORECASE
+    rf"^\W*(?:dear|annwyl|hello|hi|good (?:morning|afternoon|evening))\s+(?P<name>{_TITLED}?{_NAMED})\s*[,:]?",
+    re.IGNORECASE,
 )
 _ADDRESSED = cued(rf"^\W*(?:to\s?:\s*)?(?P<name>{_TITLED}{_NAMED})\W*$")
 _NOBODY = cued(

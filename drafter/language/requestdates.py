@@ -64,6 +64,8 @@ _WANTED = cued(  # a request that is itself a thing asked for
 _ANOTHER = cued(  # what was done with it, or by somebody else
     r"\backnowledged (?:receipt of )?(?:your|this|the|it)\b[^.;,]{0,40}\bon\W*$|\b(?:was|were|been) (?:acknowledged|answered|"
     r"clarified|refused|extended|closed|completed|processed|published|held|issued)\b[^.;,]{0,40}$|"
+    r"\b(?:request(?:ed|ing)?|ask(?:ed|ing)?) (?:for |that )?(?:an? |your )?(?:internal |formal |official )?(?:review|"
+    r"reconsideration)\b(?:(?!your (?:\w+ )?request )[^;]){0,160}$|"
     r"\b(?:made|submitted|sent) by (?!you\b|e-?mail|post|letter|phone|telephone|fax|web|way|means)[^.;,]{0,40}$",
     re.IGNORECASE,
 )
@@ -93,6 +95,11 @@ _STRAYS = cued(
 _SAYS = cued(
     r"\b(?:dated|received|sent|made|submitted|e-?mailed|reached|arrived)\b\W*(?:(?:by|to|from) \w+(?: \w+)?\W*)?(?:on|"
     r"in)?\W*(?:the )?$",
+    re.IGNORECASE,
+)
+_FOR_REVIEW = cued(  # the request that was made then is one for a review
+    r"^[^.;]{0,60}?\b(?:request(?:ing|ed)?|ask(?:ing|ed)?|seek(?:ing)?|sought) (?:for |that |us to )?(?:an? |carry out an? )?"
+    r"(?:internal |formal |official )?(?:review|reconsider)",
     re.IGNORECASE,
 )
 _ASKED_ON = cued(
@@ -140,7 +147,7 @@ def _rank(line: Line, dated: Dated, left: str) -> int:
         return 0
     breaks = [match.end() for match in _BREAK.finditer(left)]
     left = left[breaks[-1] if breaks else 0 :]
-    if _ANOTHER.search(left) or _of_another_thing(left):
+    if _ANOTHER.search(left) or _FOR_REVIEW.match(line.text[dated.end :]) or _of_another_thing(left):
         return 0
     if (line.zone is not Zone.ECHO or _YOUR_REQUEST.search(left) or _ROWED.match(left)) and (
         _LABEL.search(left) or (_ARRIVED.search(left) and not re.search(r"\breview\b", left))

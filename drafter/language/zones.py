@@ -12,7 +12,7 @@ from itertools import groupby
 from drafter.language.passages import Passage, Zone
 from drafter.patterns import cued
 
-GREETING = cued(r"^\W*(?:dear\b|good (?:morning|afternoon|evening)\b|hello\b|hi\b)", re.IGNORECASE)
+GREETING = cued(r"^\W*(?:dear\b|annwyl\b|good (?:morning|afternoon|evening)\b|hello\b|hi\b)", re.IGNORECASE)
 SIGN_OFF = cued(
     r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|with kind)(?:est)? ?regards|regards|"
     r"sincerely|many thanks|best wishes)\b.{0,40}$|^\W*(?:cheers|all the best|thanks)\W*$",
