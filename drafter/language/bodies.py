@@ -96,8 +96,7 @@ def _in_run(tokens: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
             begin = place = last + 1
             continue
         opens = word in words("openers") and (place == begin or (word == "the" and bare[place - 1] not in _JOINERS))
-        office = bare[place + 1 : place + 2] == ["office"] and word in words("offices")
-        part = word in words("parts") and not office
+        part = word in words("parts") and not (word in words("offices") and bare[place + 1 : place + 2] == ["office"])
         if opens or part or (tokens[place].endswith(",") and not _lists(tokens, place)):
             begin = place + 1
         place += 1
@@ -125,7 +124,7 @@ def _kind(bare: Sequence[str], place: int) -> bool | None:
     """Whether the word there ends a name only at the top of a letter; None where it ends none."""
     word = bare[place]
     opened = place + 1 < len(bare) and bare[place + 1] in ("of", "for")
-    if _before_crime(bare, place):
+    if word == "police" and _before_crime(bare, place):
         return None
     if word in words("open"):
         return None if not opened else False
@@ -192,7 +191,9 @@ def _is_name(bare: Sequence[str], begin: int, place: int, last: int) -> bool:
     if last - begin < 1:
         return False
     own = [word for word in bare[begin : last + 1] if word not in words("generic")]
-    return bool(own) and any(re.search(r"[a-zà-ý]{2}", word) for word in own)
+    if not own:
+        return " ".join(bare[begin : begin + 2]) in words("begins")
+    return any(re.search(r"[a-zà-ý]{2}", word) for word in own)
 
 
 def shown(name: str) -> str:
