@@ -55,6 +55,7 @@ class Reading:
         self.sources, self.today, self.laws, self.given = tuple(sources), today, laws, law
         self.texts = {source.id: source for source in sources}
         self.plain = {source.id: source.text for source in sources}
+        self.told_days: dict[date | None, list[requestdates.Told]] = {}
         self.borne: dict[int, Fact | None] = {}  # the days that letters bear, as far as they were looked for
         self.cut: dict[int, list[Passage]] = {}
         self.messages = [self._sided(place, message) for place, message in enumerate(messages)]
@@ -332,13 +333,19 @@ class Reading:
 
     def _older_than_told(self, day: date) -> bool:
         """Whether a letter's day is before one on which it says that the request came: one of the two is a slip."""
-        return any(one.sure and one.day > day for one in requestdates.received(self.lines, day))
+        return any(one.sure and one.day > day for one in self._told_days(day))
+
+    def _told_days(self, answered: date | None) -> list[requestdates.Told]:
+        """The days of the request as the reply tells them, which depend on its own where no year is written."""
+        if answered not in self.told_days:
+            self.told_days[answered] = list(requestdates.received(self.lines, answered))
+        return self.told_days[answered]
 
     def _requested(self, answered: date | None) -> Fact | None:
         """The day said in the reply where a request of about that day is at hand or none is; else that of the "
         "first request."""
         sent = self._sent()
-        told = [one for one in requestdates.received(self.lines, answered) if not answered or one.day <= answered]
+        told = [one for one in self._told_days(answered) if not answered or one.day <= answered]
         for one in told:
             near = [day for day, _ in sent if timedelta(0) <= one.day - day <= _NEAR]
             if (near or (not sent and one.sure)) and not (self._reviewed() and sent):
