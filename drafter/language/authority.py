@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from drafter.language.bodies import Name, names, shown, words
+from drafter.language.bodies import Name, names, words
+from drafter.language.casing import shown
 from drafter.language.lines import Line
 from drafter.language.passages import Passage, Zone
 from drafter.law.addresses import is_regulators
@@ -17,6 +18,7 @@ _WEIGHTS = {Zone.SIGNATURE: 2.5, Zone.HEADING: 1.5, Zone.REVIEW: 1.5, Zone.ECHO:
 _FIRST, _TOP, _SENDER, _MOST = 4.0, 2.5, 6.0, 5.0
 _ENOUGH = 1.5  # what a name must weigh, lest a body named in passing be taken for the writer
 _SPEAKS = cued(
+    r"\bsearch(?:es|ed)?\b[^.]{0,60}\bwithin (?:the )?$|"
     r"\b(?:on behalf of|©|copyright (?:of|in|belongs to)|property of|for and on behalf of|data controller is|"
     r"(?:received|held) by|(?:sent|"
     r"response) (?:from|by))\s*(?:the )?$|"
@@ -29,13 +31,13 @@ _ANSWERS = cued(  # what only the body that answers says of itself
 )
 _ASKED = cued(r"\byour (?:\w+ ){0,5}(?:request|e-?mail|letter|enquiry) to (?:the )?$", re.IGNORECASE)
 _ABOUT = cued(r"\b(?:about|regarding|concerning|relating to|involving|between|against) (?:the )?$", re.IGNORECASE)
-_SELF = cued(r"\b(?:the|this|our) ([A-Z][a-z]{3,})\b(?! [A-Z])")
+_SELF = cued(r"\b(?:the|this|our) ([A-Z][a-z]{3,})\b(?! (?:[A-Z]|of\b|for\b))")
 _HELD_BY = cued(r"(?<!not )\bheld (?:\w+ )?by (?:the )?$", re.IGNORECASE)
 _NO_NAME = cued(
     r"\d|[@?:!\"“]|\b(?:request|information|freedom|act|response|dear|date|ref|street|road|house|confidential|official|"
     r"private|mr|mrs|ms|miss|dr|sir|subject|page|notice|reply|outcome|review|answer|team|unit|department|email|e-mail|"
     r"regulations|attachments?|download|html|your|our|we|please|foi|eir|hello|hi|direct|tel|telephone|phone|fax|"
-    r"switchboard|extension|contact|enquiries|ask for|hq|headquarters)\b|"
+    r"switchboard|extension|contact|enquiries|ask for|hq|headquarters|secretariat|branch|command|group)\b|"
     r"\b(?:services|directorate|division|section)\W*$",
     re.IGNORECASE,
 )
@@ -163,7 +165,7 @@ def _body(ballot: Ballot, passages: Sequence[Passage]) -> None:
             if by_others or (sent_on and not _ANSWERS.match(passage.text, name.end)):
                 continue  # the body that is to be asked instead
             said = Evidence(passage.source, passage.start + name.start, passage.start + name.end)
-            if _SPEAKS.search(passage.text, max(0, name.start - 60), name.start):
+            if _SPEAKS.search(passage.text, max(0, name.start - 80), name.start):
                 ballot.add(name.text, 3, said)
             if passage.zone is Zone.BODY and _ANSWERS.match(passage.text, name.end):
                 ballot.add(name.text, _ENOUGH, said)

@@ -19,6 +19,7 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Ý][^\W\d_]*")
 _TOKEN = cued(r"[^\s,]+,?")
 _JOINERS = frozenset("of and for the in on upon de y with & na nan".split())
 _LONGEST = 14  # words of a name
+_SPEAKERS = ("i", "we", "you", "they")  # "the Ministry of Ferries and I"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def _after_of(tokens: Sequence[str], bare: Sequence[str], place: int) -> int:
     for further in range(place, min(place + _LONGEST, len(bare))):
         if bare[further] in _JOINERS:
             continue
-        if bare[further] in words("parts"):
+        if bare[further] in _SPEAKERS or (bare[further] in words("parts") and bare[further] != "minister"):
             break
         last = further
         if tokens[further].endswith(",") and not _lists(tokens, further):
@@ -194,23 +195,3 @@ def _is_name(bare: Sequence[str], begin: int, place: int, last: int) -> bool:
     if not own:
         return " ".join(bare[begin : begin + 2]) in words("begins")
     return any(re.search(r"[a-zà-ý]{2}", word) for word in own)
-
-
-def shown(name: str) -> str:
-    """A name as a letter writes it: one in capitals gets small letters, an abbreviation keeps its own."""
-    if name != name.upper() or len(name) < 7:
-        return name
-    return " ".join(_small(word, place) for place, word in enumerate(name.split()))
-
-
-def _small(word: str, place: int) -> str:
-    low = word.lower()
-    if place and low in _JOINERS:
-        return low
-    if low in ("nhs", "hm", "uk", "bbc", "cbc", "mbc", "frs", "icb", "ccg", "gp", "rnli") or not re.search(
-        r"[aeiouy]", low
-    ):
-        return word
-    return (
-        re.sub(r"(?<![’'\w])[a-zà-ý]|(?<=\w[-])[a-zà-ý]", lambda match: match[0].upper(), low) if low != "plc" else low
-    )

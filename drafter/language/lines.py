@@ -21,7 +21,7 @@ _TITLE = cued(
     r"to\s?:|fao\b|for the attention of\b)",
     re.IGNORECASE,
 )
-_DEAR = cued(r"^\W*(?:dear|hello|hi)\b[\w. ’'-]*?(?P<name>[A-Z][\w’'-]{2,})\W*$", re.IGNORECASE)
+_DEAR = cued(r"^\W*(?:dear|hello|hi)\b[\w. ’'-]*?(?P<name>[A-Z][\w’'-]+)\W*$", re.IGNORECASE)
 
 
 class Line(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from drafter.language.bodies import names, shown
+from drafter.language.bodies import names
+from drafter.language.casing import shown
 from drafter.model import Answer, Evidence, Fact, Outcome
 
 _BEFORE = re.compile(  # in a sentence that is all capitals; "Chipley with Moor" is a name

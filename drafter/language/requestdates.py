@@ -65,7 +65,7 @@ _ANOTHER = cued(  # what was done with it, or by somebody else
     r"\backnowledged (?:receipt of )?(?:your|this|the|it)\b[^.;,]{0,40}\bon\W*$|\b(?:was|were|been) (?:acknowledged|answered|"
     r"clarified|refused|extended|closed|completed|processed|published|held|issued)\b[^.;,]{0,40}$|"
     r"\b(?:request(?:ed|ing)?|ask(?:ed|ing)?) (?:for |that )?(?:an? |your )?(?:internal |formal |official )?(?:review|"
-    r"reconsideration)\b(?:(?!your (?:\w+ )?request )[^;]){0,160}$|"
+    r"reconsideration)\b(?:(?!your (?:\w+ )?request )[^;]){0,160}$|\breview request\b(?:(?!your (?:\w+ )?request )[^;]){0,160}$|"
     r"\b(?:made|submitted|sent) by (?!you\b|e-?mail|post|letter|phone|telephone|fax|web|way|means)[^.;,]{0,40}$",
     re.IGNORECASE,
 )
