@@ -38,6 +38,9 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
             return Route("regulator-complaint", "the review is over and leaves gaps; the regulator is next")
         return Route("none", "the review gave what was asked")
     if last in SILENT and Kind.REPLY not in kinds:
+        first = _answer_due(case, law, "reply", case.requested)
+        if first and first.on >= case.today:
+            return Route("none", f"no answer has come yet, and it is due by {in_words(first.on)}")
         return Route("chaser", "no answer has come yet, only a note that one will")
     asked = case.day("review-asked")
     due = law.due("review.answer", asked) if asked else None

@@ -33,6 +33,10 @@ _ABOUT = cued(
 _NO_REPLY = cued(r"no-?reply|do-?not-?reply|automatic|postmaster", re.IGNORECASE)
 _DESK = cued(r"foi|freedom|information|disclos|governance|access|eir|request|enquir|review")  # in an address
 _SHORT = 9  # words of a line of an address
+_NO_ADDRESS = cued(
+    r"@|www|https?:|^(?:tel|fax|phone|our ref|date|email|official|confidential|private|restricted|unclassified|protect)\b",
+    re.IGNORECASE,
+)
 
 
 def requester(passages: Sequence[Passage], lines: Sequence[Line] = ()) -> Fact | None:
@@ -76,11 +80,7 @@ def _postal(own: Sequence[Line]) -> Iterator[Fact]:
             first -= 1
         block = own[first : place + 1]
         parts = [part.strip(" ,*|") for one in block for part in re.split(r"\t|\s\|\s|, ", one.text)]
-        shown = [
-            part
-            for part in parts
-            if part and not re.search(r"@|www|https?:|^(?:tel|fax|phone|our ref|date|email)\b", part, re.IGNORECASE)
-        ]
+        shown = [part for part in parts if part and not _NO_ADDRESS.search(part)]
         if 2 <= len(shown) <= 10:
             yield Fact(
                 "authority-address",

@@ -10,6 +10,7 @@ from typing import Any
 ROWS, COLUMNS = 14, 10  # the most frequent ones are shown
 BAR, GAP, LEFT, WIDE = 20, 6, 190, 420
 CELL, HEAD = 46, 96
+NAMED = 40  # characters of a body's name that have room
 SHADES = 7  # colours of style.css: c0 … c6
 
 
@@ -84,7 +85,7 @@ def by_body(counts: Counter[tuple[str, str]]) -> str:
         parts.append(f'<text class="pick" data-key="provision" x="{x}" y="{HEAD - 8}" {turn}>{escape(name)}</text>')
     for row, body in enumerate(bodies):
         y = HEAD + row * (BAR + GAP)
-        short = body if len(body) < 46 else f"{body[:44]}…"
+        short = body if len(body) <= NAMED else f"{body[: NAMED - 1]}…"
         named = f"<title>{escape(body)}</title>{escape(short)}"
         parts.append(
             f'<text class="pick" data-key="authority" data-value="{escape(body)}" x="{left - 8}" y="{y + 15}" '
