@@ -194,8 +194,9 @@ def _print_links(findings: Findings, letter: Letter) -> None:
     """The addresses that open a letter elsewhere, and what to know of them."""
     from drafter import links, output
 
-    output.put("".join(f"{one}\n" for one in links.addresses(letter, findings.case)).encode())
-    for remark in links.remarks(letter, findings.case):
+    addresses, remarks = links.ways(letter, findings.case)
+    output.put("".join(f"{one}\n" for one in addresses).encode())
+    for remark in remarks:
         note(remark)
 
 

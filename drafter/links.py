@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -56,22 +56,23 @@ def place(letter: Letter, case: Case) -> Place | None:
     return None if letter.kind == COMPLAINT else _page(case)  # what goes to a regulator is no reply to the authority
 
 
-def addresses(letter: Letter, case: Case) -> Iterator[str]:
-    """Every address for a letter, the mail program first."""
-    yield mail(letter).address
-    if there := place(letter, case):
-        yield there.link.address
-
-
-def remarks(letter: Letter, case: Case) -> Iterator[str]:
-    """What to do where an address does not hold the letter, or may name the wrong page."""
-    if not mail(letter).whole:
-        yield "The letter is too long for a mail address, so that one opens an empty e-mail; -o letter.eml makes a whole one."
-    there = place(letter, case)
-    if there and there.find:
-        yield f"{there.name} may know {there.body} by a shorter name; if the page is not found, look it up: {there.find}"
-    if there and not there.link.whole:
-        yield f"{there.name}: paste the letter there."
+def ways(letter: Letter, case: Case) -> tuple[list[str], list[str]]:
+    """Every address for a letter, the mail program first; and what to do where one does not hold the letter."""
+    by_mail, there = mail(letter), place(letter, case)
+    found, remarks = [by_mail.address], []
+    if not by_mail.whole:
+        remarks.append(
+            "The letter is too long for a mail address, so that one opens an empty e-mail; -o letter.eml makes a whole one."
+        )
+    if there:
+        found.append(there.link.address)
+        if there.find:
+            remarks.append(
+                f"{there.name} may know {there.body} by a shorter name; if the page is not found, look it up: {there.find}"
+            )
+        if not there.link.whole:
+            remarks.append(f"{there.name}: paste the letter there.")
+    return found, remarks
 
 
 def _new(site: Mapping[str, Any], letter: Letter) -> Place:

@@ -79,7 +79,7 @@ def test_a_new_request_that_is_too_long_or_to_nobody_known_is_to_be_pasted() -> 
     assert place and not place.link.whole and len(opened(place.link.address)["title"]) <= links.LONGEST_TITLE + 2
     nobody = links.place(replace(long, to=()), NOWHERE)
     assert nobody and (nobody.link.address, nobody.find) == ("https://www.whatdotheyknow.com/select_authority", "")
-    assert [one.partition(":")[0] for one in links.remarks(replace(long, to=()), NOWHERE)][1:] == ["WhatDoTheyKnow"]
+    assert [one.partition(":")[0] for one in links.ways(replace(long, to=()), NOWHERE)[1]][1:] == ["WhatDoTheyKnow"]
 
 
 def test_a_site_is_named_only_under_its_own_laws_and_where_the_letters_name_it() -> None:
