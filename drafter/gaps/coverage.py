@@ -245,7 +245,7 @@ _CHECKS: dict[Want, Callable[[str], bool]] = {
     Want.WHICH: lambda text: given.says_who(text) or bool(given.numbers(text)),
     Want.WHEN: given.says_when,
     Want.HOW_LONG: given.says_how_long,
-    Want.WHY: lambda text: len(text.split()) > _TERSE or bool(_BECAUSE.search(text)),
+    Want.WHY: lambda text: len(text.split()) > _FEW_WORDS or bool(_BECAUSE.search(text)),
 }
 
 

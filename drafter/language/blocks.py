@@ -200,6 +200,8 @@ class _Cutter:
             return ()
         reasons = not turns and (passage.says(*_REASONS) or bool(_YOUR_LETTER.search(passage.text)))
         number = self.matcher.best(" ".join(passage.text.split()[:_OPENING]), 2 if reasons else 1)
+        if self.block is None and any(self.quoted) and number not in self.quoted:
+            return ()  # it stands below other questions
         self.by_words = bool(number) and not turns
         return (number,) if number else ()
 
