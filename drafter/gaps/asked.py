@@ -48,6 +48,7 @@ _LABEL = cued(
 )
 _ASKS = (
     r"how (?:many|much|long|often)|when|why|who|whose|by whom|to whom|with whom|for how long|what|which|where|"
+    r"(?:on|at|by|in) (?:what|which) (?:date|day|year|time|price|cost)|"
     r"whether|its [a-z]+|"
     r"the (?:[a-z]+ of|names?|dates?|costs?|pricing|price|reasons?)|with (?:receipts|dates|copies|"
     r"the [a-z]+ of (?:each|every))"

@@ -36,7 +36,7 @@ _LIMITED = cued(
 _LONG = 60  # words; an answer as long as this is an account, in which a part may stand in other words
 _EACH_YEAR = cued(
     r"\b(?:each|every one) of the (?:last|past|previous|preceding) \w+ (?:\w+ )?years\b|\byear[ -]by[ -]year\b|"
-    r"\b(?:for|in|during) (?:each|every) (?:financial |calendar |academic )?year (?:since|from|between)\b|"
+    r"\b(?:for|in|during) (?:each|every) (?:financial |calendar |academic )?year\b|\bin each of (?:those|these|the) \w* ?years\b|"
     r"\b(?:broken down|split|separated|breakdown|itemised) by (?:financial |calendar |academic )?year\b",
     re.IGNORECASE,
 )

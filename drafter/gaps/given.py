@@ -76,6 +76,9 @@ _MONTHS = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
     "Friday Saturday Sunday".split()
 )
+_BODIES = frozenset(
+    "Council Trust Board Force Department Authority University Service Government Agency Police".split()
+)
 _CAPITAL = cued(r"\b[A-Z][\w’'&-]+")
 _SENTENCE = cued(r"(?:^|(?<=[.?!:])\s|\n)[^\w\n]*[\w’'-]+")  # with its first word, which has a capital in any case
 _PLAIN = cued(
@@ -144,8 +147,8 @@ def says_plainly(text: str) -> bool:
 
 
 def names(text: str) -> list[str]:
-    """Words with a capital that do not begin a sentence: names of persons, bodies and places, not of months."""
-    return [word for word in _CAPITAL.findall(_SENTENCE.sub(" ", text)) if word not in _MONTHS]
+    """Words with a capital that do not begin a sentence: names of persons, bodies and places, not of months or "the Council"."""
+    return [word for word in _CAPITAL.findall(_SENTENCE.sub(" ", text)) if word not in _MONTHS and word not in _BODIES]
 
 
 def says_who(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.language import fitting
-from drafter.language.blocks import Block
+from drafter.language.blocks import Block, is_label
 from drafter.language.general import recites
 from drafter.language.merging import Placed, explained, merged, without_mentions
 from drafter.language.outcomes import judge
@@ -255,6 +255,7 @@ def _supplied(block: Block) -> list[Answer]:
     """A block that refuses nothing answers with its first words of substance."""
     own = [passage for passage in block.passages if passage.items == block.items]
     body = [passage for passage in own if passage.zone in (Zone.BODY, Zone.STATUTE) and not passage.says("query")]
+    body = [passage for passage in body if not is_label(passage)]
     if not block.items or not body:
         return []
     return [Answer(block.items, Outcome.SUPPLIED, body[0].evidence, (), Certainty.LIKELY, block.around)]

@@ -40,6 +40,7 @@ _ANSWER = cued(  # "Response 2:", "Answer to question 2"
     r"^\W*(?:our )?(?:response|answer|reply)(?: to)?(?: question| q)? ?(?:no\.? ?)?(?P<number>\d{1,2}[a-z]?)\W*$",
     re.IGNORECASE,
 )
+_BARE = cued(r"\W*(?:q|question|part|item|point|answer|response)?\W{0,3}(?P<number>\d{1,2})[.):]?\W*", re.IGNORECASE)
 _WORDS = cued(r"\w")
 _TITLE = 5  # words of a line that only names items: "Questions 1 and 2"
 _SAME, _ALIKE = 0.7, 0.3  # of the words; less will do where the number agrees
@@ -97,6 +98,12 @@ class Block:
         return Evidence(self.passages[0].source, self.passages[0].start, self.passages[-1].end)
 
 
+def is_label(passage: Passage) -> bool:
+    """Whether a line is only the number of a question in several parts, with nothing said to them yet."""
+    bare = _BARE.fullmatch(passage.text) if passage.items else None
+    return bare is not None and all(number.startswith(f"{bare['number']}(") for number in passage.items)
+
+
 def blocks(reply: Sequence[Passage], items: Sequence[Item], texts: dict[str, str]) -> list[Block]:
     """The blocks of a reply, in order; every passage gets the items of its block."""
     cutter = _Cutter(items, texts, reply)
@@ -131,6 +138,7 @@ class _Cutter:
         self.block: Block | None = None
         self.listed = self.by_words = self.closed = False
         self.line = -1  # of the last quoted passage
+        self.main = ""
         self.last: Passage | None = None
         own = {passage.source for passage in reply}
         self.told = any(item.said.source in own for item in items)
@@ -183,7 +191,10 @@ class _Cutter:
         if answer and self.numbers.get(answer["number"].lower()):
             return (self.numbers[answer["number"].lower()],)
         if passage.label:
-            numbered = self.numbers.get(passage.label.lower())
+            if passage.label.isdecimal():
+                self.main = passage.label  # of which a letter below is a part
+            label = passage.label.lower()
+            numbered = self.numbers.get(label) or self.numbers.get(f"{self.main}({label})")
             below = (
                 [numbered]
                 if numbered

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
-from drafter.language.blocks import Block
+from drafter.language.blocks import Block, is_label
 from drafter.language.echo import words
 from drafter.language.passages import Passage, Zone
 from drafter.match import Matcher
@@ -69,7 +69,8 @@ def silent(
         for one in answers
     ):
         return
-    spoken = [passage for passage in reply if passage.zone in _SPOKEN]
+    spoken = [passage for passage in reply if passage.zone in _SPOKEN and not is_label(passage)]
+    blocks = [block for block in blocks if not all(is_label(passage) for passage in block.passages)]
     if any(
         (passage.says("attached") and not (block.items and _heads(passage, block)))
         or (passage.says("elsewhere") and not block.items)
