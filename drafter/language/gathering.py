@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from drafter.model import Evidence, Item
 from drafter.patterns import cued
 
 _WRITTEN = cued(r"(?:^|\s|\(|Q)(?P<label>\d{1,2})[.):\s]*$")
+_WORD = cued(r"\w\w")
 _SHARED = 0.8  # of the words of the shorter of two items that are one
 _STRANGE = 0.6  # of the words of a question; with fewer of them in the request it is another question
 _FEW = 8  # words; shorter items are too alike to tell which is said again
@@ -102,7 +103,10 @@ def _new(items: Sequence[Item], known: Sequence[Item], texts: Mapping[str, str],
     taken = {item.number for item in known}
     found: list[Item] = []
     own: list[tuple[str, frozenset[str]]] = []
+    twice = set(_told_again(items, texts))
     for item in items:
+        if item in twice:
+            continue
         bag, label = echo.words(_text(item, texts)), _label(item, texts)
         again = (other for name, other in own[-_COMPARED:] if not label or not name or label == name)
         if any(_same(bag, other, shared) for other in bags) or any(_again(bag, other) for other in again):
@@ -114,6 +118,26 @@ def _new(items: Sequence[Item], known: Sequence[Item], texts: Mapping[str, str],
         taken.add(number)
         found.append(replace(item, number=number))
     return found
+
+
+def _told_again(items: Sequence[Item], texts: Mapping[str, str]) -> Iterator[Item]:
+    """The items of a list that are said again one by one, in the same order and the same words, with answers between them."""
+    asked = [_text(item, texts).strip().casefold() for item in items]
+    places: dict[str, int] = {}
+    before = -1  # the place in the list of the item that was said again last
+    for number, text in enumerate(asked):
+        first = places.setdefault(text, number)
+        if first < number:
+            follows = 0 <= before == first - 1 and _adjoin(items[before], items[first], texts)
+            if follows and not _adjoin(items[number - 1], items[number], texts):
+                yield items[number]
+        before = first if first < number else -1
+
+
+def _adjoin(one: Item, other: Item, texts: Mapping[str, str]) -> bool:
+    """Whether no word stands between two items."""
+    text = texts[one.said.source][one.said.end : other.said.start]
+    return one.said.source == other.said.source and not _WORD.search(text)
 
 
 def _label(item: Item, texts: Mapping[str, str]) -> str:
