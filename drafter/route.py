@@ -17,7 +17,8 @@ REVIEWED = frozenset({
     "no-qualified-person", "confidence-not-shown", "not-personal-data", "body-cannot-use", "wrong-regime",
 })  # fmt: skip
 _NAMES_LEFT_OUT = re.compile(
-    r"\b(?:names?|signatures?|contact details|addresses)\b[^.]{0,80}\b(?:been |are |were )?(?:redacted|blacked out|obscured)\b",
+    r"\b(?:names?|signatures?|contact details|addresses|telephone numbers)\b[^.]{0,80}\b(?:been |are |were )?"
+    r"(?:redacted|blacked out|obscured|removed|deleted|taken out)\b",
     re.IGNORECASE,
 )
 CLARIFICATION, FEE = "clarification-wanted", "fee-wanted"  # the authority waits before it goes on

@@ -31,3 +31,13 @@ def test_an_apology_for_delay_alone_calls_for_no_letter() -> None:
 ])  # fmt: skip
 def test_a_review_is_asked_for_what_it_can_put_right(rules: tuple[str, ...], why: str) -> None:
     assert chosen(*rules) == Route("internal-review", why)
+
+
+@pytest.mark.parametrize("gone", ["redacted", "removed", "taken out"])
+def test_signatures_left_out_of_papers_call_for_no_review(gone: str) -> None:
+    case, said = made(
+        replied=f"The papers are attached; signatures and telephone numbers have been {gone} under section 40(2)."
+    )
+    case = replace(case, messages=(Message(Side.AUTHORITY, Kind.REPLY, (said,)),))
+    gap = replace(given.ground("withheld").gap, evidence=(said,), items=("1",), provisions=("FOIA s.40(2)",))
+    assert choose(case, [gap], given.law()).letter == "follow-up"

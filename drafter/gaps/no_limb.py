@@ -20,8 +20,17 @@ def find(case: Case, law: Law) -> Iterator[Found]:
         bare = [
             row.provision for row in rows if row.limb_decides and not any(_adds(one, row.provision) for one in rows)
         ]
+        bare = [one for one in bare if not _told_below(case, answer, one)]
         if bare and not _points_to_limb(case, answer, bare):
             yield Found((answer.said,), answer.items, tuple(bare))
+
+
+def _told_below(case: Case, answer: Answer, provision: str) -> bool:
+    """Whether the reply goes on to name a limb of a section that a refusal of the whole request only mentions."""
+    if answer.items and len(case.items) > 1:
+        return False
+    cited = [*case.all("heading:cited"), *case.all("cited")]
+    return any(fact.value.startswith(f"{provision}(") and fact.said.start > answer.said.start for fact in cited)
 
 
 def _points_to_limb(case: Case, answer: Answer, bare: list[str]) -> bool:

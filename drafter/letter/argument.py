@@ -91,11 +91,13 @@ class Argument:
         found = () if UNQUOTED.intersection(point.rules) else passages(self.case, point.evidence)
         told = {alike(text): (text, one) for one in reversed(found) for text in [plain(self.case.text(one))]}
         shortest = next((words for rule, words in SHORTEST.items() if rule in point.rules), SHORT)
-        said = tuple(
-            one
+        long = [
+            (text, one)
             for text, one in reversed(told.values())
             if len(text.split()) >= shortest and not (point.apart and one in self.shown)
-            if len(found) == 1 or not leads(text)
+        ]
+        said = tuple(one for text, one in long if len(found) == 1 or not leads(text)) or tuple(
+            one for _, one in long[:1]
         )
         self.shown.update(said)
         return said
