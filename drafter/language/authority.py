@@ -37,8 +37,8 @@ _NO_NAME = cued(
     r"\d|[@?:!\"“]|\b(?:request|information|freedom|act|response|dear|date|ref|street|road|house|confidential|official|"
     r"private|mr|mrs|ms|miss|dr|sir|subject|page|notice|reply|outcome|review|answer|team|unit|department|email|e-mail|"
     r"regulations|attachments?|download|html|your|our|we|please|foi|eir|hello|hi|direct|tel|telephone|phone|fax|"
-    r"switchboard|extension|contact|enquiries|ask for|hq|headquarters|secretariat|branch|command|group)\b|"
-    r"\b(?:services|directorate|division|section)\W*$",
+    r"switchboard|extension|contact|enquiries|ask for|hq|headquarters|secretariat|branch|command|group|annexe?|appendix|"
+    r"schedule)\b|\b(?:services|directorate|division|section)\W*$",
     re.IGNORECASE,
 )
 _PARTED = cued(r"\t|\s[|/–—·•]\s|\s-\s|,\s|:\s|\s\(|\.\s|\s\.{3,}")

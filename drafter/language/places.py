@@ -44,6 +44,10 @@ _CONTACT = cued(r"\bcontact details\b.{0,40}$", re.IGNORECASE)
 _FURTHER = cued(
     r"\b(?:further|more|additional|background|general) (?:information|details|guidance|advice|reading)\b", re.IGNORECASE
 )
+_ON_SOMETHING_ELSE = cued(
+    r"^\W*(?:more|further|additional) (?:information|details?) (?:about|on|regarding|relating to) (?:the|our|how|this)\b",
+    re.IGNORECASE,
+)
 _COURTESY = cued(
     r"\bthe same (?:will|can|may|is|are)\b|\b(?:may|might) (?:like|enjoy|find)\b[^.]{0,40}\b(?:interest|bulletin|"
     r"useful|helpful|look)|"
@@ -64,6 +68,8 @@ def had_elsewhere(passage: Passage) -> Certainty | None:
     if not _can_be_had(passage):
         return None
     if _COURTESY.search(passage.text):
+        return Certainty.POSSIBLE
+    if _ON_SOMETHING_ELSE.match(passage.text):
         return Certainty.POSSIBLE
     if _FURTHER.search(passage.text):
         return (
