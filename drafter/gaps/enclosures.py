@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.model import Case, Evidence, Side
 from drafter.patterns import cued
@@ -49,6 +50,7 @@ _GIVES = cued(
     r"at annex|in annex)\b",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"\.\s|\n")
 _SOME_TEXT = 120  # characters of an annex that is set out, and more than a mere title
 _LINK = cued(r"https?:|www\.|\b(?:this|the following|web) ?(?:page|link|address)\b", re.IGNORECASE)
 
@@ -98,16 +100,26 @@ def enclosures_present(case: Case, said: Evidence) -> bool:
 
 def reasons_enclosed(case: Case) -> bool:
     """Whether the reply gives its reasons in an enclosure that is not among the files, and not set out in the letter."""
-    for message in case.messages:
-        for body in message.body if message.side is Side.AUTHORITY and not message.quoted else ():
-            text = case.text(body)
-            for match in _REASONED_THERE.finditer(text):
-                start = max(text.rfind(stop, 0, match.start()) for stop in (". ", "\n")) + 1
-                stop = re.search(r"\.\s|\n|$", text[match.end() :])
-                said = text[start : match.end() + (stop.start() if stop else 0)]
-                if _GIVES.search(said) and not enclosures_present(case, body) and not is_annex_here(case, said):
-                    return True
-    return False
+    own = (one.body for one in case.messages if one.side is Side.AUTHORITY and not one.quoted)
+    return any(
+        not enclosures_present(case, body) and not is_annex_here(case, said)
+        for bodies in own
+        for body in bodies
+        for said in _reasoned_there(case.text(body))
+    )
+
+
+@lru_cache(maxsize=16)
+def _reasoned_there(text: str) -> tuple[str, ...]:
+    """The sentences that say that reasons are given in an enclosure."""
+    found = []
+    for match in _REASONED_THERE.finditer(text):
+        start = max(text.rfind(stop, 0, match.start()) for stop in (". ", "\n")) + 1
+        stop = _STOP.search(text, match.end())
+        said = text[start : stop.start() if stop else len(text)]
+        if _GIVES.search(said):
+            found.append(said)
+    return tuple(found)
 
 
 def is_annex_here(case: Case, mention: str) -> bool:

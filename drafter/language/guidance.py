@@ -165,16 +165,10 @@ def _decisions(reply: Sequence[Passage]) -> None:
 def _tallies(reply: Sequence[Passage]) -> None:
     """How many requests were refused, row by row: "Refused in full: 54"."""
     for passage, after in pairwise([*reply, *reply[-1:]]):
-        counts = _ROW.search(passage.text) or (
-            passage.text.rstrip().endswith(":") and after.line == passage.line and _FIGURE.match(after.text)
-        )
-        head = passage.text.partition(":")[0]
-        if (
-            counts
-            and (passage.cited or passage.says(*_REFUSING))
-            and passage.words <= _TITLE_WORDS
-            and not _TITLED.search(head)
-        ):
+        if passage.words > _TITLE_WORDS or not (passage.cited or passage.says(*_REFUSING)):
+            continue
+        behind = passage.text.rstrip().endswith(":") and after.line == passage.line and _FIGURE.match(after.text)
+        if (behind or _ROW.search(passage.text)) and not _TITLED.search(passage.text.partition(":")[0]):
             _pass_on(passage)
 
 
