@@ -24,7 +24,8 @@ _BRACKETED = (
     r"\s?\([a-z][a-z’', &-]{3,60}\)\s?(?:,|;|\band\b|&|\bor\b){1,2}\s?(?:and\s)?"  # "30(b)(i) (advice), 38(1)(b)"
 )
 _UNIT = (
-    r"(?:sections?(?:\(s\))?|sect?\.|ss?\.|ss?(?=\d)|ss\b|s(?=\s\d)|§+|exemptions?|regulations?|regs?\b\.?|r\.?(?=\d))"
+    r"(?:under(?=\s\d{1,2}[A-D]?\s?\(\d{1,2}\)[\s()a-z]{0,8} of )|"
+    r"sections?(?:\(s\))?|sect?\.|ss?\.|ss?(?=\d)|ss\b|s(?=\s\d)|§+|exemptions?|regulations?|regs?\b\.?|r\.?(?=\d))"
 )
 CITATION = cued(
     rf"(?<![\w’'&.])(?P<unit>{_UNIT}|EIRs?|FOIA|FOISA)\s{{0,2}}:?\s{{0,2}}(?:s\.?\s?)?"
@@ -46,6 +47,12 @@ _OF = cued(
 )
 _ACT = cued(r"\b(Acts?|Regulations?|Regs|Order|Rules|Directive|GDPR|FOIA?|FOISA|EIRs?|EISRs?|EI\(S\)Rs?|DPA)\b")
 
+_BEFORE = cued(  # "Misuse of Drugs Act 1971, section 23"
+    r"(?P<name>[A-Z][\w’'&()]*(?: (?:[A-Z(][\w’'&()]*|of|and|for|in|etc\.?)){0,9} "
+    r"(?:Act|Order|Regulations|Rules)(?: \([A-Z]\w+\))?)"
+    r"(?: (?:18|19|20)\d\d)?,? {0,2}\(?$"
+)
+_REACH = 110  # characters
 _SHORT = cued(r"^(?:of )?(?:the )?(?:2000 act|eirs?|act|regulations|foi|regs|said act|information act|acts)$", re.I)
 
 NAMES = {
@@ -89,6 +96,8 @@ def citations(text: str) -> Iterator[Citation]:
         if _POSTCODE.match(text, match.start()) or (unit == "s" and not re.match(r"s\.?\s?\d", match[0], re.I)):
             continue
         law = _named(text, match.end(), unit)
+        if law == "":
+            law = _named_before(text[max(0, match.start() - _REACH) : match.start()])
         if law is None:
             continue
         regulation = unit.startswith(("reg", "r", "eir")) or law in ("uk-eir", "scot-eisr")
@@ -116,6 +125,14 @@ def _named(text: str, end: int, unit: str) -> str | None:
         if pattern.search(name + text[end + len(match[0]) :][:12] if name.endswith("(") else name):
             return law
     return None
+
+
+def _named_before(text: str) -> str | None:
+    """The law that stands right before a citation; "" for none, None for some other law."""
+    match = _BEFORE.search(text)
+    if not match or re.fullmatch(r"(?:The|This|That|Said) \w+", match["name"]):
+        return ""
+    return next((law for law, pattern in NAMES.items() if pattern.search(match["name"])), None)
 
 
 def _numbers(listed: str, subsections: str | None) -> list[str]:

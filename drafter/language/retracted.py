@@ -40,6 +40,7 @@ _SOFT = (
         re.IGNORECASE,
     ),
     cued(
+        r"\b(?:this|which|that|it) (?:could|(?-i:may)|might) be because\b[^;]*|"
         r"\b(?:may|might) not (?:always )?be able to\b[^,;]*|\b(?-i:may|might|can|could) be (?:\w+ )?(?:manifestly|vexatious)\b",
         re.I,
     ),
