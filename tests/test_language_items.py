@@ -77,6 +77,46 @@ TOLD = {
         "3 Names of the fitters\n\nEverything is at Annex 1.",
         ["Homes without a boiler on 1 April 2022", "Payments withheld for poor work", "Names of the fitters"],
     ),
+    "in the requester's voice, without an introduction": (
+        "I am writing to request how many swans were ringed in 2022.\n\nIf recorded, please also provide the cost of the rings.\n\n"
+        "The swans were ringed by volunteers. Forty were ringed, at a cost of £80.",
+        [
+            "I am writing to request how many swans were ringed in 2022",
+            "If recorded, please also provide the cost of the rings",
+        ],
+    ),
+    "questions that lack their marks": (
+        "Our response to your request:\n\nHow much did it cost to paint the pier.\n\nPainting came to £9,000.\n\n"
+        "Why was the pier painted at night.\n\nThe tide was low.",
+        ["How much did it cost to paint the pier", "Why was the pier painted at night"],
+    ),
+    "lettered parts with answers between them": (
+        "You asked:\n\n1. How many boats were sunk?\n\nTwo.\n\n2. For each year, please provide:\n\n"
+        "a) The number of boats raised\n\n2021 4\n\nb) The highest single fee paid\n\n2021 £90\n\n"
+        "c) The tools that the council hired\n\n2021 none",
+        [
+            "How many boats were sunk",
+            "The number of boats raised",
+            "The highest single fee paid",
+            "The tools that the council hired",
+        ],
+    ),
+    "what it should include is no thing of its own": (
+        'You asked for:\n\n"Any letters (e-mails, notes or any other papers) between the harbour master, and the pilots. '
+        "Information should include: a list of the days with their tides; any notes of the pilots on each of the days; "
+        'and any maps that were drawn."\n\nThe letters are enclosed.',
+        ["Any letters (e-mails, notes or any other papers) between the harbour master, and the pilots"],
+    ),
+    "one line, with a wish about the format behind it": (
+        "You asked\n\nI am writing under the Act. Please send me: 1) The number of swans ringed in 2021 2) The number of swans "
+        "lost in 2021 3) The cost of the rings Please could the above be sent to me by email.\n\nWe answered\n\nForty were ringed.",
+        ["The number of swans ringed in 2021", "The number of swans lost in 2021", "The cost of the rings"],
+    ),
+    "the rows of a form are none": (
+        "FOI request\n\nRequest date\n4 August 2022\n\nSwans of the mere\n\n"
+        "I would like to request the number of swans ringed in 2022.\n\nForty were ringed.",
+        ["I would like to request the number of swans ringed in 2022"],
+    ),
     "bullets under an introduction": (
         "Your message of 2 March requests:\n\n* the date on which the quay was closed;\n* who closed it; and\n* the cost.\n\n"
         "It was closed on 1 May.",
@@ -408,6 +448,53 @@ REQUESTS = {
         "I would like to know how many kiosks were broken into and how.\n\nTo summarise, I would like to know:\n\n"
         "1) The number of kiosks broken into each month\n2) The tool used on each kiosk",
         ["The number of kiosks broken into each month", "The tool used on each kiosk"],
+    ),
+    "what is said of this information is none": (
+        "How often was the pier shut last year?\n\nPlease could I have this information for 2015 and 2019 only. "
+        "Can this include days on which it was shut for an hour? I request only what is held on a computer.\n\n"
+        "If other days were counted, I would like them included. Please treat each question apart. Please let me know.",
+        ["How often was the pier shut last year"],
+    ),
+    "a count by kinds is one thing": (
+        "Please tell me how many dogs were seized.\n\nOf these, how many were seized by:\n* wardens of the town\n* the dogs unit",
+        ["Please tell me how many dogs were seized", "Of these, how many were seized by"],
+    ),
+    "a bare request for a list is none": (
+        "Please provide:\n\nCopies of all e-mails on the barge since May, with regard to:\n• the deck\n• the mast of the barge",
+        ["Copies of all e-mails on the barge since May, with regard to"],
+    ),
+    "a number without its mark": (
+        "1. How many kiosks are let?\n\n2. What is the rent of each?\n\n3 Can the council say who lets them?",
+        ["How many kiosks are let", "What is the rent of each", "Can the council say who lets them"],
+    ),
+    "what a list asks for again, and what it is about": (
+        "I am seeking information held in the register of kiosks.\n\nPlease provide me with the number of kiosks broken into in "
+        "the harbour.\n\nI would like to know:\n1) The number of kiosks broken into in the harbour each year\n"
+        "2) The number of those that were repaired",
+        ["The number of kiosks broken into in the harbour each year", "The number of those that were repaired"],
+    ),
+    "figures below a lettered question": (
+        "1) Please state the sum paid to pilots in each of these years\ni) 2012/13\nii) 2013/14\n"
+        "a) Please state the number of pilots.",
+        ["Please state the sum paid to pilots in each of these years", "Please state the number of pilots"],
+    ),
+    "thanks at the top": (
+        "Thank you for your letter of 3 May. Could you also tell me who owns the weir?",
+        ["Could you also tell me who owns the weir"],
+    ),
+    "numbered remarks": (
+        "I have a few concerns.\n1. It was not the mayor who opened the weir. Please explain this sentence.\n"
+        "2. You have looked in two files only.\n3. There are other files in the mill.",
+        ["Please explain this sentence"],
+    ),
+    "what the authority wanted to be explained": (
+        "How many eels passed the weir?\n\nClarification requested:\n\n1. Is it the upper weir, or the lower one?\n"
+        "2. Are young eels meant as well?\n\nIt is the upper one.",
+        ["How many eels passed the weir"],
+    ),
+    "an example of several questions is none": (
+        "Please send the fields that your ticket system keeps. E.g. what does it keep of the driver? What is kept of the car?",
+        ["Please send the fields that your ticket system keeps"],
     ),
     "a threat of review is no review": (
         "Please provide for July 2023: 1. The number of calls taken. 2. The longest wait. 3. Number of calls dropped.\n\n"

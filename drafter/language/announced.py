@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby, takewhile
 
 from drafter.language.grouping import Block
-from drafter.language.voices import asks, is_lead_in
+from drafter.language.nesting import stands_alone
+from drafter.language.voices import WANTED, asks, is_lead_in
 from drafter.patterns import cued
 
 _LISTS = cued(
@@ -28,14 +29,26 @@ _SENTENCE = cued(  # begins a sentence of its own, and names no thing
     r"for (?:the avoidance|clarity|ease))\b|:\W*$",
     re.IGNORECASE,
 )
+_COUNTS = cued(r"\b(?:how many|(?:total )?numbers? of)\b[^.?]*:\W*$", re.IGNORECASE)
 _VALUE = cued(  # "2019", "over 12 months", "aged 16 to 18", "September 1st 2019"
     r"^\W*(?:(?:in|over|under|up to|more than|less than|between|since|from|for|at|aged?|the|year|years|fy|q|calendar|financial|"
-    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\s+){0,3}£?\d\S*(?:\s\S+){0,5}$",
+    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\s+){0,3}£?\d\S*(?:\s{1,4}\S+){0,5}$",
     re.IGNORECASE,
 )
 _FOR_EACH = cued(r"\bfor (?:each|every|all|any|these|those|the following)\b[^:]*:?\W*$", re.IGNORECASE)
 _FEW = 12  # words of a line
 _NAMED = 3  # words
+
+
+def counts_parts(block: Block, following: Block | None) -> bool:
+    """Whether a line asks how many there are of the kinds listed below it ("How many were seized: • cats • dogs")."""
+    return (
+        not (block.label or block.bullet)
+        and bool(_COUNTS.search(block.passages[-1].text))
+        and following is not None
+        and bool(following.bullet)
+        and not stands_alone(following.passages)
+    )
 
 
 def announces(text: str) -> bool:
@@ -51,17 +64,16 @@ def instructs(text: str) -> bool:
 def without_values(grouped: list[Block]) -> list[Block]:
     """The blocks without lists of years, ages or other figures, which belong to what is asked above them."""
     kept: list[Block] = []
-    for listed, run in groupby(grouped, key=_is_part):
-        values = list(run)
+    for valued, run in groupby(grouped, key=lambda block: _is_part(block) and _is_value(block)):
         above = kept[-1] if kept else None
-        if not (listed and above and (above.label or asks(above.text)) and all(map(_is_value, values))):
-            kept += values
+        if not (valued and above and (above.label or asks(above.text))):
+            kept += run
     return kept
 
 
 def _is_part(block: Block) -> bool:
-    """Whether a block is a bullet, or has a letter for its number."""
-    return bool(block.bullet if not block.label else len(block.label) == 1 and block.label.isalpha())
+    """Whether a block is a bullet, or has a letter or a Roman numeral for its number."""
+    return bool(block.label.isalpha() if block.label else block.bullet)
 
 
 def _is_value(block: Block) -> bool:
@@ -98,4 +110,5 @@ def named_below(before: Block, block: Block) -> bool:
     if before.label or before.bullet or block.label or block.bullet:
         return False
     lead, text = before.passages[-1].text.rstrip(), block.text
-    return lead.endswith(":") and is_lead_in(lead) and block.passages[0].words > _NAMED and not _SENTENCE.search(text)
+    named = WANTED.match(text) or not _SENTENCE.search(text)
+    return lead.endswith(":") and is_lead_in(lead) and block.passages[0].words > _NAMED and bool(named)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from drafter.language.announced import announces, instructs, named_below, plain_list, without_values
+from drafter.language import told
+from drafter.language.announced import announces, counts_parts, instructs, named_below, plain_list, without_values
 from drafter.language.grouping import Block, blocks
 from drafter.language.inline import several
 from drafter.language.nesting import apart
 from drafter.language.passages import Passage
-from drafter.language.prose import asked
+from drafter.language.prose import asked, is_remark
+from drafter.language.restated import Found, without
 from drafter.language.voices import asks
 from drafter.model import Evidence, Item
 from drafter.patterns import cued
@@ -21,6 +23,11 @@ _REASONS = cued(  # a heading over numbered remarks: why it is asked, what is to
     r"conditions)(?: \w+){0,4}:\W*$",
     re.IGNORECASE,
 )
+_CLARIFIES = cued(
+    r"^\W*(?:your )?(?:requests? for )?clarifications?(?: (?:requested|required|sought|needed|questions?|points?))?\W*$",
+    re.IGNORECASE,
+)
+_REVIEW = cued(r"\b(?:internal review|review of (?:your|this|my))\b", re.IGNORECASE)
 _SUMS_UP = cued(
     r"^\W*(?:so,? )?(?:to (?:summari[sz]e|sum up)|in (?:summary|short|sum))\b[^.?]{0,80}[:,]?\W*$", re.IGNORECASE
 )
@@ -38,12 +45,13 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
     grouped = [part for run in runs for block in blocks(run, told_back) for part in apart(block)]
     grouped = without_values(grouped)
     written = {block.label for block in grouped if block.label.isdecimal()}
-    reading = _Reading(told_back, written, plain_list(grouped), listing=told_back)
+    grounds = told_back or any(_REVIEW.search(block.text) for block in grouped)
+    reading = _Reading(told_back, written, plain_list(grouped), listing=told_back, grounds=grounds)
     for before, block, following in zip([None, *grouped], grouped, [*grouped[1:], None], strict=False):
         if len(reading.found) >= _MOST:
             break
         reading.take(before, block, following)
-    return reading.found or reading.topics
+    return without(reading.told) or reading.topics
 
 
 def numbered(said: Iterable[tuple[str, Evidence]]) -> list[Item]:
@@ -62,8 +70,11 @@ class _Reading:
     written: set[str]  # the numbers that the request uses
     plain: set[int]  # the identities of the lines that name a thing each
     listing: bool  # whether the bullets are asked for
+    grounds: bool  # whether the numbers may be the grounds of a complaint
     found: list[Item] = field(default_factory=list)
+    told: list[Found] = field(default_factory=list)  # the same, with their words
     topics: list[Item] = field(default_factory=list)
+    clarifies: bool = False  # whether the numbers below are what the authority wanted to be explained
     reasons: bool = False  # whether the numbers below are remarks
     parent: str = ""  # the number to which the letters below belong
 
@@ -72,7 +83,9 @@ class _Reading:
         self._place(block, following)
         if block.bullet and not (self.listing or block.number):
             return
-        if self.reasons and block.label and not asks(block.text):
+        if block.label and (self.clarifies or (self.reasons and not asks(block.text))):
+            return
+        if not self.grounds and is_remark(block):
             return
         parts = several(block, self.told_back)
         for thing in parts:
@@ -80,10 +93,10 @@ class _Reading:
             if thing.topic:
                 self.topics.append(_item(str(len(self.topics) + 1), said_so, self.topics))
             else:
-                self._add(thing.label, said_so)
+                self._add(thing.label, said_so, told.cut(block.passages, thing), bool(thing.label))
         for said in self._wanted(before, block, following, bool(parts)):
             number = block.number or _number(block, self.parent) if said[0] is block.passages[0] else ""
-            self._add(number, _words_of(said))
+            self._add(number, _words_of(said), " ".join(one.text for one in said), bool(block.label or block.bullet))
 
     def _place(self, block: Block, following: Block | None) -> None:
         """Tell in what kind of list a block stands."""
@@ -92,25 +105,31 @@ class _Reading:
         if not block.bullet:
             listing = bool(block.label) or asks(block.text) or announces(block.text) or self.told_back
             self.listing = listing and not (instructs(block.text) and not block.label)
+            self.listing = self.listing and not counts_parts(block, following)
         if not (block.label or block.bullet):
             self.reasons = bool(_REASONS.match(block.text))
+            self.clarifies = self.clarifies or bool(_CLARIFIES.match(block.text))
             if _SUMS_UP.match(block.text) and following and following.label == "1":
                 self.found.clear()  # what was asked in prose is numbered now
+                self.told.clear()
         self.listing = self.listing or (bool(block.bullet) and asks(block.text))
 
     def _wanted(self, before: Block | None, block: Block, following: Block | None, parted: bool) -> list[list[Passage]]:
         """The passages of each thing that a block asks for, where it was not `parted` before."""
         formed = before and instructs(before.text) and not (before.label or block.label or block.bullet)
         said = [] if parted or formed else list(asked(block, following, bool(self.found), self.told_back))
+        if counts_parts(block, following):
+            said = [block.passages[-1:]]
         if id(block) in self.plain or (not (parted or said or formed) and before and named_below(before, block)):
             said = [block.passages[:1]]
         return said
 
-    def _add(self, number: str, said: Evidence) -> None:
+    def _add(self, number: str, said: Evidence, text: str, listed: bool) -> None:
         """Add an item; one without a number has the count, or where the request uses that one the next free one."""
         count = len(self.found) + 1
         free = (one for one in map(str, range(count, count + len(self.written) + 1)) if one not in self.written)
         self.found.append(_item(number or next(free), said, self.found))
+        self.told.append(Found(self.found[-1], text, listed))
 
 
 def _words_of(said: Sequence[Passage]) -> Evidence:

@@ -219,6 +219,9 @@ class _Quotation:
     form: str = ""  # of the lines told back: "label", "bullet", "quote", or "" for plain ones
     labels: set[str] = field(default_factory=set)
     seen: int = 0
+    letter: str = ""  # of the last lettered part that was told back
+    none: bool = True  # whether nothing was told back so far
+    colon: bool = False  # whether the last line was told back, and ended in one
     answering: bool = False  # whether the last numbered line had its answer behind it
     closed: bool = False  # whether the quotation marks were closed
     told: int = 0  # lines told back so far
@@ -228,23 +231,36 @@ class _Quotation:
 
     def read(self, line: Sequence[Passage]) -> None:
         """Mark a line, and tell what the next one is."""
-        if signs.ANSWER.match(line[0].text) and line[0].words < 9:
-            self.inside = False
+        part = self.colon and bool(line[0].label) and signs.is_question(line)
+        if signs.ANSWER.match(line[0].text) and line[0].words < _TITLE and not part:
+            self.inside = self.colon = False
             return
         number = int(line[0].label) if line[0].label.isdecimal() else 0
         if self.inside and line[0].line in self.held:
             self._over(line)
         elif self.inside and (self._over(line) or (not self._goes_on(line) and signs.ends(line))):
             self.inside = False
-        if not self.inside and number and number == self.seen + 1 and signs.is_question(line):
+        if not self.inside and (
+            (number and number == self.seen + 1 and signs.is_question(line)) or self._next_letter(line)
+        ):
             self.inside, self.form = True, "label"
         self._mark(line)
         if self.inside and number:
             self.seen = max(self.seen, number)
+        self.colon = line[-1].zone is Zone.ECHO and line[-1].text.rstrip().endswith(":")
+        if line[0].label:
+            self.letter = line[0].label if line[0].zone is Zone.ECHO and not number else ""
         if self.broken or (
             signs.introduces(line) and not (self.known and not line[-1].text.rstrip().endswith((":", "-")))
         ):
             self.inside, self.form, self.labels, self.told = True, "", set(), 0
+
+    def _next_letter(self, line: Sequence[Passage]) -> bool:
+        """Whether a line is the next lettered part, with the answer to the last one above it."""
+        label = line[0].label
+        if self.known or not (len(label) == len(self.letter) == 1 and ord(label) == ord(self.letter) + 1):
+            return False
+        return signs.is_question(line) or (len(line) == 1 and signs.names_thing(line))
 
     def _mark(self, line: Sequence[Passage]) -> None:
         spoken = [] if self.known else [one for one in told.things(line) if not one.topic]
@@ -255,10 +271,13 @@ class _Quotation:
         self.answering = answered < len(line)
         for place, passage in enumerate(line[:answered]):
             inside = self.inside and signs.belongs(passage, self.known)
-            outside = not self.inside and passage.zone is Zone.BODY and signs.is_ask(passage, self.known)
+            outside = not self.inside and passage.zone is Zone.BODY and self._is_ask(passage)
             quoted = place > 0 and not self.known and signs.is_quoted(line[place - 1], passage)
             if inside or outside or quoted or (not self.inside and signs.only_tells(passage, spoken)):
-                passage.zone = Zone.ECHO
+                passage.zone, self.none = Zone.ECHO, False
+
+    def _is_ask(self, passage: Passage) -> bool:
+        return signs.is_ask(passage, self.known) or (not self.known and self.none and signs.requests(passage))
 
     def _goes_on(self, line: Sequence[Passage]) -> bool:
         """Whether a line is the next of a list that was told back."""

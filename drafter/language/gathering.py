@@ -12,7 +12,7 @@ from drafter.language.passages import Passage, Zone
 from drafter.model import Evidence, Item
 from drafter.patterns import cued
 
-_WRITTEN = cued(r"(?:^|\s|\(|Q)(?P<label>\d{1,2})[.):\s]*$")
+_WRITTEN = cued(r"(?:^|\s|\(|Q)(?P<label>\d{1,2}[a-z]?)[.):\s]*$")
 _WORD = cued(r"\w\w")
 _SHARED = 0.8  # of the words of the shorter of two items that are one
 _STRANGE = 0.6  # of the words of a question; with fewer of them in the request it is another question

@@ -19,9 +19,11 @@ _CLOSING = cued(
     r"all the best|i look forward|warm regards|cheers)",
     re.IGNORECASE,
 )
+_THANKS = cued(r"^\W*(?:many )?thank", re.IGNORECASE)  # at the top: "Thank you for your reply. Please also …"
 _GREETING = cued(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|f\.?a\.?o)\b", re.IGNORECASE)
 
 
+_BARE = cued(r"(?P<number>\d{1,2})\s+(?=[^\W\d])")
 _TITLE = 4  # words
 
 
@@ -45,13 +47,14 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
     block: Block | None = None
     for _, group in groupby(passages, key=lambda passage: passage.line):
         line = list(group)
-        if _CLOSING.match(line[0].text) and not told_back:
+        if _CLOSING.match(line[0].text) and not told_back and not (block is None and _THANKS.match(line[0].text)):
             break
         if _GREETING.match(line[0].text):
             line = line[1:]
             if not line:
                 continue
         head = line[0]
+        _label_bare(head, block.label if block else "")
         hangs = block is not None and bool(block.label) and not head.label and not (told_back and told.things(line))
         titled = block is not None and head.line > block.passages[-1].line + 1 and _is_title(line)
         nested = hangs and not titled and (bool(head.bullet) or not _stands_alone(line))
@@ -65,6 +68,13 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
         block = Block(head.label, head.bullet, line)
     if block is not None:
         yield block
+
+
+def _label_bare(head: Passage, last: str) -> None:
+    """Give a question its number where that has no mark behind it, and is the next one ("5 How many were sold?")."""
+    bare = _BARE.match(head.text) if last.isdecimal() and not (head.label or head.bullet) else None
+    if bare and int(bare["number"]) == int(last) + 1 and asks(head.text):
+        head.label, head.opens = bare["number"], bare.end()
 
 
 def _is_title(line: list[Passage]) -> bool:

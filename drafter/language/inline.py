@@ -21,15 +21,21 @@ def several(block: Block, told_back: bool) -> list[told.Thing]:
 
 def _numbered_in(block: Block) -> list[told.Thing]:
     """The things that a line of prose numbers ("Please send (a) the deed, (b) the plan"); years so lettered are none."""
-    if block.label or block.bullet or not (asks(block.text) or is_lead_in(block.text)):
-        return []
     text, base = told.whole(block.passages), block.passages[0].start
-    if len(text) > _LINE:
+    if block.label or block.bullet or len(text) > _LINE:
         return []
     parts = list(numbering.enumerated(text))
-    if any(_YEAR.match(text[first:last]) for _, first, last in parts):
+    if not (parts and _leads_over(block, base + parts[0][1])) or any(
+        _YEAR.match(text[first:last]) for _, first, last in parts
+    ):
         return []
     return [told.Thing(label, base + first, base + last) for label, first, last in parts]
+
+
+def _leads_over(block: Block, start: int) -> bool:
+    """Whether a line asks, or the words of it that stand right before a place do."""
+    before = [one.text[: start - one.start] for one in block.passages if one.start < start]
+    return any(asks(text) or is_lead_in(text) for text in (block.text, before[-1]))
 
 
 def _numbered_on(block: Block) -> list[told.Thing]:

@@ -38,7 +38,7 @@ def apart(block: Block) -> Iterator[Block]:
     """The blocks of a question and of the bullets below it, where they are asked for by themselves; else the block as it is."""
     head, parts, after = _parts(block)
     text = " ".join(passage.text for passage in head)
-    own = sum(_alone(part) for part in parts)
+    own = sum(stands_alone(part) for part in parts)
     if len(parts) < _FEW or not (2 * own > len(parts) or (_FIELDS.search(text) and not _valued(parts))):
         yield block
         return
@@ -70,7 +70,7 @@ def _parts(block: Block) -> tuple[list[Passage], list[list[Passage]], list[Passa
     return head, parts, after
 
 
-def _alone(part: list[Passage]) -> bool:
+def stands_alone(part: list[Passage]) -> bool:
     """Whether a bullet asks for something by itself."""
     text = part[0].text
     if _REMARK.match(text) or part[0].words <= _FEW:

@@ -13,7 +13,11 @@ _INLINE = cued(
     r"[Qq](?:uestion )?(?P<c>\d{1,2})[.:)]?|(?P<e>\d{1,2})\.)\s+(?=\S)|"
     r"(?<=[.:;?)\]\w])(?P<f>\d{1,2})\.(?=[A-Z])"  # where a web form lost its line ends
 )
+_NEXT = cued(
+    r"\s(?=(?:Please|Could you|Can you|If (?:this|any|you|it)|I would|Thank)\b)"
+)  # a sentence, where a form lost its ends
 _AND = cued(r"[,;]?\s+and\s*$", re.IGNORECASE)
+_SHORT = 12  # characters; a thing has more
 _ORDER = (
     "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20".split(),
     list("abcdefgh"),
@@ -42,8 +46,11 @@ def enumerated(text: str, start: int = 0, first: str = "") -> Iterator[tuple[str
             if len(run) < len(order) and label == order[len(run)]:
                 run.append((label, match))
         if len(run) > 1:
-            ends = [match.start() for _, match in run[1:]] + [things_end(text, run[-1][1].end())]
-            for (label, match), last in zip(run, ends, strict=True):
-                joined = _AND.search(text, match.end(), last)
-                yield (label, *bare(text, match.end(), joined.start() if joined else last))
+            last = run[-1][1].end()
+            stop = things_end(text, last)
+            lost = _NEXT.search(text, min(last + _SHORT, stop), stop)
+            ends = [match.start() for _, match in run[1:]] + [lost.start() if lost else stop]
+            for (label, match), end in zip(run, ends, strict=True):
+                joined = _AND.search(text, match.end(), end)
+                yield (label, *bare(text, match.end(), joined.start() if joined else end))
             return

@@ -86,12 +86,32 @@ def things_end(text: str, start: int) -> int:
 def _cuts(words: Words, first: int) -> Iterator[tuple[int, int]]:
     """Where things are joined: the place of the join, and the place behind it."""
     place, begun = first + 1, first
+    aside = _aside(words, first)
     while place < len(words):
-        behind = _joined(words, place) or _asked_on(words, place, begun)
+        held = place in aside or _between(words, begun, place)
+        behind = 0 if held else _joined(words, place) or _asked_on(words, place, begun)
         if behind:
             yield place, behind
             begun = behind
         place = max(place + 1, behind)
+
+
+def _aside(words: Words, first: int) -> frozenset[int]:
+    """The places within brackets that open behind the first word; what stands there is no further thing."""
+    found: set[int] = set()
+    for opening in (at for at in range(first + 1, len(words)) if words[at] == "(" and at not in found):
+        closing = next((at for at in range(opening + 1, len(words)) if words[at] == ")"), opening)
+        found.update(range(opening, closing + 1))
+    return frozenset(found)
+
+
+def _between(words: Words, begun: int, place: int) -> bool:
+    """Whether "and" only names the other of two ("letters between the school, and the builder")."""
+    at = place + (words[place] == ",")
+    if words[at] != "and":
+        return False
+    last = next((back for back in range(place - 1, begun - 1, -1) if words[back] == "between"), None)
+    return last is not None and not words.any(last, place, ("and",))
 
 
 def _joined(words: Words, place: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.language.clauses import clauses
 from drafter.language.grouping import Block
 from drafter.language.passages import Passage
-from drafter.language.voices import QUESTION, WANTED, asks, is_lead_in
+from drafter.language.voices import NOT_ASKED, QUESTION, WANTED, asks, is_lead_in
 from drafter.patterns import cued
 
 _USES = cued(r"^\W*(?:(?:where|if|when)\b[^.?!]{0,120}\b)?please use\b", re.IGNORECASE)
@@ -26,6 +26,11 @@ _FORM = cued(
 )
 _FIRSTS = ("a", "A", "i")
 _STUB = 5  # words, with the number: "1) Does the Force"
+_REMARK = cued(  # says something, and names nothing that could be asked for
+    r"\W*(?:(?:it|this|that|there|you|we|i|he|she|they) (?:also |now |then )?(?:is|are|was|were|has|have|had|do|does|did|said|say|"
+    r"states?|quote|claim|wrote|told)\b|(?-i:(?:[A-Z][\w’'-]+ ){2,4})(?:has|had|said|claims|claimed|stated?|told|wrote)\b)",
+    re.IGNORECASE,
+)
 _NAMELY = cued(r"^\W*(?:specifically|namely|in particular)\W*$", re.IGNORECASE)
 _EXAMPLE = cued(r"^\W*(?:e\.?g\b|i\.?e\b|for (?:example|instance)\b|such as\b|(?:please )?note\W*:)", re.IGNORECASE)
 _LONGEST = 90  # words of an item; what follows is commentary
@@ -38,25 +43,25 @@ def asked(block: Block, following: Block | None, some: bool, told_back: bool) ->
             return
         only_leads = following is not None and _only_leads(block, following)
         if not only_leads and len(block.text.split()) > (2 if block.bullet and not block.number else 1):
-            yield _shortened(block.passages)
+            yield _numbered(block)
         return
     if _EXAMPLE.match(block.text) or (following and following.label == "1" and _NAMELY.match(block.passages[-1].text)):
         return
     listed = following is not None and bool(following.label or following.bullet)
+    example = False
     for passage in block.passages:
+        example = bool(_EXAMPLE.match(passage.text)) or (example and bool(QUESTION.match(passage.text)))
         ends = passage.text.rstrip()[-1:]
         last = passage is block.passages[-1]
         announced = is_lead_in(passage.text) or (
             listed
             and (ends in (":", "-", ",", ";") or (last and ends.isalnum()) or "following" in passage.text.lower())
         )
-        if (
-            _USES.match(passage.text)
-            or _EXAMPLE.match(passage.text)
-            or (passage.text.rstrip().endswith(":") and not asks(passage.text))
-        ):
+        if _USES.match(passage.text) or example or (passage.text.rstrip().endswith(":") and not asks(passage.text)):
             continue
-        direct = asks(passage.text) or (told_back and bool(QUESTION.match(passage.text)))
+        direct = asks(passage.text) or (
+            told_back and bool(QUESTION.match(passage.text)) and not NOT_ASKED.search(passage.text)
+        )
         if (direct and not (announced and following is not None)) or (
             WANTED.match(passage.text)
             and (some or told_back)
@@ -65,6 +70,22 @@ def asked(block: Block, following: Block | None, some: bool, told_back: bool) ->
         ):
             yield from ([clause] for clause in clauses(passage))
         some = some or announced
+
+
+def is_remark(block: Block) -> bool:
+    """Whether a numbered line only says something ("2. You looked in two places"), and asks for nothing."""
+    return _remarks(block) and not any(asks(one.text) for one in block.passages)
+
+
+def _remarks(block: Block) -> bool:
+    first = block.passages[0]
+    return bool(block.label) and bool(_REMARK.match(first.text[first.opens :]))
+
+
+def _numbered(block: Block) -> list[Passage]:
+    """What a numbered line asks for: all of it, or only what it asks behind a remark ("It was said that … Please explain")."""
+    asking = next((place for place, one in enumerate(block.passages) if asks(one.text)), 0)
+    return _shortened(block.passages[asking:] if _remarks(block) else block.passages)
 
 
 def _only_leads(block: Block, following: Block) -> bool:

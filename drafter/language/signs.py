@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from drafter.language import told
 from drafter.language.numbering import enumerated
+from drafter.language.parting import starts_list
 from drafter.language.passages import Passage, Zone
 from drafter.language.voices import QUESTION, WANTED, asks, authority_speaks
 from drafter.patterns import cued
@@ -65,9 +66,22 @@ _PLEASE = cued(
 _LINE = 4000  # characters
 _GIVES = cued(r"\b(?:please|can|could) (?:you )?(?:please )?(?:provide|supply|send|tell me|give me)\b", re.IGNORECASE)
 _GIVE = cued(  # said to an authority, whatever it is called in the sentence
-    r"^\W*(?:\w{1,3}[.):]\s*)?please (?:also )?(?:provide|supply|state|list|send|give)\b(?! (?:us|this|these|it|that|proof|"
+    r"^\W*(?:\w{1,3}[.):]\s*)?(?:(?:if|where|for)(?! you\b)\b[^,.]{0,80}, )?"
+    r"please (?:also )?(?:provide|supply|state|list|send|give)\b(?! (?:us|this|these|it|that|proof|"
     r"further|more|evidence|details of your|your|any)\b)",
     re.IGNORECASE,
+)
+_REQUESTING = cued(  # in the voice of somebody who makes a request
+    r"\bI (?:would like|wish|want|am writing|write)\b[^.?]{0,60}?\b(?:to (?:request|know|be told|be provided with)|"
+    r"you to (?:provide|send|tell))\b|\bI(?: hereby| am|’m|'m) request(?:ing)?\b",
+    re.IGNORECASE,
+)
+_INVERTED = cued(  # a question that lacks its mark
+    r"^\W*(?:how (?:many|much|often|long)(?: [\w’'-]+){0,3}|why|what(?= d)) (?:did|does|do|is|are|was|were|has|have|had)\b",
+    re.IGNORECASE,
+)
+_ROW = cued(  # of the form that a request came in
+    r"^\W*(?:request|response|received|reference|case|disclosure) ?(?:date|id|number|no|ref\w*)?\W*$", re.IGNORECASE
 )
 OWN_QUESTION = cued(
     r"^\W*(?:(?:still |if )?(?:not (?:happy|satisfied|content)|unhappy|dissatisfied|happy|unclear|disagree|anything|"
@@ -146,7 +160,7 @@ def is_quoted(before: Passage, passage: Passage) -> bool:
 def ends(line: Sequence[Passage]) -> bool:
     """Whether the authority speaks again."""
     head = line[0]
-    if _HELD.match(head.text):
+    if _HELD.match(head.text) or _ROW.match(head.text):
         return True
     if head.zone is Zone.HEADING and not HEADING.match(head.text):
         return head.says("respond", "exempt") or bool(ANSWER.match(head.text))
@@ -172,6 +186,12 @@ def is_question(line: Sequence[Passage]) -> bool:
     return bool(wanted) or any(QUESTION.match(passage.text) or asks(passage.text) for passage in line)
 
 
+def names_thing(line: Sequence[Passage]) -> bool:
+    """Whether a line names a thing, and states nothing of it."""
+    text = told.whole(line)[line[0].opens :]
+    return starts_list(text) and not (_STATES.match(text) or _SAYS.match(text) or OURS.search(text))
+
+
 def is_ask(passage: Passage, known: bool) -> bool:
     """Whether a passage outside an introduced quotation is a question of the requester all the same."""
     text = passage.text
@@ -183,4 +203,11 @@ def is_ask(passage: Passage, known: bool) -> bool:
         return bool(QUESTION.match(text) or asks(text))
     if passage.says("withhold", "exempt", "cost"):
         return False
+    if _INVERTED.match(text):
+        return passage.first and not OURS.search(text)
     return asks(text) and bool(_GIVE.match(text) or (_PLEASE.search(text) and not authority_speaks(text)))
+
+
+def requests(passage: Passage) -> bool:
+    """Whether a passage is the request itself, by its voice ("I would like to request the rota")."""
+    return bool(_REQUESTING.search(passage.text)) and asks(passage.text)

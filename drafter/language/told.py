@@ -24,7 +24,7 @@ _REMARKS = cued(  # on how to answer
     re.IGNORECASE,
 )
 _ADDS = cued(  # a remark on what is asked, or a row of the form that it came in
-    r"^\W*(?:this|these|it|that) (?:should|must|would|includes?|is to|are to)\b|"
+    r"^\W*(?:this|these|it|that|(?:the )?(?:information|data|answers?)) (?:should|must|would|includes?|is to|are to)\b|"
     r"\b(?:of )?the following questions? (?:refer|relate)|"
     r"^\W*(?:status|date|ref(?:erence)?|subject|received|requested|responded|category|topic|outcome)\b[^:]{0,20}:|\byour request\b",
     re.IGNORECASE,
@@ -87,14 +87,22 @@ def listing(line: Sequence[Passage]) -> list[Thing]:
     ):
         return []
     found: list[Thing] = []
+    adds = False
     for passage in line:
-        if _ADDS.search(passage.text):
+        adds = bool(_ADDS.search(passage.text)) or adds
+        if adds:
+            adds = passage.text.endswith((":", ";"))  # "It should include: the dates; the names."
             continue
         direct = passage.text.rstrip(' "”').endswith("?") or asks(passage.text)  # in the requester's own words
         found += [
             Thing("", passage.start + first, passage.start + last) for first, last in parts(passage.text, 0, direct)
         ]
     return found
+
+
+def cut(line: Sequence[Passage], thing: Thing) -> str:
+    """The words of a thing that stands in a line."""
+    return whole(line)[thing.start - line[0].start : thing.end - line[0].start]
 
 
 def whole(line: Sequence[Passage]) -> str:
