@@ -9,7 +9,7 @@ import pytest
 
 from drafter.batch.case import Done, Job
 from drafter.batch.keep import OutputError
-from drafter.batch.workers import crowd
+from drafter.batch.workers import STARTS, TRIES, Team, Worker, context, crowd
 from tests import batch_work as given
 
 MIB = 1 << 20
@@ -44,6 +44,22 @@ def test_a_case_that_ends_its_worker_is_tried_twice_and_named() -> None:
 def test_a_worker_killed_once_costs_nothing(tmp_path: Path) -> None:
     assert done(given.dying_once(tmp_path / "died"), "a", "die", "b", "c") == dict.fromkeys(("a", "die", "b", "c"), "")
     assert (tmp_path / "died").exists()
+
+
+@pytest.mark.parametrize(("lost", "named"), [(STARTS, 0), (STARTS + TRIES, 1)])
+def test_workers_that_end_before_they_are_ready_are_no_fault_of_a_case_unless_all_do(lost: int, named: int) -> None:
+    team = Team(given.plain, iter(()), 1, 60, 4096 * MIB)
+    made: list[Done] = []
+    for _ in range(lost):
+        worker = Worker(context(), given.plain, 60, 4096 * MIB)
+        team.workers.append(worker)
+        worker.give(*(team.again.popleft() if team.again else (Job("a"), 0)))
+        worker.process.kill()
+        made += team.lost(worker)
+    assert [one.error for one in made] == [
+        "no worker could be started (its worker was ended twice by SIGKILL; look at it alone)"
+    ] * named
+    assert len(team.again) == 1 - named and not team.workers
 
 
 def test_a_case_that_eats_memory_is_named_and_its_worker_replaced() -> None:

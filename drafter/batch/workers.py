@@ -26,6 +26,7 @@ from drafter.batch.serve import READY, Do, serve
 AHEAD = 2  # cases that a worker has: the one it does, and the next
 SMALL = 16_384  # bytes of a case that surely fit into a pipe beside another
 TRIES = 2  # times that a case may end its worker
+STARTS = 5  # workers that may end one after the other before they are ready, which no case is to blame for
 
 
 def crowd(do: Do, jobs: Iterator[Job], count: int, seconds: float, memory: int) -> Iterator[Done]:
@@ -75,6 +76,7 @@ class Team:
         self.again: deque[tuple[Job, int]] = deque()
         self.settings = (context(), do, seconds, memory)
         self.workers: list[Worker] = []
+        self.unready = 0  # workers that ended before they were ready, since the last one that was
 
     def work(self) -> Iterator[Done]:
         """Give cases out and take what comes back, until there are none."""
@@ -116,7 +118,9 @@ class Team:
                 if isinstance(sent, OutputError):
                     raise sent
                 worker.since = time.monotonic()
-                if sent != READY:
+                if sent == READY:
+                    self.unready = 0
+                else:
                     worker.jobs.popleft()
                     worker.leaving = sent.last
                     yield sent
@@ -128,7 +132,8 @@ class Team:
         code = worker.process.exitcode
         started = bool(worker.since)
         self.removed(worker)
-        if worker.leaving or not worker.jobs:
+        self.unready += not started
+        if worker.leaving or not worker.jobs or (not started and self.unready <= STARTS):
             self.again.extend(worker.jobs)
             return
         job, tries = worker.jobs.popleft()
