@@ -38,7 +38,7 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
         if raised:
             return Route("regulator-complaint", "the review is over and leaves gaps; the regulator is next")
         return Route("none", "the review gave what was asked")
-    if last in SILENT and Kind.REPLY not in kinds:
+    if _unanswered(case):
         first = _answer_due(case, law, "reply", case.requested)
         if first and first.on >= case.today:
             return Route("none", f"no answer has come yet, and it is due by {in_words(first.on)}")
@@ -64,9 +64,9 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
 
 
 def by_when(case: Case, gaps: Sequence[Gap], law: Law, letter: str) -> Deadline | None:
-    """By when a letter of this kind is to be sent; for a chaser, by when the answer that it waits for was due."""
-    if letter == "chaser":
-        asked = case.day("review-asked")
+    """By when a letter of this kind is to be sent; where an answer is waited for, by when that was or is due."""
+    asked = case.day("review-asked")
+    if letter == "chaser" or (letter == "none" and (asked or _unanswered(case))):
         return _answer_due(case, law, "review.answer" if asked else "reply", asked or case.requested)
     if letter == "regulator-complaint":
         told = case.day("review-answered") or (case.answered if _last(case) is Kind.REVIEW_OUTCOME else None)
@@ -98,6 +98,11 @@ def _written(case: Case) -> list[Kind]:
 def _last(case: Case) -> Kind:
     kinds = _written(case)
     return kinds[-1] if kinds else Kind.OTHER
+
+
+def _unanswered(case: Case) -> bool:
+    """Whether nothing has come but notes that an answer will."""
+    return _last(case) in SILENT and not {Kind.REPLY, Kind.REVIEW_OUTCOME} & set(_written(case))
 
 
 def _answer_due(case: Case, law: Law, key: str, start: date | None) -> Deadline | None:

@@ -119,7 +119,7 @@ def _sent_by(sender: str) -> Iterator[Name]:
 def _letterhead(ballot: Ballot, lines: Sequence[Line]) -> None:
     """Count the names in the letterhead, the very first line most; a name may run over two lines."""
     head = [line for line in lines if line.head and not line.recipient]
-    greeted = any(line.zone is Zone.GREETING for line in lines)  # else the first line may be the title of a page
+    greeted = any(line.zone in (Zone.GREETING, Zone.SIGNATURE) for line in lines)  # else the first line may be a title
     for place, line in enumerate(head[:10]):
         weight = _FIRST if place == 0 else _TOP
         found = list(names(line.text))
@@ -128,7 +128,7 @@ def _letterhead(ballot: Ballot, lines: Sequence[Line]) -> None:
                 ballot.add(name.text, weight * (0.6 if name.weak else 1), line.evidence(name.start, name.end))
         if not found and place:
             _two_lines(ballot, head[place - 1], line)
-        if not found and greeted and place < 2:
+        if not found and place < 2 and (greeted or line.text.isupper()):
             part = _PARTED.split(line.text)[0].strip(" *_#")
             if _may_be_name(part):
                 ballot.add(part, 1.0 if place else 1.4, line.evidence(0, len(part)))
