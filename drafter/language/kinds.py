@@ -35,7 +35,15 @@ _REVIEW_TO_COME = cued(
     r"\b(?:will|shall) (?:now )?(?:carry out|conduct|undertake|reconsider|review)\b",
     re.IGNORECASE,
 )
-_LIMIT = cued(r"\b(?:statutory|time|legal) (?:limit|deadline|timescale|period)\b|\bdeadline\b", re.IGNORECASE)
+_PROCESS = cued(  # how a request is dealt with, and when an answer may be expected: no answer itself
+    r"\b(?:statutory|time|legal) (?:limit|deadline|timescale|period)\b|\bdeadline\b|\backnowledge?ment\b|"
+    r"\breceiving attention\b|\breference (?:is|number|for your)\b|"
+    r"\b(?:20|twenty) working days\b|\b(?:last|due) (?:day|date) (?:for|is|of)\b|^\W*if\b|"
+    r"\bexpect an? (?:full )?(?:answer|reply|response)\b|"
+    r"\b(?:hear from us|come back to you|be in touch|get back to you|look(?:ing)? into (?:this|it))\b|\bwe may need to\b|"
+    r"\b(?:request|enquiry|e-?mail|message|correspondence) (?:is|has been) (?:now )?(?:being |received|passed|logged)",
+    re.IGNORECASE,
+)
 _LEAFLET = cued(  # what comes with an acknowledgement
     r"\b(?:leaflet|fact ?sheet|guidance notes?|guide to (?:the act|freedom|information)|our (?:\w+ ){0,4}(?:policy|policies|"
     r"procedures?|charges)|(?:details|information) (?:on|about|of) (?:foi|freedom of information|our charges))\b",
@@ -82,14 +90,16 @@ def _only_asked_for(body: Sequence[Passage], outcomes: Collection[Outcome]) -> b
 def _acknowledges(body: Sequence[Passage]) -> bool:
     """Whether a message says that the answer is to come, or nothing but how the request was taken in."""
     taken = [passage for passage in body if passage.says("acknowledges")]
-    return bool(taken) and (any(_AHEAD.search(passage.text) for passage in taken) or not any(_plain(body)))
+    if any(_AHEAD.search(passage.text) for passage in taken):
+        return True
+    return bool(taken or any(_PROCESS.search(passage.text) for passage in body)) and not any(_plain(body))
 
 
 def _plain(body: Sequence[Passage]) -> Iterator[Passage]:
     """The sentences that may hold an answer."""
     for passage in body:
         told = passage.says("acknowledges", "clarify", "deferred", "fee", "query", "asked", "recital", "hypothetical")
-        if not told and not _LIMIT.search(passage.text):
+        if not told and not _PROCESS.search(passage.text):
             yield passage
 
 
@@ -107,7 +117,7 @@ def _answers(body: Sequence[Passage]) -> bool:
     if any(
         passage.says("supplied", "attached")
         and not passage.says("acknowledges", "clarify", "deferred", "fee")
-        and not _LEAFLET.search(passage.text)
+        and not (_LEAFLET.search(passage.text) or _PROCESS.search(passage.text))
         for passage in body
     ):
         return True
