@@ -9,7 +9,7 @@ from drafter.gaps.look import row_of
 from drafter.gaps.rule import Found
 from drafter.gaps.subjects import subject
 from drafter.law import Law
-from drafter.model import Case, Certainty, Outcome
+from drafter.model import Case, Certainty, Outcome, Side
 from drafter.patterns import cued
 
 _OWN = cued(
@@ -22,10 +22,16 @@ _OWN = cued(
     re.IGNORECASE,
 )
 
+_YOU = cued(r"\byour?(?:self)?\b", re.IGNORECASE)  # in a request: the authority
+
 
 def own_data(case: Case, law: Law) -> Iterator[Found]:
     """Every refusal of items that ask for what is held about the requester."""
-    mine = {item.number for item in case.items if _OWN.search(case.text(item.said))}
+    theirs = {body.source for one in case.messages if one.side is Side.REQUESTER for body in one.body}
+    mine = {
+        item.number for item in case.items
+        if _OWN.search(_YOU.sub("", case.text(item.said)) if item.said.source in theirs else case.text(item.said))
+    }  # fmt: skip
     told = not case.items and _OWN.search(subject(case))
     for answer in case.answers:
         rows = (row_of(law, provision, case.answered) for provision in answer.provisions)

@@ -24,7 +24,7 @@ _GENERAL = cued(
     r"permits|enables|concerns|protects|entitles|places|gives|"
     r"imposes|creates|deals with|describes|lists|speaks of|need not|does not oblige|covers information|"
     r"information (?:which|that|is))\b|"
-    r"\b(?:normally|generally|usually|typically|as a rule|in general)\b|^\W*(?:examples?|extracts?|note|guidance)\b|"
+    r"\b(?:normally|generally|usually|typically|as a rule|in general)\b|^\W*(?:examples?|extracts?|guidance)\b|^\W*notes?\s?:|"
     r"\b(?:any|a public|an|each|every) (?:information|authority|public authority|request) (?:to which|that|"
     r"which|is|may|need|can|must|held)\b|\bin the cases which\b|\bthere is an? (?:\w+ )?exemption\b|"
     r"\b(?:exemptions|these|they|which) include (?:sections?|s\.)|\bsuch as (?:sections?|s\.)|"

@@ -168,7 +168,7 @@ def _tallies(reply: Sequence[Passage]) -> None:
         if passage.words > _TITLE_WORDS or not (passage.cited or passage.says(*_REFUSING)):
             continue
         behind = passage.text.rstrip().endswith(":") and after.line == passage.line and _FIGURE.match(after.text)
-        if (behind or _ROW.search(passage.text)) and not _TITLED.search(passage.text.partition(":")[0]):
+        if (behind or _ROW.search(passage.text)) and not _OWN.search(passage.text):
             _pass_on(passage)
 
 

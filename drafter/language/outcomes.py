@@ -132,7 +132,8 @@ def _refused(passage: Passage, cited: dict[str, Exemption], said: Said) -> list[
     if "ncnd" in said:
         if of_another_time(passage):
             return []
-        costly = "cost" in said and any(row.role == "cost" for row in cited.values())
+        roles = {row.role for row in cited.values()}
+        costly = "cost" in roles and ("cost" in said or "confirm-or-deny" not in roles)
         return [
             (Outcome.NEITHER_CONFIRM_NOR_DENY, Certainty.CERTAIN),
             *([(Outcome.OVER_COST_LIMIT, Certainty.CERTAIN)] if costly else []),
