@@ -284,3 +284,11 @@ def test_what_is_said_of_the_law_counts_where_a_refusal_rests_on_it() -> None:
     assert [
         ground.gap.rule for ground in select((beside[0], given.ground("law-misstated", certainty=Certainty.LIKELY)))
     ] == ["withheld"]
+
+
+def test_what_is_wanted_for_the_published_is_not_asked_of_the_withheld() -> None:
+    rules = ("available-elsewhere", "no-location", "withheld", "no-public-interest-balance")
+    letter = drafted(rules=rules)
+    text = words(letter)
+    assert "For what is published" not in text
+    assert "set out what speaks for disclosing" in text

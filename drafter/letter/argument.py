@@ -148,9 +148,10 @@ class Argument:
         same = self.wants.get(ordered, 0)
         if ordered and not same:
             self.wants[ordered] = number
+        thens = {part["then"] for _, part in parts if part["then"]}
         return {
             "first": [want for want in ordered if wants[want] and not same],
-            "then": next((part["then"] for _, part in parts if part["then"]), ""),
+            "then": thens.pop() if len(thens) == 1 else "",  # "For what is published" would not fit what is withheld
             "further": [want for want in ordered if not wants[want] and not same],
             "same": same,
         }
