@@ -117,6 +117,58 @@ TOLD = {
         "I would like to request the number of swans ringed in 2022.\n\nForty were ringed.",
         ["I would like to request the number of swans ringed in 2022"],
     ),
+    "headings over lettered parts": (
+        "Please provide the following information relating to swans.\n"
+        "For clarity: this request refers to all swans that were seen in May, whoever saw them.\n"
+        "1. Ringing of adult swans in the borough\na. Number of swans ringed\nb. Number of rings lost\n"
+        "2. Fees\na. The ring fee charged\nb. A breakdown of how the fee is set\n\nResponse\n\nAll of it is attached.",
+        [
+            "Number of swans ringed",
+            "Number of rings lost",
+            "The ring fee charged",
+            "A breakdown of how the fee is set",
+        ],
+    ),
+    "two lists with the same numbers": (
+        "Please provide the following:\n\nSWANS\n\n1. The number of swans ringed\n\n2. The number of swans lost\n\nGEESE\n\n"
+        "1. The number of geese ringed\n\n2. The number of geese lost\n\nResponse\n\nSWANS\n\n1. The number of swans ringed\n\n40",
+        [
+            "The number of swans ringed",
+            "The number of swans lost",
+            "The number of geese ringed",
+            "The number of geese lost",
+        ],
+    ),
+    "a lettered question is no answer": (
+        "1. Do you train keepers to deal with geese?\n\nYes\n\na. If so, how is it given?\n\nOnline\n\n"
+        "b. What does it cost?\n\n£40",
+        ["Do you train keepers to deal with geese", "If so, how is it given", "What does it cost"],
+    ),
+    "numbers with commas behind them": (
+        "You asked\n\nI would like to submit a request for the following issues: 1, How many fines were given in Mill Road? "
+        "2, what reasons were accepted for a refund. 3, When was the camera last tested?\n\nWe answered\n\nForty.",
+        [
+            "How many fines were given in Mill Road",
+            "what reasons were accepted for a refund",
+            "When was the camera last tested",
+        ],
+    ),
+    "numbers without a space": (
+        "You asked:\n\n1.Number of huts let 2.The total rent paid by these tenants 3.The names of the agents\n\nResponse\n\n"
+        "Please see the table.",
+        ["Number of huts let", "The total rent paid by these tenants", "The names of the agents"],
+    ),
+    "where it is to be shown": (
+        'You asked\n\nPlease would you include "Cameras" in the heading of your responses?\n\nThe request is-\n\n'
+        "Please provide details of the sums raised by the cameras which raised the most\n-\nA. in the town as a whole; and\n\n"
+        "B. separately in the harbour.\n\nWe answered\n\nThe police hold this.",
+        ["Please provide details of the sums raised by the cameras which raised the most"],
+    ),
+    "a line that breaks off before its list": (
+        "Request:\n\nThe number of incidents on the mere involving\n1) harm to a swan on purpose\n"
+        "2) harm to a goose on purpose\n\nResponse:\n\nWe hold nothing.",
+        ["harm to a swan on purpose", "harm to a goose on purpose"],
+    ),
     "bullets under an introduction": (
         "Your message of 2 March requests:\n\n* the date on which the quay was closed;\n* who closed it; and\n* the cost.\n\n"
         "It was closed on 1 May.",
@@ -495,6 +547,53 @@ REQUESTS = {
     "an example of several questions is none": (
         "Please send the fields that your ticket system keeps. E.g. what does it keep of the driver? What is kept of the car?",
         ["Please send the fields that your ticket system keeps"],
+    ),
+    "scope and layout are none": (
+        "How many wardens were sent to huts in 2022?\n\nPlease provide a separate figure for each month. Please include cases "
+        "where a clerk went. Please provide data for the last five years. Please restrict the reply to the harbour.\n\n"
+        "If dates are not recorded, please say so by month.",
+        ["How many wardens were sent to huts in 2022"],
+    ),
+    "answers to choose from are none": (
+        "Many thanks for your help so far.\n\nPlease answer:\n\nWhich of these do you use to count swans?\n• A man in a boat\n"
+        "• A camera on a pole\n• Other (please specify)\n\nIf so, did it begin with a:\n• ring of the town\n• ring of a club",
+        ["Which of these do you use to count swans", "If so, did it begin with a"],
+    ),
+    "kinds below a list of words": (
+        "Please supply a list of all letters on the subject of, or with a reference to, any of the subjects below:\n\n"
+        "1. Boat Charge\n2. Hidden pay (HP)\n3. Counter Measures",
+        [
+            "Please supply a list of all letters on the subject of, or with a reference to, any of the subjects below",
+        ],
+    ),
+    "remarks with the numbers of the questions": (
+        "I raised issues that the officer did not address. These included\n\n1. The fact that condition 17 was not met.\n\n"
+        "2. That the sum was not shown.\n\nPlease provide the following information:\n\n1. Evidence that condition 17 was met\n\n"
+        "2. The valuations",
+        ["Evidence that condition 17 was met", "The valuations"],
+    ),
+    "long lines that lost their bullets": (
+        "Please provide the following information about huts:\n\nThe current number of huts let.\n\n"
+        "The current shortfall (if any) between huts that are wanted in the season and huts that stand on the beach.\n\n"
+        "Whether the council now uses tents for bathers who wait.",
+        [
+            "The current number of huts let",
+            "The current shortfall (if any) between huts that are wanted in the season and huts that stand on the beach",
+            "Whether the council now uses tents for bathers who wait",
+        ],
+    ),
+    "a question that goes on": (
+        "Does the council brew its tea in house? If so, please clarify where. If there is a mixture of both, please say so.",
+        ["Does the council brew its tea in house"],
+    ),
+    "a number below a number": (
+        "1. How many boats has your council:\n1a. Hired for the season on the mere?\n1b. Sold and bought back?\n"
+        "2. Could this be sent in the form of a table?",
+        ["Hired for the season on the mere", "Sold and bought back"],
+    ),
+    "how it is asked on which occasions": (
+        "On how many occasions has the weir been shut this year. Please supply figures for each calendar year.",
+        ["On how many occasions has the weir been shut this year"],
     ),
     "a threat of review is no review": (
         "Please provide for July 2023: 1. The number of calls taken. 2. The longest wait. 3. Number of calls dropped.\n\n"

@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 
 from drafter.language.grouping import Block
 from drafter.language.nesting import stands_alone
-from drafter.language.voices import WANTED, asks, is_lead_in
+from drafter.language.voices import STATES, WANTED, asks, is_lead_in
 from drafter.patterns import cued
 
 _LISTS = cued(
@@ -29,14 +29,31 @@ _SENTENCE = cued(  # begins a sentence of its own, and names no thing
     r"for (?:the avoidance|clarity|ease))\b|:\W*$",
     re.IGNORECASE,
 )
-_COUNTS = cued(r"\b(?:how many|(?:total )?numbers? of)\b[^.?]*:\W*$", re.IGNORECASE)
+_KINDS = cued(  # "which mention any of these words:"
+    r"\b(?:any|one or more|each) of (?:the |these )?(?:\w+ )?(?:keywords?|words?|terms?|phrases|subjects?|topics?|"
+    r"categories|types?|kinds?|areas|names|people)\b[^.?]{0,40}[:–-]\W*$",
+    re.IGNORECASE,
+)
+_COUNTS = cued(
+    r"\b(?:how many|(?:total )?numbers? of)\b[^.?]*:\W*$|"
+    r"^\W*(?:if (?:so|yes|no|not),? )?(?:did|do|does|is|are|was|were|has|have)\b[^.?]*:\W*$",
+    re.IGNORECASE,
+)
 _VALUE = cued(  # "2019", "over 12 months", "aged 16 to 18", "September 1st 2019"
     r"^\W*(?:(?:in|over|under|up to|more than|less than|between|since|from|for|at|aged?|the|year|years|fy|q|calendar|financial|"
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\s+){0,3}£?\d\S*(?:\s{1,4}\S+){0,5}$",
     re.IGNORECASE,
 )
+_WITHIN = cued(
+    r"^\W*(?:separately )?(?:in|within|at) (?!each\b|total\b|addition\b|which\b|what\b|how\b)", re.IGNORECASE
+)  # "in the borough as a whole"
 _FOR_EACH = cued(r"\bfor (?:each|every|all|any|these|those|the following)\b[^:]*:?\W*$", re.IGNORECASE)
 _FEW = 12  # words of a line
+_LONG = 45  # words
+_THING = cued(
+    r"^\W*(?:the|any|all|a|an|copies|details|lists?|names?|numbers?|dates?|whether|how|average|total) (?!of the (?:act|council)\b)",
+    re.IGNORECASE,
+)
 _NAMED = 3  # words
 
 
@@ -44,10 +61,34 @@ def counts_parts(block: Block, following: Block | None) -> bool:
     """Whether a line asks how many there are of the kinds listed below it ("How many were seized: • cats • dogs")."""
     return (
         not (block.label or block.bullet)
-        and bool(_COUNTS.search(block.passages[-1].text))
+        and following is not None
+        and bool(
+            (following.bullet and _COUNTS.search(block.passages[-1].text))
+            or ((following.bullet or following.label) and _KINDS.search(block.passages[-1].text) and asks(block.text))
+        )
+        and not stands_alone(following.passages)
+    )
+
+
+def offers_answers(block: Block, following: Block | None) -> bool:
+    """Whether the answers to choose from are listed below a question ("Who painted it? • The town • A builder")."""
+    return (
+        not (block.label or block.bullet)
+        and block.passages[-1].text.rstrip().endswith("?")
         and following is not None
         and bool(following.bullet)
         and not stands_alone(following.passages)
+    )
+
+
+def leads_over(block: Block, following: Block | None) -> bool:
+    """Whether a line breaks off before a list with numbers ("The number of incidents involving 1) …")."""
+    return (
+        not (block.label or block.bullet)
+        and following is not None
+        and following.label in ("1", "a", "i")
+        and block.text.rstrip()[-1:].isalnum()
+        and not asks(block.text)
     )
 
 
@@ -64,6 +105,7 @@ def instructs(text: str) -> bool:
 def without_values(grouped: list[Block]) -> list[Block]:
     """The blocks without lists of years, ages or other figures, which belong to what is asked above them."""
     kept: list[Block] = []
+    grouped = [block for block in grouped if any(map(str.isalnum, block.text))]
     for valued, run in groupby(grouped, key=lambda block: _is_part(block) and _is_value(block)):
         above = kept[-1] if kept else None
         if not (valued and above and (above.label or asks(above.text))):
@@ -77,7 +119,8 @@ def _is_part(block: Block) -> bool:
 
 
 def _is_value(block: Block) -> bool:
-    return bool(_VALUE.match(block.text[block.passages[0].opens :]))
+    said = block.text[block.passages[0].opens :]
+    return bool(_VALUE.match(said) or _WITHIN.match(said))
 
 
 def plain_list(grouped: Sequence[Block]) -> set[int]:
@@ -99,10 +142,15 @@ def _is_short(block: Block) -> bool:
     return (
         not (block.label or block.bullet)
         and len(block.passages) == 1
-        and block.passages[0].words <= _FEW
+        and (block.passages[0].words <= _FEW or _is_thing(block.text))
         and block.text[:1].isalpha()
         and not ("://" in block.text or _SENTENCE.search(block.text) or asks(block.text) or is_lead_in(block.text))
     )
+
+
+def _is_thing(text: str) -> bool:
+    """Whether a longer line names a thing, and states nothing of it."""
+    return len(text.split()) <= _LONG and bool(_THING.match(text)) and not STATES.match(text)
 
 
 def named_below(before: Block, block: Block) -> bool:

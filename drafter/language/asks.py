@@ -7,14 +7,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from drafter.language import told
-from drafter.language.announced import announces, counts_parts, instructs, named_below, plain_list, without_values
+from drafter.language.announced import (
+    announces,
+    counts_parts,
+    instructs,
+    leads_over,
+    named_below,
+    offers_answers,
+    plain_list,
+    without_values,
+)
 from drafter.language.grouping import Block, blocks
 from drafter.language.inline import several
 from drafter.language.nesting import apart
 from drafter.language.passages import Passage
 from drafter.language.prose import asked, is_remark
 from drafter.language.restated import Found, without
-from drafter.language.voices import asks
+from drafter.language.voices import asks, is_lead_in
 from drafter.model import Evidence, Item
 from drafter.patterns import cued
 
@@ -75,6 +84,8 @@ class _Reading:
     told: list[Found] = field(default_factory=list)  # the same, with their words
     topics: list[Item] = field(default_factory=list)
     clarifies: bool = False  # whether the numbers below are what the authority wanted to be explained
+    kinds: bool = False  # whether they are kinds of what the line above them asks for
+    unled: int | None = None  # how many were found before a list that nothing announces
     reasons: bool = False  # whether the numbers below are remarks
     parent: str = ""  # the number to which the letters below belong
 
@@ -83,11 +94,15 @@ class _Reading:
         self._place(block, following)
         if block.bullet and not (self.listing or block.number):
             return
-        if block.label and (self.clarifies or (self.reasons and not asks(block.text))):
+        if block.label and (self.clarifies or ((self.reasons or self.kinds) and not asks(block.text))):
             return
+        if block.label == "1" and not self._announced(before):
+            self.unled = len(self.found)
+        elif block.label == "1" and self.unled is not None:
+            self._forget(self.unled)
         if not self.grounds and is_remark(block):
             return
-        parts = several(block, self.told_back)
+        parts = [] if leads_over(block, following) else several(block, self.told_back)
         for thing in parts:
             said_so = Evidence(block.passages[0].source, thing.start, thing.end)
             if thing.topic:
@@ -98,6 +113,15 @@ class _Reading:
             number = block.number or _number(block, self.parent) if said[0] is block.passages[0] else ""
             self._add(number, _words_of(said), " ".join(one.text for one in said), bool(block.label or block.bullet))
 
+    def _announced(self, before: Block | None) -> bool:
+        return before is None or asks(before.text) or is_lead_in(before.text) or announces(before.text)
+
+    def _forget(self, count: int) -> None:
+        """Leave out a list of remarks that a list of questions follows, with the same numbers."""
+        if not any(asks(one.text) for one in self.told[count:]):
+            del self.found[count:], self.told[count:]
+        self.unled = None
+
     def _place(self, block: Block, following: Block | None) -> None:
         """Tell in what kind of list a block stands."""
         if block.label and not block.label.isalpha():
@@ -105,9 +129,10 @@ class _Reading:
         if not block.bullet:
             listing = bool(block.label) or asks(block.text) or announces(block.text) or self.told_back
             self.listing = listing and not (instructs(block.text) and not block.label)
-            self.listing = self.listing and not counts_parts(block, following)
+            self.listing = self.listing and not (counts_parts(block, following) or offers_answers(block, following))
         if not (block.label or block.bullet):
-            self.reasons = bool(_REASONS.match(block.text))
+            self.kinds = counts_parts(block, following)
+            self.reasons = bool(_REASONS.match(block.text)) or instructs(block.text)
             self.clarifies = self.clarifies or bool(_CLARIFIES.match(block.text))
             if _SUMS_UP.match(block.text) and following and following.label == "1":
                 self.found.clear()  # what was asked in prose is numbered now
@@ -117,7 +142,11 @@ class _Reading:
     def _wanted(self, before: Block | None, block: Block, following: Block | None, parted: bool) -> list[list[Passage]]:
         """The passages of each thing that a block asks for, where it was not `parted` before."""
         formed = before and instructs(before.text) and not (before.label or block.label or block.bullet)
-        said = [] if parted or formed else list(asked(block, following, bool(self.found), self.told_back))
+        said = (
+            []
+            if parted or formed or leads_over(block, following)
+            else list(asked(block, following, bool(self.found), self.told_back))
+        )
         if counts_parts(block, following):
             said = [block.passages[-1:]]
         if id(block) in self.plain or (not (parted or said or formed) and before and named_below(before, block)):

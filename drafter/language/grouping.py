@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.language import told
 from drafter.language.passages import Passage
-from drafter.language.voices import NOT_ASKED, WANTED, asks
+from drafter.language.voices import NOT_ASKED, WANTED, asks, is_lead_in
 from drafter.language.zones import is_heading
 from drafter.patterns import cued
 
@@ -19,7 +19,9 @@ _CLOSING = cued(
     r"all the best|i look forward|warm regards|cheers)",
     re.IGNORECASE,
 )
-_THANKS = cued(r"^\W*(?:many )?thank", re.IGNORECASE)  # at the top: "Thank you for your reply. Please also …"
+_THANKS = cued(
+    r"^\W*(?:(?:many )?thank|i look forward)", re.IGNORECASE
+)  # more may follow: "Thank you for your reply. Please …"
 _GREETING = cued(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|f\.?a\.?o)\b", re.IGNORECASE)
 
 
@@ -45,9 +47,11 @@ class Block:
 def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
     """Group the lines of a request; it ends at the closing words, it starts after the greeting, unless it is told back."""
     block: Block | None = None
+    passages = list(passages)
+    last = _last_asked(passages)
     for _, group in groupby(passages, key=lambda passage: passage.line):
         line = list(group)
-        if _CLOSING.match(line[0].text) and not told_back and not (block is None and _THANKS.match(line[0].text)):
+        if _CLOSING.match(line[0].text) and not told_back and not _goes_on(line[0], last):
             break
         if _GREETING.match(line[0].text):
             line = line[1:]
@@ -56,7 +60,8 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
         head = line[0]
         _label_bare(head, block.label if block else "")
         hangs = block is not None and bool(block.label) and not head.label and not (told_back and told.things(line))
-        titled = block is not None and head.line > block.passages[-1].line + 1 and _is_title(line)
+        apart = block is not None and head.line > block.passages[-1].line + 1
+        titled = apart and (_is_title(line) or _announces(line))
         nested = hangs and not titled and (bool(head.bullet) or not _stands_alone(line))
         if block is not None and block.bullet and head.bullet and head.bullet != block.bullet:
             nested = True
@@ -70,6 +75,17 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
         yield block
 
 
+def _last_asked(passages: Sequence[Passage]) -> int:
+    """The number of the last line before the signature that asks for something; -1 where none does."""
+    signed = next((one.line for one in passages if _CLOSING.match(one.text) and not _THANKS.match(one.text)), None)
+    return max((one.line for one in passages if (signed is None or one.line < signed) and asks(one.text)), default=-1)
+
+
+def _goes_on(head: Passage, last: int) -> bool:
+    """Whether more is asked for in or behind a line of thanks."""
+    return bool(_THANKS.match(head.text)) and head.line <= last
+
+
 def _label_bare(head: Passage, last: str) -> None:
     """Give a question its number where that has no mark behind it, and is the next one ("5 How many were sold?")."""
     bare = _BARE.match(head.text) if last.isdecimal() and not (head.label or head.bullet) else None
@@ -80,6 +96,11 @@ def _label_bare(head: Passage, last: str) -> None:
 def _is_title(line: list[Passage]) -> bool:
     """Whether a line is a heading of a few words over the next questions."""
     return len(line[0].text.split()) <= _TITLE and line[0].text[-1:].islower() and is_heading(line)
+
+
+def _announces(line: list[Passage]) -> bool:
+    """Whether a line leads over to another list of questions."""
+    return line[-1].text.rstrip().endswith(":") and is_lead_in(line[-1].text)
 
 
 def _stands_alone(line: list[Passage]) -> bool:

@@ -25,7 +25,7 @@ def _numbered_in(block: Block) -> list[told.Thing]:
     if block.label or block.bullet or len(text) > _LINE:
         return []
     parts = list(numbering.enumerated(text))
-    if not (parts and _leads_over(block, base + parts[0][1])) or any(
+    if not (parts and _leads_over(block, base + text.rfind(parts[0][0], 0, parts[0][1]))) or any(
         _YEAR.match(text[first:last]) for _, first, last in parts
     ):
         return []

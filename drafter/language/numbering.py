@@ -9,9 +9,11 @@ from drafter.language.parting import bare, things_end
 from drafter.patterns import cued
 
 _INLINE = cued(
-    r"(?:(?<=[\s;,:“\"])|^)(?:\((?P<a>\d{1,2}|[a-h]|[A-H]|[ivx]{1,4})\)|\[(?P<d>\d{1,2})\]|(?P<b>\d{1,2}|[a-h]|[A-H])\)|"
+    r"(?:(?<=[\s;,:?.“\"])|^)(?:\((?P<a>\d{1,2}|[a-h]|[A-H]|[ivx]{1,4})\)|\[(?P<d>\d{1,2})\]|(?P<b>\d{1,2}|[a-h]|[A-H])\)|"
     r"[Qq](?:uestion )?(?P<c>\d{1,2})[.:)]?|(?P<e>\d{1,2})\.)\s+(?=\S)|"
-    r"(?<=[.:;?)\]\w])(?P<f>\d{1,2})\.(?=[A-Z])"  # where a web form lost its line ends
+    r"(?<=\))(?P<i>\d{1,2})\)\s+(?=[A-Z])|(?<=[\s:?.])(?P<h>\d{1,2}),\s+(?=[A-Z][a-z]|(?:what|how|who|when|why|where|which|please)\b)|"
+    r"(?:(?<=[.:;?)\]\w\s])|^)(?P<f>\d{1,2})\.(?=[A-Z])|"
+    r"(?<=[a-z)\].?:;])(?P<g>\d{1,2})\.\s(?=[A-Z])"  # where a web form lost its line ends
 )
 _NEXT = cued(
     r"\s(?=(?:Please|Could you|Can you|If (?:this|any|you|it)|I would|Thank)\b)"

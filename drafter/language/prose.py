@@ -8,20 +8,17 @@ from collections.abc import Iterator
 from drafter.language.clauses import clauses
 from drafter.language.grouping import Block
 from drafter.language.passages import Passage
-from drafter.language.voices import NOT_ASKED, QUESTION, WANTED, asks, is_lead_in
+from drafter.language.voices import NOT_ASKED, QUESTION, STATES, WANTED, asks, is_lead_in
 from drafter.patterns import cued
 
 _USES = cued(r"^\W*(?:(?:where|if|when)\b[^.?!]{0,120}\b)?please use\b", re.IGNORECASE)
-_STATES = cued(  # "The figures should be a table", "The dates are those of the award": how to answer, or why
-    r"^\W*(?:the|this|that|these|those) (?:(?!of\b|for\b|to\b|that\b|which\b|who\b|how\b|what\b|where\b|in\b)[\w’'-]+ ){1,3}"
-    r"(?:is|are|was|were|should|must|may|might|would|will)\b",
-    re.IGNORECASE,
-)
 _NAME = cued(r"^\W*[A-Z]\. ?(?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,? \(?(?:Mr|Mrs|Ms|Miss|Dr)\)?)?\W*$")
 _FORM = cued(
     r"\b(?:i would like|please (?:send|provide|supply)) (?:the |your |all )?(?:answers?|response|reply|information|"
     r"data)\b[^.?]{0,40}\b(?:in|as|by|via) (?:an? )?(?:excel|csv|spreadsheet|"
-    r"electronic|pdf|e-?mail)",
+    r"electronic|pdf|e-?mail)|"
+    r"^\W*\d{1,2}\W{1,3}(?:can|could) (?:this|these|it|the (?:data|information|figures)) be\b|"
+    r"^\W*\d{1,2}\W{1,3}i would like (?:this|these|the) (?:data|information|figures) (?:in|to cover|to be|for)\b",
     re.IGNORECASE,
 )
 _FIRSTS = ("a", "A", "i")
@@ -31,6 +28,9 @@ _REMARK = cued(  # says something, and names nothing that could be asked for
     r"states?|quote|claim|wrote|told)\b|(?-i:(?:[A-Z][\w’'-]+ ){2,4})(?:has|had|said|claims|claimed|stated?|told|wrote)\b)",
     re.IGNORECASE,
 )
+_FOLLOWS = cued(r"^\W*if (?:so|yes|no|not|there|this|it|these|they|any)\b", re.IGNORECASE)  # goes on with a question
+_HEADING = 9  # words of a heading over parts that say more, with the number
+_BELOW = cued(r"\d{1,2}\.?(?:[a-z]|1)$")  # "1a", "2.1"
 _NAMELY = cued(r"^\W*(?:specifically|namely|in particular)\W*$", re.IGNORECASE)
 _EXAMPLE = cued(r"^\W*(?:e\.?g\b|i\.?e\b|for (?:example|instance)\b|such as\b|(?:please )?note\W*:)", re.IGNORECASE)
 _LONGEST = 90  # words of an item; what follows is commentary
@@ -48,8 +48,10 @@ def asked(block: Block, following: Block | None, some: bool, told_back: bool) ->
     if _EXAMPLE.match(block.text) or (following and following.label == "1" and _NAMELY.match(block.passages[-1].text)):
         return
     listed = following is not None and bool(following.label or following.bullet)
-    example = False
+    example = asked_for = False
     for passage in block.passages:
+        if asked_for and not passage.first and _FOLLOWS.match(passage.text):
+            continue
         example = bool(_EXAMPLE.match(passage.text)) or (example and bool(QUESTION.match(passage.text)))
         ends = passage.text.rstrip()[-1:]
         last = passage is block.passages[-1]
@@ -66,8 +68,9 @@ def asked(block: Block, following: Block | None, some: bool, told_back: bool) ->
             WANTED.match(passage.text)
             and (some or told_back)
             and passage.words > 5
-            and not (announced or _STATES.match(passage.text))
+            and not (announced or STATES.match(passage.text))
         ):
+            asked_for = True
             yield from ([clause] for clause in clauses(passage))
         some = some or announced
 
@@ -94,10 +97,15 @@ def _only_leads(block: Block, following: Block) -> bool:
     if block.bullet and following.bullet:
         return text.endswith(":") and is_lead_in(text)
     parts = following.label in _FIRSTS and following.label != block.label
-    deeper = (following.label.isalpha() and not block.label.isalpha()) or (following.bullet != "" and not block.bullet)
+    deeper = (
+        (following.label.isalpha() and not block.label.isalpha())
+        or bool(_BELOW.match(following.label))
+        or (following.bullet != "" and not block.bullet)
+    )
     if text.endswith((":", ",", ";")):
         return deeper or (parts and following.label == "i")
-    return parts and block.label.isdecimal() and text[-1:].isalnum() and len(text.split()) <= _STUB
+    stub = len(text.split()) <= (_HEADING if following.passages[0].words > _STUB - 1 and not asks(text) else _STUB)
+    return parts and block.label.isdecimal() and text[-1:].isalnum() and stub
 
 
 def _shortened(passages: list[Passage]) -> list[Passage]:

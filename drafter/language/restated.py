@@ -11,7 +11,7 @@ from drafter.model import Item
 from drafter.patterns import cued
 
 _VAGUE = cued(  # "I am seeking information held in your register …"
-    r"\b(?:seek(?:ing)?|request(?:ing)?|obtain|like(?: to (?:have|see))?|want|require) "
+    r"\b(?:seek(?:ing)?|request(?:ing)?|obtain|like(?: to (?:have|see|ask(?: for)?))?|want|require) "
     r"(?:(?:some|the|any|specific|recorded|further|more|certain|all) ){0,2}(?:information|data|figures|statistics)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from drafter.language.numbering import enumerated, first_label
 from drafter.language.parting import parts, starts_list
 from drafter.language.passages import Passage, Zone
 from drafter.language.telling import is_thing, subjects, tells
-from drafter.language.voices import asks
+from drafter.language.voices import asks, is_lead_in
 from drafter.language.wording import words_of
 from drafter.patterns import cued
 
@@ -25,7 +25,8 @@ _REMARKS = cued(  # on how to answer
 )
 _ADDS = cued(  # a remark on what is asked, or a row of the form that it came in
     r"^\W*(?:this|these|it|that|(?:the )?(?:information|data|answers?)) (?:should|must|would|includes?|is to|are to)\b|"
-    r"\b(?:of )?the following questions? (?:refer|relate)|"
+    r"\b(?:of )?the following questions? (?:refer|relate)|^\W*for (?:the )?(?:clarity|avoidance|purposes?)\b|"
+    r"\bthis request (?:refers|relates|covers|concerns|is for|includes)\b|\bwe mean\b|"
     r"^\W*(?:status|date|ref(?:erence)?|subject|received|requested|responded|category|topic|outcome)\b[^:]{0,20}:|\byour request\b",
     re.IGNORECASE,
 )
@@ -81,6 +82,7 @@ def listing(line: Sequence[Passage]) -> list[Thing]:
         len(text) > _LONGEST
         or not starts_list(text)
         or text.endswith(":")
+        or is_lead_in(text)
         or "\t" in text
         or _SPEAKS.search(text)
         or _REMARKS.search(text)

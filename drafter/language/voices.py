@@ -27,7 +27,8 @@ ASKING = cued(
 )
 QUESTION = cued(
     r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*){0,2}(?:and |also |if (?:so|yes|not|no),? |(?:of|in|for) "
-    r"(?:those|these|each|all),? )?(?:how (?:many|much|often|long|is|are|do|does|did|was|were)|"
+    r"(?:those|these|each|all),? )?(?:(?:on|in|at|to|by|for|from|of|with) (?=how|what|wh))?"
+    r"(?:how (?:many|much|often|long|is|are|do|does|did|was|were)|"
     r"what|which|who|whom|whose|when|where|why|is|are|was|were|do|does|did|has|have|had|can|will|would|should)\b[^.]*\?",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ WANTED = cued(
 )
 OPEN_QUESTION = cued(  # a question that lacks its mark
     r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*){0,2}(?:and |also )?(?:(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|"
-    r"did|has|have|had)|how (?:many|much|often|long|far))\s+(?:\S+\s+){3}",
+    r"did|has|have|had)|(?:(?:on|in|at|to|by|for|from|of) )?how (?:many|much|often|long|far))\s+(?:\S+\s+){3}",
     re.IGNORECASE,
 )
 AUTHORITY = cued(
@@ -73,6 +74,17 @@ NOT_ASKED = cued(
     r"(?:this|these|the above|the same) (?:information|data|figures|statistics)\b(?! (?:on|about|regarding|relating|as)\b)|"
     r"^\W*(?:can|could|would|should) (?:this|these|it|that) (?:also )?(?:please )?(?:include|cover|be)\b|"
     r"(?:like|want) (?:it|them|this|these|that) (?:to be )?included\b|\b(?:request|require|want|need|seek)\w* only\b|"
+    r"^\W*please (?:also )?(?:restrict|limit|confine|exclude|ignore|ensure|categori[sz]e)\b|"
+    r"^\W*please (?:also )?include (?:all |any )?(?:\w+ )?(?:accounts|cases|those|instances|incidents|"
+    r"records) (?:where|that|which|in)\b|"
+    r"^\W*please (?:also )?include all (?:\w+ ){1,3}(?:where|that|which|whose)\b|"
+    r"^\W*(?:please|(?:can|could) (?:you|i)(?: please)?) (?:provide|have|supply|send)(?: me)?(?: with)? "
+    r"(?:the |your |all )?(?:data|figures|information|details|statistics|answers?) "
+    r"(?:for|from|over|covering|between|by) (?:the )?(?:(?:last|past|previous|calendar|financial|each|all|both|two|three|"
+    r"four|five|six|ten|\d{1,2}|most recent) ){0,3}(?:years?|months?|period|(?:19|20)\d\d)\b|"
+    r"\bseparate (?:figures?|answers?|rows?|columns?) for each\b|\bwhat (?:information )?i am (?:requesting|asking|seeking)\b|"
+    r"\binclude (?:them|it|these|those)\W*$|\bif\b[^,.?]{0,80}\bnot (?:held|available|recorded|known)\b|"
+    r"\bin the (?:heading|subject line|title) of your\b|\(please (?:specify|state|explain)\)|"
     r"\bplease (?:only |just )?treat\b|\b(?:only|just) answer\b|^\W*(?:please )?(?:let me know|advise|confirm)\W*$|"
     r"move on to the next|"
     r"section 16|advice and assistance|(?:provide|supply|send|prefer|like|receive|data|information|response|"
@@ -94,6 +106,11 @@ NOT_ASKED = cued(
     r"\brec(?:ei|ie)ving a response|\bs\.? ?\d\d\(\d\)|\bprejudicial\b|\breached you in error\b|\bdelete (?:it|them|this)\b",
     re.IGNORECASE,
 )
+STATES = cued(  # "The figures should be a table", "The dates are those of the award": how to answer, or why
+    r"^\W*(?:the|this|that|these|those) (?:(?!of\b|for\b|to\b|that\b|which\b|who\b|how\b|what\b|where\b|in\b)[\w’'-]+ ){1,3}"
+    r"(?:is|are|was|were|should|must|may|might|would|will)\b",
+    re.IGNORECASE,
+)
 LEAD_IN = cued(
     r"\bask (?:you )?(?:two|three|four|five|six|several|some|a few) (?:things|questions)\W*$|"
     r"\bfollowing\W*$|\b(?:request|requesting|provide|supply|send|answer|know|"
@@ -101,8 +118,9 @@ LEAD_IN = cued(
     r"\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
     r"points|items|about|on|regarding|relating|concerning|for|in relation)\b[^.?]{0,160}[:;.,–-]*\s*$|"
     r"^\W*(?:an? |my )?(?:foi|freedom of information|eir) request,? please\W*$|\basking (?:for )?this under\b|"
-    r"\b(?:provide|supply|send|disclose|release|advise|confirm|state|list|request|know|see|access to)"
+    r"\b(?:provide|supply|send|disclose|release|advise|confirm|state|list|indicate|specify|request|know|see|tell|answer|access to)"
     r"(?: (?:me|us|also))?(?: with)?(?: copies of)?\s?[:–-]+\W*$|"
+    r"^\W*(?:the|my) (?:request|question)s? (?:is|are)\W*$|"
     r"^\W*i am (?:asking|making this request|requesting this) under\b|\bquestions? (?:below|that follow)\b|"
     r"(?:below|as follows)\W*$|(?:make|making|submit|submitting) (?:an?|this|my|the)? ?"
     r"(?:f\.?o\.?i\.?|freedom of information|eir|formal|information)? ?(?:act )?request\b(?![^.?]*\b(?:for|"
