@@ -99,3 +99,27 @@ def test_a_rule_explains_itself(rule: Any) -> None:
     assert rule.about.partition("\n")[0].rstrip().endswith((".", ":", ","))
     assert rule.title and rule.why.endswith(".")
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 80
+
+
+@pytest.mark.parametrize(
+    ("rule", "reply", "times"),
+    [
+        ("available-elsewhere", "1. It is on our open data page. Therefore we are applying section 21.\n2. £2.", 1),
+        (
+            "available-elsewhere",
+            "1. This is on our website. You can find it here: https://a.gov.example/b/c\n2. £2.",
+            1,
+        ),
+        (
+            "available-elsewhere",
+            "1. The maps are published at https://a.gov.example/b. The plans are published at https://a.gov.example/c.\n2. £2.",
+            2,
+        ),
+        ("not-held", "1. We do not hold this. No record of it is kept.\n2. £2.", 1),
+        ("not-held", "1. We do not hold this.\n2. We do not hold this.", 2),
+        ("search-not-described", "1. We do not hold this. No record of it is kept.\n2. £2.", 1),
+    ],
+)
+def test_what_is_said_twice_is_found_once(rule: str, reply: str, times: int) -> None:
+    gaps, _ = gaps_of(rule, {"request": "1. How many bus lanes are there?\n2. What are the fares?", "reply": reply})
+    assert len(gaps) == times

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import facts_in
+from drafter.gaps.mentions import provisions, together
 from drafter.gaps.nearby import line
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
@@ -19,13 +20,14 @@ _START = cued(_DOMAIN, re.IGNORECASE)
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every "available elsewhere" without a place; the start page of a site alone is a hint only."""
-    for answer in case.answers:
-        if answer.outcome is Outcome.AVAILABLE_ELSEWHERE and not _placed(case, answer):
-            start = _START.search(case.text(line(case, answer.said, 1)))
-            claimed = answer.provisions or facts_in(case, answer.said, "exempt")
-            hint = (start and not claimed) or answer.certainty is Certainty.POSSIBLE
-            sure = Certainty.POSSIBLE if hint else Certainty.LIKELY
-            yield Found((answer.said,), answer.items, answer.provisions, sure)
+    for group in together(case, Outcome.AVAILABLE_ELSEWHERE):
+        if any(_placed(case, answer) for answer in group):
+            continue
+        start = any(_START.search(case.text(line(case, answer.said, 1))) for answer in group)
+        claimed = provisions(group) or any(facts_in(case, answer.said, "exempt") for answer in group)
+        hint = (start and not claimed) or group[0].certainty is Certainty.POSSIBLE
+        sure = Certainty.POSSIBLE if hint else Certainty.LIKELY
+        yield Found(tuple(answer.said for answer in group), group[0].items, provisions(group), sure)
 
 
 def _placed(case: Case, answer: Answer) -> bool:

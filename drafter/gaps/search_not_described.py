@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.gaps.look import near
+from drafter.gaps.mentions import together
 from drafter.gaps.nearby import whole
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
@@ -32,15 +33,15 @@ _NEXT = 220  # characters after a statement in which its reason stands
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """Every "not held" in a reply that describes no search."""
-    for answer in case.answers:
-        if (
-            answer.outcome is Outcome.NOT_HELD
-            and answer.certainty is not Certainty.POSSIBLE
-            and HOLDING.search(case.text(answer.said))
-            and not near(case, answer, "search")
-            and not _NOT_THEIRS.search(_with_next(case, answer.said))
-        ):
-            yield Found((answer.said,), answer.items, certainty=Certainty.LIKELY)
+    for group in together(case, Outcome.NOT_HELD):
+        said = [
+            answer.said
+            for answer in group
+            if answer.certainty is not Certainty.POSSIBLE and HOLDING.search(case.text(answer.said))
+        ]
+        searched = any(near(case, answer, "search") for answer in group)
+        if said and not searched and not any(_NOT_THEIRS.search(_with_next(case, one)) for one in said):
+            yield Found(tuple(said), group[0].items, certainty=Certainty.LIKELY)
 
 
 def _with_next(case: Case, said: Evidence) -> str:
