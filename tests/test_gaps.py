@@ -112,7 +112,7 @@ def test_a_rule_explains_itself(rule: Any) -> None:
         ),
         (
             "available-elsewhere",
-            "1. The maps are published at https://a.gov.example/b. The plans are published at https://a.gov.example/c.\n2. £2.",
+            "1. The maps are published at https://a.gov.example/b\nThe plans are published at https://a.gov.example/c\n2. £2.",
             2,
         ),
         ("not-held", "1. We do not hold this. No record of it is kept.\n2. £2.", 1),
