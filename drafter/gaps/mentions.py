@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.gaps.nearby import whole
@@ -9,7 +10,12 @@ from drafter.model import Answer, Case, Certainty, Evidence, Outcome
 from drafter.patterns import cued
 
 _PLACE = cued(r"https?://\S+|www\.\S+")
-_NEAR = 2  # line ends between two sentences about the same thing
+_RECITAL = cued(  # what an exemption is, told between
+    r"\W*(?:this|the|section \d+(?:\(\d\))?) (?:exemption|is an? (?:absolute )?exemption|means|applies)\b[^\n]{0,400}\W*",
+    re.IGNORECASE,
+)
+_MOST = 12  # sentences
+_NEAR = 2  # line ends between two sentences about the same thing; more where an exemption is explained
 
 
 def together(case: Case, outcome: Outcome) -> Iterator[tuple[Answer, ...]]:
@@ -18,7 +24,7 @@ def together(case: Case, outcome: Outcome) -> Iterator[tuple[Answer, ...]]:
     for answer in case.answers:
         if answer.outcome is not outcome:
             continue
-        if group and not _goes_on(case, group, answer):
+        if group and (len(group) == _MOST or not _goes_on(case, group, answer)):
             yield tuple(group)
             group = []
         group.append(answer)
@@ -35,7 +41,8 @@ def _goes_on(case: Case, group: list[Answer], answer: Answer) -> bool:
         return False
     between = whole(case, last.said)[last.said.end : answer.said.start]
     named = {place for one in [*group, answer] for place in _PLACE.findall(_with_rest(case, one.said))}
-    return between.count("\n") <= _NEAR and not _PLACE.sub("", between).strip(" \n\t.,;:•*-") and len(named) < 2
+    bare = not _PLACE.sub("", between).strip(" \n\t.,;:•*-") and between.count("\n") <= _NEAR
+    return (bare or bool(_RECITAL.fullmatch(between))) and len(named) < 2
 
 
 def _with_rest(case: Case, said: Evidence) -> str:

@@ -20,6 +20,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
         bare = [
             row.provision for row in rows if row.limb_decides and not any(_adds(one, row.provision) for one in rows)
         ]
+        bare = [one for one in bare if not any(each.startswith(f"{one}(") for each in answer.provisions)]
         bare = [one for one in bare if not _told_below(case, answer, one)]
         if bare and not _points_to_limb(case, answer, bare):
             yield Found((answer.said,), answer.items, tuple(bare))

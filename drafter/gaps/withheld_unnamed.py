@@ -21,6 +21,11 @@ _IN_GENERAL = cued(
     r"(?:withheld|refused)\b",
     re.IGNORECASE,
 )
+_ANNOUNCED = cued(
+    r"\b(?:not (?:required|obliged|able|in a position|going) to|unable to|cannot|can not|will not) "
+    r"(?:release|disclose|provide|supply|give)\b[^.]{0,30}\b(?:information|data|material)\b(?! (?:on|about|of|for|from|held) )",
+    re.IGNORECASE,
+)
 _SHARED = 2  # words that two refusals of the same thing have in common
 _NEAR = 600  # characters after a refusal in which "the information is withheld" still speaks of it
 _COMMON = stems("act able unable disclose release withhold refuse")  # said in any refusal
@@ -41,6 +46,8 @@ def _says_again(case: Case, answer: Answer, named: Answer) -> bool:
         return False
     text = case.text(answer.said)
     if _IN_GENERAL.search(text) and 0 <= answer.said.start - named.said.end <= _NEAR:
+        return True
+    if _ANNOUNCED.search(text) and 0 <= named.said.start - answer.said.end <= _NEAR:
         return True
     return len((stems(text) & stems(case.text(named.said))) - _COMMON) >= _SHARED
 
