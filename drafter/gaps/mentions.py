@@ -48,7 +48,8 @@ def _goes_on(case: Case, group: list[Answer], answer: Answer) -> bool:
 def _with_rest(case: Case, said: Evidence) -> str:
     """A passage with the rest of its line, where an address may stand behind a colon."""
     text = whole(case, said)
-    return text[said.start : said.end] + text[said.end :].partition("\n")[0]
+    stop = text.find("\n", said.end)
+    return text[said.start : stop if stop >= 0 else len(text)]
 
 
 def provisions(group: tuple[Answer, ...]) -> tuple[str, ...]:
