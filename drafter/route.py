@@ -66,7 +66,7 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
 def by_when(case: Case, gaps: Sequence[Gap], law: Law, letter: str) -> Deadline | None:
     """By when a letter of this kind is to be sent; where an answer is waited for, by when that was or is due."""
     asked = case.day("review-asked")
-    if letter == "chaser" or (letter == "none" and (asked or _unanswered(case))):
+    if letter == "chaser" or (letter == "none" and is_awaited(case)):
         return _answer_due(case, law, "review.answer" if asked else "reply", asked or case.requested)
     if letter == "regulator-complaint":
         told = case.day("review-answered") or (case.answered if _last(case) is Kind.REVIEW_OUTCOME else None)
@@ -98,6 +98,11 @@ def _written(case: Case) -> list[Kind]:
 def _last(case: Case) -> Kind:
     kinds = _written(case)
     return kinds[-1] if kinds else Kind.OTHER
+
+
+def is_awaited(case: Case) -> bool:
+    """Whether an answer is waited for: the first one, or that to a review."""
+    return bool(case.day("review-asked")) or _unanswered(case)
 
 
 def _unanswered(case: Case) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from drafter.draft import Findings
 from drafter.model import Certainty, Letter, Outcome, Sender
+from drafter.route import is_awaited
 
 TIMED = ("internal-review", "follow-up", "regulator-complaint")  # letters that are to be sent by a day
 
@@ -15,7 +16,8 @@ TIMED = ("internal-review", "follow-up", "regulator-complaint")  # letters that 
 def row(findings: Findings, told: Mapping[str, Any], letter: Letter | None, who: Sender) -> dict[str, Any]:
     """What the index shows of a case; `told` is its report. Dates are ISO 8601, what is not known is None."""
     case, kind = told["case"], letter.kind if letter else "none"
-    due = told["deadlines"][0] if told["deadlines"] and kind in TIMED else None
+    timed = kind in TIMED or (kind == "none" and is_awaited(findings.case))
+    due = told["deadlines"][0] if told["deadlines"] and timed else None
     return {
         "authority": case["authority"],
         "law": case["law"],
