@@ -98,8 +98,8 @@ _SAYS = cued(
     re.IGNORECASE,
 )
 _FOR_REVIEW = cued(  # the request that was made then is one for a review
-    r"^[^.;]{0,60}?\b(?:request(?:ing|ed)?|ask(?:ing|ed)?|seek(?:ing)?|sought) (?:for |that |us to )?(?:an? |carry out an? )?"
-    r"(?:internal |formal |official )?(?:review|reconsider)",
+    r"^[^.;]{0,60}?\b(?:request(?:ing|ed)?|ask(?:ing|ed)?|seek(?:ing)?|sought) (?:for |that |(?:us|the \w+) to )?"
+    r"(?:an? |carry out an? )?(?:internal |formal |official )?(?:review|reconsider)",
     re.IGNORECASE,
 )
 _ASKED_ON = cued(
