@@ -26,6 +26,11 @@ _ANNOUNCED = cued(
     r"(?:release|disclose|provide|supply|give)\b[^.]{0,30}\b(?:information|data|material)\b(?! (?:on|about|of|for|from|held) )",
     re.IGNORECASE,
 )
+_INEXACT = cued(  # what cannot be told exactly is not kept back
+    r"\b(?:unable|not able|not possible|cannot|can not|could not|impossible)\b[^.]{0,30}"
+    r"\b(?:exact|precise|definitive|definite|accurate) (?:\w+ )?(?:costs?|figures?|numbers?|dates?|totals?|amounts?|times?|values?|breakdown|count)\b",
+    re.IGNORECASE,
+)
 _SHARED = 2  # words that two refusals of the same thing have in common
 _NEAR = 600  # characters after a refusal in which "the information is withheld" still speaks of it
 _COMMON = stems("act able unable disclose release withhold refuse")  # said in any refusal
@@ -36,7 +41,9 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     refused = [answer for answer in case.answers if answer.outcome is Outcome.WITHHELD]
     named = [answer for answer in refused if answer.citations]
     for answer in refused:
-        if not answer.citations and not any(_says_again(case, answer, other) for other in named):
+        if answer.citations or _INEXACT.search(case.text(answer.said)):
+            continue
+        if not any(_says_again(case, answer, other) for other in named):
             yield found(answer)
 
 
