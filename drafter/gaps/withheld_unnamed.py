@@ -28,7 +28,8 @@ _ANNOUNCED = cued(
 )
 _INEXACT = cued(  # what cannot be told exactly is not kept back
     r"\b(?:unable|not able|not possible|cannot|can not|could not|impossible)\b[^.]{0,30}"
-    r"\b(?:exact|precise|definitive|definite|accurate) (?:\w+ )?(?:costs?|figures?|numbers?|dates?|totals?|amounts?|times?|values?|breakdown|count)\b",
+    r"\b(?:exact|precise|definitive|definite|accurate) (?:\w+ )?"
+    r"(?:costs?|figures?|numbers?|dates?|totals?|amounts?|times?|values?|breakdown|count)\b",
     re.IGNORECASE,
 )
 _SHARED = 2  # words that two refusals of the same thing have in common
