@@ -33,6 +33,11 @@ _LIMITED = cued(
     r"n[’']t\b",
     re.IGNORECASE,
 )
+_IN_TURN = cued(  # a year that is not named by its number
+    r"\b(?:following|next|previous|preceding|same|second|third|other|both|each|every|this) (?:\w+ )?years?\b|"
+    r"\byears? (?:after|before|later)\b|\brespectively\b",
+    re.IGNORECASE,
+)
 _LONG = 60  # words; an answer as long as this is an account, in which a part may stand in other words
 _EACH_YEAR = cued(
     r"\b(?:each|every one) of the (?:last|past|previous|preceding) \w+ (?:\w+ )?years\b|\byear[ -]by[ -]year\b|"
@@ -93,7 +98,7 @@ def rough(reply: Reply, said: str) -> bool:
 def lacking_years(reply: Reply) -> bool:
     """Whether some of the years asked for are covered, others are not, and nothing is said of that."""
     wanted = frozenset(asked.years(reply.question))
-    if not wanted or _LIMITED.search(reply.text):
+    if not wanted or _LIMITED.search(reply.text) or _IN_TURN.search(reply.text):
         return False
     covered = given.years(reply.text, given.is_fiscal(reply.question)) & wanted
     ends = (
