@@ -158,6 +158,15 @@ TOLD = {
         "Please see the table.",
         ["Number of huts let", "The total rent paid by these tenants", "The names of the agents"],
     ),
+    "a whole request in one line": (
+        "Mill Lane (ref B2)\n\nI would like to request the following information on the Mill Lane survey (ref B2):1. Any papers on "
+        "the reasons for the wider pavements in Mill Lane2. In particular, any safety studies that were used\n\nResponse\n\n"
+        "Everything is supplied.",
+        [
+            "Any papers on the reasons for the wider pavements in Mill Lane",
+            "In particular, any safety studies that were used",
+        ],
+    ),
     "where it is to be shown": (
         'You asked\n\nPlease would you include "Cameras" in the heading of your responses?\n\nThe request is-\n\n'
         "Please provide details of the sums raised by the cameras which raised the most\n-\nA. in the town as a whole; and\n\n"

@@ -90,8 +90,9 @@ class Quotation:
         if self.answering and not line[0].label and not signs.is_question(line):
             return
         self.answering = answered < len(line)
+        whole = self.none and not self.known and signs.requests_all(line)
         for place, passage in enumerate(line[:answered]):
-            inside = self.inside and signs.belongs(passage, self.known)
+            inside = whole or (self.inside and signs.belongs(passage, self.known))
             outside = not self.inside and passage.zone is Zone.BODY and self._is_ask(passage)
             quoted = place > 0 and not self.known and signs.is_quoted(line[place - 1], passage)
             if inside or outside or quoted or (not self.inside and signs.only_tells(passage, spoken)):

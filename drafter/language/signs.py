@@ -208,6 +208,12 @@ def is_ask(passage: Passage, known: bool) -> bool:
     return asks(text) and bool(_GIVE.match(text) or (_PLEASE.search(text) and not authority_speaks(text)))
 
 
+def requests_all(line: Sequence[Passage]) -> bool:
+    """Whether a line is a whole request with numbers inside it, as a web form leaves it."""
+    text = told.whole(line)
+    return len(line) > 1 and len(text) < _LINE and requests(line[0]) and len(list(enumerated(text))) > 1
+
+
 def requests(passage: Passage) -> bool:
     """Whether a passage is the request itself, by its voice ("I would like to request the rota")."""
     return bool(_REQUESTING.search(passage.text)) and asks(passage.text)
