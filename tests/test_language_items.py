@@ -178,6 +178,11 @@ TOLD = {
         "2) harm to a goose on purpose\n\nResponse:\n\nWe hold nothing.",
         ["harm to a swan on purpose", "harm to a goose on purpose"],
     ),
+    "an aside in brackets is no question of its own": (
+        "Request\n\nHow often did a warden think a net right? (i.e. how often was a net thrown on a swan?\n\n"
+        "If possible, please provide the outcome of each case.\n\nResponse\n\nWe hold none of this.",
+        ["How often did a warden think a net right", "If possible, please provide the outcome of each case"],
+    ),
     "bullets under an introduction": (
         "Your message of 2 March requests:\n\n* the date on which the quay was closed;\n* who closed it; and\n* the cost.\n\n"
         "It was closed on 1 May.",
@@ -603,6 +608,17 @@ REQUESTS = {
     "how it is asked on which occasions": (
         "On how many occasions has the weir been shut this year. Please supply figures for each calendar year.",
         ["On how many occasions has the weir been shut this year"],
+    ),
+    "courtesies of a template are none": (
+        "I request the following:\n\n- How many times nets were used on the mere.\n\n- The rules on nets.\n\n"
+        "I would appreciate any information on these matters you are able to provide.\n\n"
+        "I would like to receive the information electronically.",
+        ["How many times nets were used on the mere", "The rules on nets"],
+    ),
+    "a span of years over the list is none": (
+        "I would like to request the following information:\n\nIn each of the years from 2019 up to the present day,\n\n"
+        "1. How many nets were torn?\n\n2. How many were mended?",
+        ["How many nets were torn", "How many were mended"],
     ),
     "a threat of review is no review": (
         "Please provide for July 2023: 1. The number of calls taken. 2. The longest wait. 3. Number of calls dropped.\n\n"

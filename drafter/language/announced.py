@@ -87,7 +87,7 @@ def leads_over(block: Block, following: Block | None) -> bool:
         not (block.label or block.bullet)
         and following is not None
         and following.label in ("1", "a", "i")
-        and block.text.rstrip()[-1:].isalnum()
+        and (block.text.rstrip()[-1:].isalnum() or block.text.rstrip().endswith(","))
         and not asks(block.text)
     )
 

@@ -141,12 +141,10 @@ class _Reading:
 
     def _wanted(self, before: Block | None, block: Block, following: Block | None, parted: bool) -> list[list[Passage]]:
         """The passages of each thing that a block asks for, where it was not `parted` before."""
+        if leads_over(block, following):
+            return []
         formed = before and instructs(before.text) and not (before.label or block.label or block.bullet)
-        said = (
-            []
-            if parted or formed or leads_over(block, following)
-            else list(asked(block, following, bool(self.found), self.told_back))
-        )
+        said = [] if parted or formed else list(asked(block, following, bool(self.found), self.told_back))
         if counts_parts(block, following):
             said = [block.passages[-1:]]
         if id(block) in self.plain or (not (parted or said or formed) and before and named_below(before, block)):

@@ -60,7 +60,7 @@ OURS = cued(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 _TOLD = cued(r"^\W*[^:]{3,60}:\s+\S")  # "Number: 12": an answer
 _REST = 40  # characters of a sentence after what it tells back; more of them are an answer
 _PLEASE = cued(
-    r"\bplease (?:also )?(?:(?:tell|send|let|give) me|can|could|provide|confirm|state|supply|list|advise how)\b",
+    r"\bplease (?:also )?(?:(?:tell|send|let|give) me|can|could|include how|provide|confirm|state|supply|list|advise how)\b",
     re.IGNORECASE,
 )
 _LINE = 4000  # characters

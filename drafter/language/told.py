@@ -27,6 +27,7 @@ _ADDS = cued(  # a remark on what is asked, or a row of the form that it came in
     r"^\W*(?:this|these|it|that|(?:the )?(?:information|data|answers?)) (?:should|must|would|includes?|is to|are to)\b|"
     r"\b(?:of )?the following questions? (?:refer|relate)|^\W*for (?:the )?(?:clarity|avoidance|purposes?)\b|"
     r"\bthis request (?:refers|relates|covers|concerns|is for|includes)\b|\bwe mean\b|"
+    r"^\W*(?:i\.?e\.?|e\.g\.?) |"
     r"^\W*(?:status|date|ref(?:erence)?|subject|received|requested|responded|category|topic|outcome)\b[^:]{0,20}:|\byour request\b",
     re.IGNORECASE,
 )
