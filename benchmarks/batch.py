@@ -55,7 +55,7 @@ def figures(cases: int, rounds: int) -> Iterator[Figure]:
         yield word(root, rounds)
         yield rate(root, rounds)
         yield from whole(root, source, cases)
-        yield pair(root, min(cases, 600))
+        yield pair(root, source, cases)
         caseload(source, 5 * cases)
         yield from memory(source, cases)
 
@@ -136,11 +136,10 @@ def command(source: Path, out: Path) -> float:
     return time.perf_counter() - started
 
 
-def pair(root: Path, cases: int) -> Figure:
-    """Two workers against one, which take turns."""
-    source = caseload(root / "half", cases)
+def pair(root: Path, source: Path, cases: int) -> Figure:
+    """The same batch by two workers and by one, which take turns."""
     speeds: dict[int, list[float]] = {1: [], 2: []}
-    for _ in range(3):
+    for _ in range(2):
         for count, taken in speeds.items():
             shutil.rmtree(root / "pair", ignore_errors=True)
             (root / "pair").mkdir()
