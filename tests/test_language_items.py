@@ -611,7 +611,7 @@ REQUESTS = {
     ),
     "courtesies of a template are none": (
         "I request the following:\n\n- How many times nets were used on the mere.\n\n- The rules on nets.\n\n"
-        "I would appreciate any information on these matters you are able to provide.\n\n"
+        "I would appreciate anything on all this that you are able to provide.\n\n"
         "I would like to receive the information electronically.",
         ["How many times nets were used on the mere", "The rules on nets"],
     ),
