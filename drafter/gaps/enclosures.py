@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from drafter.gaps.nearby import whole
 from drafter.model import Case, Evidence, Side
 from drafter.patterns import cued
 
@@ -65,7 +66,7 @@ def file_named(case: Case) -> Evidence | None:
     """The first line of the authority that is only the name of a file; none where there is no such line."""
     for message in case.messages:
         for body in message.body if message.side is Side.AUTHORITY and not message.quoted else ():
-            match = _FILE.search(next(one.text for one in case.sources if one.id == body.source), body.start, body.end)
+            match = _FILE.search(whole(case, body), body.start, body.end)
             if match:
                 return Evidence(body.source, match.start("file"), match.end("file"))
     return None

@@ -42,8 +42,10 @@ def find(case: Case, law: Law) -> Iterator[Found]:
 
 def _was_in_time(case: Case, law: Law) -> bool:
     """Whether both days are known and show the reply in time, whatever it apologises for."""
-    known = not reviewed(case) and case.requested and case.answered and case.requested <= case.answered
-    return bool(known and case.requested and case.answered and not _is_over(case, law, case.requested, case.answered))
+    requested, answered = case.requested, case.answered
+    if reviewed(case) or not requested or not answered:
+        return False
+    return requested <= answered and not _is_over(case, law, requested, answered)
 
 
 def _is_over(case: Case, law: Law, requested: date, answered: date) -> bool:

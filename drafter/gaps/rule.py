@@ -47,10 +47,8 @@ class Rule:
 
     def __call__(self, case: Case, law: Law) -> Iterator[Gap]:
         """Every gap of this kind in the case."""
-        unseen: bool | None = None
         for found in self.find(case, law):
-            if unseen is None:
-                unseen = self.of_reasons and reasons_enclosed(case)
+            unseen = self.of_reasons and reasons_enclosed(case)
             yield Gap(
                 self.id,
                 found.duty or self.duty,

@@ -17,7 +17,7 @@ _WORD = r"(?:[A-ZÀ-Ý][\w’'&.-]*|&)"
 _RUN = cued(rf"(?<![\w@.]){_WORD}(?:,? (?:(?:of|and|for|the|in|on|upon|de|y|with|na|nan) ){{0,2}}{_WORD})*")
 _CAPITALISED = re.compile(r"[A-ZÀ-Ý][^\W\d_]*")
 _TOKEN = cued(r"[^\s,]+,?")
-_JOINERS = frozenset("of and for the in on upon de y with & na nan".split())
+JOINERS = frozenset("of and for the in on upon de y with & na nan".split())
 _LONGEST = 14  # words of a name
 _SPEAKERS = ("i", "we", "you", "they")  # "the Ministry of Ferries and I"
 
@@ -96,7 +96,7 @@ def _in_run(tokens: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
                 yield begin, last, kind and (last == place or bare[last] not in words("heads"))
             begin = place = last + 1
             continue
-        opens = word in words("openers") and (place == begin or (word == "the" and bare[place - 1] not in _JOINERS))
+        opens = word in words("openers") and (place == begin or (word == "the" and bare[place - 1] not in JOINERS))
         part = word in words("parts") and not (word in words("offices") and bare[place + 1 : place + 2] == ["office"])
         if opens or part or (tokens[place].endswith(",") and not _lists(tokens, place)):
             begin = place + 1
@@ -108,9 +108,9 @@ def _led(bare: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     for place, word in enumerate(bare):
         if word in words("leads"):
             last = place
-            while last + 1 < len(bare) and bare[last + 1] not in words("parts") | words("generic") - _JOINERS:
+            while last + 1 < len(bare) and bare[last + 1] not in words("parts") | words("generic") - JOINERS:
                 last += 1
-            while last > place and bare[last] in _JOINERS:
+            while last > place and bare[last] in JOINERS:
                 last -= 1
             if last > place:
                 yield place, last, True
@@ -171,7 +171,7 @@ def _after_of(tokens: Sequence[str], bare: Sequence[str], place: int) -> int:
     """The last word of what "of" or "for" brings in: "Ministry of Roads, Bridges and Ferries"."""
     last = place - 1
     for further in range(place, min(place + _LONGEST, len(bare))):
-        if bare[further] in _JOINERS:
+        if bare[further] in JOINERS:
             continue
         if bare[further] in _SPEAKERS or (bare[further] in words("parts") and bare[further] != "minister"):
             break

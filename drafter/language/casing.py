@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_JOINERS = frozenset("of and for the in on upon de y with & na nan".split())
+from drafter.language.bodies import JOINERS
 
 
 def shown(name: str) -> str:
@@ -16,7 +16,7 @@ def shown(name: str) -> str:
 
 def _small(word: str, place: int) -> str:
     low = word.lower()
-    if place and low in _JOINERS:
+    if place and low in JOINERS:
         return low
     if low in ("nhs", "hm", "uk", "bbc", "cbc", "mbc", "frs", "icb", "ccg", "gp", "rnli") or not re.search(
         r"[aeiouy]", low

@@ -35,7 +35,7 @@ _GENERAL = cued(
     r"exempt)\b|"
     r"^\W*(?:if|where|when|provided) (?:we|it|your|you|the (?:information|request)|a|an|information|there|considering)\b|"
     r"\b(?:will|should|shall|would) sometimes\b|\bsometimes\b[^.]{0,40}\bwill\b|"
-    r"\bthere (?:are|will be|may be) (?:(?:also|a|number|of|some|certain|various|several|other|two|two|many|\d+|different) ){0,4}"
+    r"\bthere (?:are|will be|may be) (?:(?:also|a|number|of|some|certain|various|several|other|two|many|\d+|different) ){0,4}"
     r"(?:absolute |qualified )?(?:exemptions?|exempt categories|circumstances|reasons|instances|times|occasions|types|kinds|"
     r"categories)\b|"
     r"\b(?:exemptions|exceptions|circumstances|reasons|types|kinds)\b[^.:]{0,40} (?:includ\w+|are (?:listed|as follows|set out))\b|"
