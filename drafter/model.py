@@ -6,9 +6,12 @@ an `Evidence` (a half-open character range in it) stays true for ever.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -160,7 +163,7 @@ class Answer:
         return tuple(dict.fromkeys(fact.value for fact in self.citations))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for the indices are made when they are first asked for
 class Case:
     """Everything that was understood of one correspondence."""
 
@@ -172,20 +175,28 @@ class Case:
     law: str
     today: date
 
+    def whole(self, source: str) -> str:
+        """The whole text of the source with this id; raises KeyError where there is none."""
+        return self._texts[source]
+
     def text(self, said: Evidence) -> str:
         """The exact words of a piece of evidence."""
-        for source in self.sources:
-            if source.id == said.source:
-                return source.text[said.start : said.end]
-        raise KeyError(said.source)
+        return self._texts[said.source][said.start : said.end]
 
     def all(self, kind: str) -> tuple[Fact, ...]:
         """Every fact of a kind, in the order of the text."""
-        return tuple(fact for fact in self.facts if fact.kind == kind)
+        return self._by_kind.get(kind, ())
 
     def first(self, kind: str) -> Fact | None:
         """The first fact of a kind."""
-        return next((fact for fact in self.facts if fact.kind == kind), None)
+        return next(iter(self.all(kind)), None)
+
+    def within(self, said: Evidence, kinds: Collection[str]) -> list[Fact]:
+        """The facts of these kinds that stand inside a passage, in the order of `facts`."""
+        places, facts = self._by_place.get(said.source, ((), ()))
+        near = facts[bisect_left(places, said.start) : bisect_right(places, said.end)]
+        inside = [(order, fact) for order, fact in near if fact.kind in kinds and fact.said.end <= said.end]
+        return [fact for _, fact in sorted(inside)]
 
     def value(self, kind: str) -> str | None:
         """The value of the first fact of a kind."""
@@ -206,6 +217,25 @@ class Case:
     def answered(self) -> date | None:
         """The day of the reply."""
         return self.day("answered")
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {source.id: source.text for source in self.sources}
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Fact, ...]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.kind, []).append(fact)
+        return {kind: tuple(facts) for kind, facts in found.items()}
+
+    @cached_property
+    def _by_place(self) -> dict[str, tuple[list[int], list[tuple[int, Fact]]]]:
+        """The facts of each source by where they begin: their places, and each with its number in `facts`."""
+        found: dict[str, list[tuple[int, Fact]]] = {}
+        for order, fact in sorted(enumerate(self.facts), key=lambda one: one[1].said.start):
+            found.setdefault(fact.said.source, []).append((order, fact))
+        return {source: ([fact.said.start for _, fact in facts], facts) for source, facts in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

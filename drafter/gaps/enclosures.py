@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from drafter.gaps.nearby import whole
 from drafter.model import Case, Evidence, Side
 from drafter.patterns import cued
 
@@ -66,7 +65,7 @@ def file_named(case: Case) -> Evidence | None:
     """The first line of the authority that is only the name of a file; none where there is no such line."""
     for message in case.messages:
         for body in message.body if message.side is Side.AUTHORITY and not message.quoted else ():
-            match = _FILE.search(whole(case, body), body.start, body.end)
+            match = _FILE.search(case.whole(body.source), body.start, body.end)
             if match:
                 return Evidence(body.source, match.start("file"), match.end("file"))
     return None
@@ -79,7 +78,7 @@ def is_heading(mention: str) -> bool:
 
 def is_linked(case: Case, said: Evidence) -> bool:
     """Whether a passage gives a web page as the place of an annex, in its own words or in the next line."""
-    text = next(source.text for source in case.sources if source.id == said.source)
+    text = case.whole(said.source)
     following = text[said.end : said.end + 1 + len(text[said.end + 1 :].partition("\n")[0])]
     return bool(_LETTERED.search(case.text(said))) and bool(
         _LINK.search(case.text(said)) or _LINK.match(following.strip())

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drafter.gaps.nearby import whole
 from drafter.gaps.outcome import found
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
@@ -22,7 +21,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     for answer in case.answers:
         if answer.outcome is Outcome.FEE_WANTED:
             said = answer.said
-            near = _SUM.search(whole(case, said)[max(0, said.start - _AROUND) : said.end + _AROUND])
+            near = _SUM.search(case.whole(said.source)[max(0, said.start - _AROUND) : said.end + _AROUND])
             yield found(answer if near else replace(answer, certainty=Certainty.POSSIBLE))
 
 

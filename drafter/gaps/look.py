@@ -81,7 +81,7 @@ def near(case: Case, answer: Answer, *kinds: str) -> list[Fact]:
 
 def facts_in(case: Case, said: Evidence, *kinds: str) -> list[Fact]:
     """The facts of these kinds inside a passage."""
-    return [fact for fact in case.facts if fact.kind in kinds and fact.said.within(said)]
+    return case.within(said, kinds)
 
 
 def items_at(case: Case, said: Evidence) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.gaps.nearby import whole
 from drafter.model import Answer, Case, Certainty, Evidence, Outcome
 from drafter.patterns import cued
 
@@ -39,7 +38,7 @@ def _goes_on(case: Case, group: list[Answer], answer: Answer) -> bool:
         answer.certainty, last.certainty
     ):  # fmt: skip
         return False
-    between = whole(case, last.said)[last.said.end : answer.said.start]
+    between = case.whole(last.said.source)[last.said.end : answer.said.start]
     named = {place for one in [*group, answer] for place in _PLACE.findall(_with_rest(case, one.said))}
     bare = not _PLACE.sub("", between).strip(" \n\t.,;:•*-") and between.count("\n") <= _NEAR
     return (bare or bool(_RECITAL.fullmatch(between))) and len(named) < 2
@@ -47,7 +46,7 @@ def _goes_on(case: Case, group: list[Answer], answer: Answer) -> bool:
 
 def _with_rest(case: Case, said: Evidence) -> str:
     """A passage with the rest of its line, where an address may stand behind a colon."""
-    text = whole(case, said)
+    text = case.whole(said.source)
     stop = text.find("\n", said.end)
     return text[said.start : stop if stop >= 0 else len(text)]
 

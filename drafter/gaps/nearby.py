@@ -27,7 +27,7 @@ _STOP = cued(r"[.?!][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z£])|\n")
 
 def line(case: Case, said: Evidence, more: int = 0) -> Evidence:
     """The whole line of a passage, and so many lines after it."""
-    text = whole(case, said)
+    text = case.whole(said.source)
     start, end = text.rfind("\n", 0, said.start) + 1, said.end
     for _ in range(more + 1):
         stop = text.find("\n", end + 1)
@@ -37,7 +37,7 @@ def line(case: Case, said: Evidence, more: int = 0) -> Evidence:
 
 def sentence(case: Case, source: str, place: int) -> Evidence:
     """The sentence that a character stands in."""
-    text = next(one.text for one in case.sources if one.id == source)
+    text = case.whole(source)
     line = text.rfind("\n", 0, place) + 1
     start = max(
         (stop.end() for stop in _STOP.finditer(text, line, place + _AHEAD) if stop.end() <= place), default=line
@@ -45,11 +45,6 @@ def sentence(case: Case, source: str, place: int) -> Evidence:
     stop = _STOP.search(text, place)
     end = stop.start() + 1 if stop and text[stop.start()] != "\n" else stop.start() if stop else len(text)
     return Evidence(source, start, end)
-
-
-def whole(case: Case, said: Evidence) -> str:
-    """The whole text that a passage stands in."""
-    return next(source.text for source in case.sources if source.id == said.source)
 
 
 def cut(case: Case, passage: Evidence) -> Iterator[Evidence]:
@@ -65,7 +60,7 @@ def cut(case: Case, passage: Evidence) -> Iterator[Evidence]:
 
 def line_before(case: Case, said: Evidence) -> Evidence | None:
     """The last line with words before the line of a passage, where the passage begins its line."""
-    text = whole(case, said)
+    text = case.whole(said.source)
     start = text.rfind("\n", 0, said.start) + 1
     before = text[:start].rstrip()
     if text[start : said.start].strip() or not before:

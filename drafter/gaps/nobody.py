@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.gaps.look import facts_in
-from drafter.gaps.nearby import line, whole
+from drafter.gaps.nearby import line
 from drafter.model import Case, Evidence
 from drafter.patterns import cued
 
@@ -31,7 +31,7 @@ def identifies_nobody(case: Case, said: Evidence) -> bool:
 
 def _above(case: Case, here: Evidence) -> Evidence:
     """The question in the line above an answer; empty where that line is no question."""
-    text = whole(case, here)
+    text = case.whole(here.source)
     start = text.rfind("\n", 0, max(here.start - 1, 0)) + 1
     above = Evidence(here.source, start, max(here.start - 1, start))
     asks = 0 < len(case.text(above).split()) <= _QUESTION and re.match(

@@ -23,7 +23,7 @@ class Page:
     def __init__(self, case: Case, source: str) -> None:
         """Cut the text with this id into lines, and find what stands in each."""
         self.case, self.source = case, source
-        self.text = next(one.text for one in case.sources if one.id == source)
+        self.text = case.whole(source)
         self.starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
         self.facts: dict[tuple[int, int], list[Fact]] = {}
         self.cited: dict[int, list[Fact]] = {}

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from drafter.gaps.look import near
 from drafter.gaps.mentions import together
-from drafter.gaps.nearby import whole
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Certainty, Evidence, Outcome
@@ -46,7 +45,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
 
 def _with_next(case: Case, said: Evidence) -> str:
     """A passage with what follows it in its paragraph."""
-    text = whole(case, said)
+    text = case.whole(said.source)
     return text[said.start : said.end] + text[said.end : said.end + _NEXT].partition("\n")[0]
 
 
