@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import review
 from benchmarks.batch import Figure, figures
+from benchmarks.growth import TIMES, growth
 from benchmarks.page import page, shown
 from benchmarks.reading import reading
 from benchmarks.startup import ratios
@@ -41,6 +42,9 @@ def measured(chosen: argparse.Namespace) -> Iterator[Figure]:
     found = speed(chosen.folder, chosen.rounds)
     told = f"{found.cases} cases, {found.characters:,} characters, {found.rate / 1e6:.2f} million characters a second"
     yield Figure("analysis, as a share of make_doc", found.share, 0.35, False, "", told)
+    for text in growth(chosen.folder, 2):
+        told = f"{text.seconds:.1f} s; how its time grows where it is {TIMES} times as long"
+        yield Figure(f"analysis of {text.name}", text.ratio, 1.3, True, "×", told)
     seconds, share = review.first_page(chosen.runs)
     yield Figure("first page of the review page", seconds, 1, True, "s", f"{share:.2f} × `python -c 'import spacy'`")
     for words in (2_000, 8_000):

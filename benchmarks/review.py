@@ -11,6 +11,7 @@ import urllib.request
 from dataclasses import dataclass
 from datetime import date
 from http.cookiejar import CookieJar
+from itertools import cycle
 from pathlib import Path
 
 from benchmarks.throughput import timed
@@ -34,15 +35,20 @@ class Speed:
 
 
 def reply(folder: Path, words: int) -> str:
-    """One reply of about so many words: the longest refusal of a folder, and in it what others say after their greeting."""
+    """One reply of about so many words: the longest refusal of a folder, and in it what others say after their greeting.
+
+    Where the folder has fewer words, they are said again, each time under a number of their own.
+    """
     letters = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*/reply.txt"))]
     cut = sorted((found for text in letters if (found := LETTER.fullmatch(text))), key=lambda one: -len(one["said"]))
     first = next(one for one in cut if "withh" in one["said"])
     said, count = [first["head"]], len(first[0].split())
-    for one in cut:
-        if one is not first and count < words:
-            said.append(one["said"])
-            count += len(one["said"].split())
+    others = [one["said"] for one in cut if one is not first]
+    for number, text in enumerate(cycle(others)):
+        if count >= words:
+            break
+        said.append(text if number < len(others) else f"This is part {number} of our answer.\n\n{text}")
+        count += len(text.split())
     return "\n\n".join([*said[:1], first["said"], *said[1:], first["end"]])
 
 

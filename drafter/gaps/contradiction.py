@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.gaps.counts import two_counts
 from drafter.gaps.figures import wrong_totals
-from drafter.gaps.look import INCLUDES, LISTED, items_at, shared_component
+from drafter.gaps.look import INCLUDES, LISTED, components, items_at
 from drafter.gaps.nearby import line_before
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
@@ -30,15 +30,15 @@ def find(case: Case, law: Law) -> Iterator[Found]:
 
 def _given_and_withheld(case: Case) -> Iterator[Found]:
     """A component of the request that one passage says is supplied and another says is withheld."""
-    given = [fact.said for fact in case.all("attached") if INCLUDES.search(case.text(fact.said))]
-    attached = [fact.said for fact in case.all("attached")]
-    for fact in case.all("withhold"):
-        if fact.said in attached or not LISTED.search(case.text(fact.said)):
-            continue
-        for said in given:
-            if said != fact.said and shared_component(case, said, fact.said):
-                yield Found((fact.said, said), items_at(case, fact.said), (), Certainty.LIKELY)
-                break
+    attached = dict.fromkeys(fact.said for fact in case.all("attached"))
+    given = [said for said in attached if INCLUDES.search(case.text(said))]
+    kept = [fact.said for fact in case.all("withhold") if fact.said not in attached]
+    kept = [said for said in kept if given and LISTED.search(case.text(said))]
+    of_given, of_kept = components(case, given), components(case, kept)
+    for said, withheld in zip(kept, of_kept, strict=True):
+        other = next((one for one, told in zip(given, of_given, strict=True) if told & withheld), None)
+        if other:
+            yield Found((said, other), items_at(case, said), (), Certainty.LIKELY)
 
 
 def _none_and_withheld(case: Case) -> Iterator[Found]:

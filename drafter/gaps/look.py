@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from drafter.law import Exemption, Law, load, packs
@@ -97,8 +97,7 @@ def clarified(case: Case) -> bool:
     return sum(m.side is Side.REQUESTER and m.kind is Kind.REQUEST and not m.quoted for m in case.messages) > 1
 
 
-def shared_component(case: Case, one: Evidence, other: Evidence) -> bool:
-    """Whether two passages speak of the same component of the request."""
-    asked = set(_WORD.findall(" ".join(case.text(item.said) for item in case.items).lower()))
-    words = [set(_WORD.findall(case.text(said).lower())) - _COMMON for said in (one, other)]
-    return bool(words[0] & words[1] & asked)
+def components(case: Case, passages: Iterable[Evidence]) -> list[set[str]]:
+    """For each passage, the words of the request that it speaks of."""
+    asked = set(_WORD.findall(" ".join(case.text(item.said) for item in case.items).lower())) - _COMMON
+    return [asked.intersection(_WORD.findall(case.text(said).lower())) for said in passages]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import TypeVar, cast
 
 from drafter.gaps.nearby import cut
@@ -24,7 +24,8 @@ class Page:
         """Cut the text with this id into lines, and find what stands in each."""
         self.case, self.source = case, source
         self.text = case.whole(source)
-        self.starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
+        self.lines = self.text.split("\n")
+        self.starts = list(accumulate((len(one) + 1 for one in self.lines[:-1]), initial=0))
         self.facts: dict[tuple[int, int], list[Fact]] = {}
         self.cited: dict[int, list[Fact]] = {}
         self.ends: set[int] = set()
@@ -92,14 +93,11 @@ class Page:
 
     def line(self, number: int) -> Evidence:
         """A line as evidence, without its end."""
-        return Evidence(self.source, self.starts[number], self._end(number))
+        return Evidence(self.source, self.starts[number], self.starts[number] + len(self.lines[number]))
 
     def words(self, number: int) -> str:
         """The text of a line."""
-        return self.text[self.starts[number] : self._end(number)]
-
-    def _end(self, number: int) -> int:
-        return self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
+        return self.lines[number]
 
 
 def section(provision: str) -> str:

@@ -126,16 +126,18 @@ class Places:
         """Where a refusal points to: a note, an annex or a paragraph by its label, or what stands below."""
         here = self.page.at(answer.said.start)
         for match in _POINTS.finditer(self.page.words(here)):
-            label = re.compile(
-                rf"\W*{match['what']}\w*\W{{1,3}}{re.escape(match['label'])}\b|\W*{re.escape(match['label'])}[.):]",
-                re.I,
-            )
-            for number in range(len(self.page.starts)):
-                if number != here and label.match(self.page.words(number)):
+            for number in self._labels(match["what"].lower(), match["label"].lower()):
+                if number != here:
                     yield from self._labelled(number, match["what"])
         if _BELOW.search(self.page.words(here)):
             below = range(here + 1, min(here + 4 * FORWARD, len(self.page.starts)))
             yield from (self.page.line(one) for one in below if one not in self.page.cited and one not in self._claimed)
+
+    def _labels(self, what: str, label: str) -> list[int]:
+        """The lines that begin with a label ("Note 3", "3.")."""
+        begins = re.compile(rf"\W*{what}\w*\W{{1,3}}{re.escape(label)}\b|\W*{re.escape(label)}[.):]", re.IGNORECASE)
+        lines = self.page.lines
+        return self.page.once((what, label), lambda: [at for at, line in enumerate(lines) if begins.match(line)])
 
     def _labelled(self, number: int, what: str) -> Iterator[Evidence]:
         """A labelled part, up to the next of its kind."""

@@ -151,14 +151,15 @@ class _Cutter:
         between = self._between(passage)
         self.last = passage
         if between:
-            self.quoted, self.block = between, None
+            self.quoted, self.block = list(between), None
         if passage.zone is Zone.ECHO:
             goes_on = self.block is None and bool(self.quoted) and passage.line == self.line
             numbers = self._standing_in(passage) or (
                 self.quoted[-1:] if goes_on else [_quoted_item(passage, self.bags)]
             )
-            joined = self.block is None and not self.closed
-            self.quoted = self.quoted + numbers if joined else numbers
+            if self.block is not None or self.closed:
+                self.quoted = []
+            self.quoted += numbers
             self.closed = self._holds_answer(passage, numbers)
             self.block, self.line = None, passage.line
             return
@@ -308,7 +309,6 @@ def _only_labels(text: str, items: Sequence[Item]) -> tuple[str, ...]:
 
 def named(text: str, items: Sequence[Item]) -> tuple[str, ...]:
     """The items that a text names by number: "questions 1(a), 3 and 5-7"."""
-    known = {item.number: item for item in items}
     found: list[str] = []
     for match in _NAMED.finditer(text):
         last, ranged = 0, False
@@ -320,6 +320,7 @@ def named(text: str, items: Sequence[Item]) -> tuple[str, ...]:
             found += [str(one) for one in span]
             found.append(f"{number}({letter.lower()})" if letter else number)
             last, ranged = int(number), False
+    known = dict.fromkeys(item.number for item in items) if found else ()
     return tuple(
         dict.fromkeys(one for number in found for one in known if one == number or one.startswith(number + "("))
     )

@@ -37,21 +37,21 @@ class Found:
 def without(found: Sequence[Found]) -> list[Item]:
     """The items without those that only lead over to the list below them."""
     kept: list[Item] = []
+    listed = [(place, one, words(one.text) - _THIN) for place, one in enumerate(found) if one.listed]
     for place, one in enumerate(found):
-        below = [other for other in found[place + 1 :] if other.listed]
-        if one.listed or len(below) < _LISTED or not (_VAGUE.search(one.text) or _is_again(one, below)):
+        below = [] if one.listed else [(other, theirs) for at, other, theirs in listed if at > place]
+        if len(below) < _LISTED or not (_VAGUE.search(one.text) or _is_again(one, below)):
             kept.append(one.item)
     counted = [one.item.number for one in found] == [str(count) for count in range(1, len(found) + 1)]
     return [replace(item, number=str(count)) for count, item in enumerate(kept, 1)] if counted else kept
 
 
-def _is_again(one: Found, below: Sequence[Found]) -> bool:
+def _is_again(one: Found, below: Sequence[tuple[Found, frozenset[str]]]) -> bool:
     """Whether something of a list has the words of what stands before it."""
     mine = words(one.text) - _THIN
-    for other in below:
+    for other, theirs in below:
         if _OF_THOSE.search(other.text):
             continue  # it asks for less than what stands before it
-        theirs = words(other.text) - _THIN
         shorter = min(len(mine), len(theirs))
         if shorter >= _FEW and len(mine & theirs) >= _AGAIN * shorter:
             return True
