@@ -158,8 +158,7 @@ def _is_open(text: str) -> bool:
 
 
 def _end_of_quotation(reply: Sequence[Passage], place: int) -> int | None:
-    """The passage in which a quotation ends; nothing where it runs on, or the authority goes on in the same "
-    "sentence."""
+    """The passage in which a quotation ends; nothing where it runs on, or the authority goes on in the same sentence."""
     for end in range(place + 1, min(place + _LONGEST, len(reply))):
         text = reply[end].text
         if reply[end].zone in (Zone.REVIEW, Zone.SIGNATURE, Zone.GREETING):

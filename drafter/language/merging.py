@@ -146,8 +146,7 @@ def _weight(answer: Answer) -> tuple[bool, bool, bool]:
 
 
 def without_mentions(answers: Sequence[Answer]) -> list[Answer]:
-    """Leave out a mere mention of a provision that another answer of the same items, or of the whole reply, relies "
-    "on."""
+    """Leave out a mere mention of a provision that another answer of the same items, or of the whole reply, relies on."""
     relied = [one for one in answers if one.certainty is Certainty.CERTAIN and one.citations]
     return [answer for answer in answers if not _mentions(answer, relied)]
 

@@ -1,36 +1,32 @@
-"""One reading of a correspondence, step by step: cut, tell apart, find what was asked, what was answered, and by "
-"whom."""
+"""One reading of a correspondence, step by step: cut, tell apart, find what was asked, what was answered, by whom."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
-from drafter.language import documents, echo, guidance, letterdates, listed, parties, requestdates, reviewing, zones
+from drafter.language import documents, echo, governing, guidance, listed, parties, reviewing, zones
 from drafter.language.answering import Answering
 from drafter.language.authority import authority
 from drafter.language.blocks import Block, blocks
-from drafter.language.citations import NAMED, NAMES
 from drafter.language.corrected import WHEN, WHO, corrected
+from drafter.language.days import Days
 from drafter.language.gathering import gather
 from drafter.language.kinds import kind
 from drafter.language.lines import Line, lines
 from drafter.language.passages import Passage, Zone, passages
 from drafter.language.references import references
 from drafter.language.referred import referred
-from drafter.language.retracted import is_tally
 from drafter.language.silence import silent
 from drafter.language.voices import is_review_request, written_by_requester
-from drafter.law import Law, is_scottish
+from drafter.law import Law
 from drafter.model import Answer, Case, Evidence, Fact, Item, Kind, Mail, Message, Side, Source
 
 ANSWERS = (Kind.REPLY, Kind.REVIEW_OUTCOME)
 _COVER = 60  # words of a mail around a letter
 _NOTES = (Kind.ACKNOWLEDGEMENT, Kind.HOLDING, Kind.AUTOMATIC)
-_NEAR = timedelta(days=5)  # between the sending of a request and the day on which it is said to have arrived
 _SPOKEN = (Zone.BODY, Zone.HEADING, Zone.STATUTE)
 _SAID_IN_BODY = (Zone.BODY, Zone.STATUTE, Zone.COURTESY)
 
@@ -55,8 +51,6 @@ class Reading:
         self.sources, self.today, self.laws, self.given = tuple(sources), today, laws, law
         self.texts = {source.id: source for source in sources}
         self.plain = {source.id: source.text for source in sources}
-        self.told_days: dict[date | None, list[requestdates.Told]] = {}
-        self.borne: dict[int, Fact | None] = {}  # the days that letters bear, as far as they were looked for
         self.cut: dict[int, list[Passage]] = {}
         self.messages = [self._sided(place, message) for place, message in enumerate(messages)]
 
@@ -207,20 +201,9 @@ class Reading:
     def dated(self) -> tuple[Message, ...]:
         """The messages with their kinds, and with the days that letters bear."""
         return tuple(
-            replace(message, kind=self._kind(place, message), sent=self._day(place, message))
+            replace(message, kind=self._kind(place, message), sent=self._days.sent(place))
             for place, message in enumerate(self.messages)
         )
-
-    def _day(self, place: int, message: Message) -> date | None:
-        """The day of a message: of the mail, else the one that the letter bears."""
-        fact = None if message.sent or message.quoted else self._borne(place)
-        return message.sent or (date.fromisoformat(fact.value) if fact else None)
-
-    def _borne(self, place: int) -> Fact | None:
-        """The day that a letter bears."""
-        if place not in self.borne:
-            self.borne[place] = letterdates.letter_date(lines(self.cut[place]))
-        return self.borne[place]
 
     def _kind(self, place: int, message: Message) -> Kind:
         if message.side is Side.REQUESTER:
@@ -233,42 +216,24 @@ class Reading:
     # --- which law, who, when ---------------------------------------------------------------
 
     @cached_property
-    def _votes(self) -> Counter[str]:
-        votes: Counter[str] = Counter()
-        for passage in (*self.reply, *self.quoted):
-            if passage.zone in (Zone.LICENCE, Zone.ECHO, Zone.HEADER) or is_tally(passage):
-                continue
-            text = passage.text
-            for law, pattern in NAMES.items() if NAMED.search(text) else ():
-                if named := len(pattern.findall(text)):
-                    votes[law] += named
-                    text = pattern.sub(" ", text)
-            for one in passage.cited:
-                votes["regulation"] += 3 * one.regulation
-            votes["section"] += any(not one.regulation and not one.law for one in passage.cited)
-        return votes
+    def _votes(self) -> governing.Votes:
+        return governing.votes([*self.reply, *self.quoted])
 
     @cached_property
     def scottish(self) -> bool:
-        """Whether Scotland's laws govern: the reply names one of them or its regulator, or the body is Scottish."""
-        if self.given and any(law.id == self.given for law in self.laws):
-            return next(law.territory for law in self.laws if law.id == self.given) == "scotland"
-        if self._votes["scot-foisa"] + self._votes["scot-eisr"]:
-            return True
-        names = [name.lower() for law in self.laws if law.territory == "scotland" for name in law.regulator_names]
-        if any(name in passage.text.lower() for passage in self.reply if passage.says("regulator") for name in names):
+        """Whether Scotland's laws govern: as the user says, else as the letters and the body tell."""
+        given = next((law for law in self.laws if law.id == self.given), None)
+        if given:
+            return given.territory == "scotland"
+        if governing.names_scotland(self._votes, self.reply, self.laws):
             return True
         named = next((fact.value for fact in self.who if fact.kind == "authority"), None)
-        if named or self._votes["uk-foia"] + self._votes["uk-eir"]:
-            return is_scottish(named)
-        return any(NAMES[law].search(passage.text) for passage in self.asked for law in ("scot-foisa", "scot-eisr"))
+        return governing.is_of_scotland(named, self._votes, self.asked)
 
     @cached_property
     def law(self) -> str:
         """The law that governs, as the reply names it, else as its citations tell."""
-        nation = ("scot-foisa", "scot-eisr") if self.scottish else ("uk-foia", "uk-eir")
-        sections, regulations = self._votes[nation[0]], self._votes[nation[1]] + self._votes["regulation"]
-        return nation[1] if regulations > sections else nation[0]
+        return governing.law(self._votes, self.scottish)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -306,10 +271,11 @@ class Reading:
     @cached_property
     def when(self) -> list[Fact]:
         """The day of the reply, the day of the request, and until when a review may be asked for."""
-        answered = self._corrected("answered", self._answered())
+        answered = self._corrected("answered", self._days.answered())
         day = date.fromisoformat(answered.value) if answered else None
-        requested = self._corrected("requested", self._requested(day))
-        review = reviewing.review_facts(self.reply, day, self._law, self.mail.to_address.lower())
+        requested = self._corrected("requested", self._days.requested(day))
+        law = next((law for law in self.laws if law.id == self.law), None)
+        review = reviewing.review_facts(self.reply, day, law, self.mail.to_address.lower())
         review += reviewing.review_days(self.dated)
         found = [fact for fact in (answered, requested) if fact]
         return found + corrected(review, self.told, WHEN, self.sources)
@@ -318,65 +284,21 @@ class Reading:
         """A fact as it was read, or as a person tells it."""
         return next(iter(corrected([found] if found else [], self.told, (kind,), self.sources)), None)
 
-    @property
-    def _law(self) -> Law | None:
-        """The pack of the law that governs, where it is at hand."""
-        return next((law for law in self.laws if law.id == self.law), None)
-
-    def _answered(self) -> Fact | None:
-        for place in reversed(self.replies):
-            message = self.messages[place]
-            if message.sent:
-                return Fact("answered", message.sent.isoformat(), Evidence(message.body[0].source, 0, 0))
-        borne = next((fact for place in reversed(self.replies) if self.reply and (fact := self._borne(place))), None)
-        return None if borne and self._older_than_told(date.fromisoformat(borne.value)) else borne
-
-    def _older_than_told(self, day: date) -> bool:
-        """Whether a letter's day is before one on which it says that the request came: one of the two is a slip."""
-        return any(one.sure and one.day > day for one in self._told_days(day))
-
-    def _told_days(self, answered: date | None) -> list[requestdates.Told]:
-        """The days of the request as the reply tells them, which depend on its own where no year is written."""
-        if answered not in self.told_days:
-            self.told_days[answered] = list(requestdates.received(self.lines, answered))
-        return self.told_days[answered]
-
-    def _requested(self, answered: date | None) -> Fact | None:
-        """The day said in the reply where a request of about that day is at hand or none is; else that of the "
-        "first request."""
-        sent = self._sent()
-        told = [one for one in self._told_days(answered) if not answered or one.day <= answered]
-        for one in told:
-            near = [day for day, _ in sent if timedelta(0) <= one.day - day <= _NEAR]
-            if (near or (not sent and one.sure)) and not (self._reviewed() and sent):
-                return Fact("requested", (near[0] if near else one.day).isoformat(), one.fact.said)
-            if self._reviewed():
-                break
-        return Fact("requested", min(sent)[0].isoformat(), Evidence(min(sent)[1], 0, 0)) if sent else None
-
-    def _sent(self) -> list[tuple[date, str]]:
-        """The days of the requests at hand, each with its source."""
-        found = []
-        for place, message in enumerate(self.messages):
-            if message.side is not Side.REQUESTER or (message.quoted and not self.asked_is_quoted):
-                continue
-            day = self._day(place, message)
-            if day:
-                found.append((day, message.body[0].source))
-        return found
-
-    def _reviewed(self) -> bool:
-        """Whether the reply is the outcome of a review: its dates are then those of the review."""
-        return any(
-            passage.says("review-outcome") for passage in self.reply if passage.zone in (Zone.BODY, Zone.HEADING)
-        )
+    @cached_property
+    def _days(self) -> Days:
+        letters = [(message, self.cut[place]) for place, message in enumerate(self.messages)]
+        requests = [
+            place
+            for place, message in enumerate(self.messages)
+            if message.side is Side.REQUESTER and (not message.quoted or self.asked_is_quoted)
+        ]
+        return Days(letters, self.replies, requests, self.reply, self.lines)
 
     # --- everything else that was said --------------------------------------------------------
 
     @cached_property
     def said(self) -> list[Fact]:
-        """A fact for each signal of each passage of the reply ("search", "apology"…), and one for each provision "
-        ""cited"."""
+        """A fact for each signal of each passage of the reply ("search", "apology"…), and "cited" for each provision."""
         found = []
         for passage in self.reply:
             if passage.zone is Zone.ECHO:

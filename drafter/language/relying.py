@@ -141,8 +141,7 @@ class Relying:
 
 
 def referring(answer: Answer, text: str, before: Sequence[Answer]) -> Answer:
-    """ "Section 43 as above", "see the exemption in (a)", "as 3": the provisions of the answer pointed to are its "
-    "own too."""
+    """ "Section 43 as above", "see the exemption in (a)", "as 3": it has the provisions of the answer pointed to."""
     match = _AS_ABOVE.search(text)
     if not match:
         return answer

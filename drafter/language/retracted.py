@@ -181,8 +181,7 @@ _PAST = cued(
 
 
 def soft(passage: Passage) -> list[Range]:
-    """The ranges of a passage (offsets in its text) that it does not state: conditions, possibilities, the words "
-    "of others."""
+    """The ranges of a passage (offsets in its text) that it does not state: conditions, possibilities, the words of others."""
     return list(_soft(passage.text))
 
 
