@@ -159,7 +159,7 @@ class Law:
         starts = ((row, start_of(row, known)) for row in rows)
         return tuple(counted(row, start, self.holidays) for row, start in starts if start)
 
-    @property
+    @cached_property
     def limit_keys(self) -> tuple[str, ...]:
         """The names of its time limits."""
         return tuple(dict.fromkeys(row.key for row in self.limits))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TypedDict
 
@@ -32,7 +32,7 @@ class How(TypedDict, total=False):
     received: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for its words are found when they are first asked for
 class Counted:
     """A time limit counted out: the row, the day it starts from, every day that was looked at, the end."""
 
@@ -41,7 +41,7 @@ class Counted:
     days: tuple[Day, ...]
     on: date
 
-    @property
+    @cached_property
     def deadline(self) -> Deadline:
         """The same for a letter."""
         return Deadline(self.row.what, self.on, self.row.provision, self.working, self.row.binding)
