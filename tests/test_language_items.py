@@ -625,6 +625,60 @@ REQUESTS = {
         "If you refuse, I will ask for an internal review.",
         ["The number of calls taken", "The longest wait", "Number of calls dropped"],
     ),
+    "a number that breaks off before its letters": (
+        "1) The number of huts on the mere.\n2) The mean time, in days and counted from the day of the claim, for which a hut is\n"
+        "a) left without a tenant, and\nb) under repair.\n"
+        "3) So as to see how this bears on the rent roll of the parish I would like to know\na) the rent due, and\nb) "
+        "the rent paid.",
+        ["The number of huts on the mere", "left without a tenant", "under repair", "the rent due", "the rent paid"],
+    ),
+    "what one is interested in is no question where a list follows": (
+        "In general I am interested in finding out how the parish lets its huts on the mere.\n\n"
+        "I would be grateful for the following information:\n\n1) The rent of each hut.\n2) The tenants turned away in May.",
+        ["The rent of each hut", "The tenants turned away in May"],
+    ),
+    "how every answer is to be borne out": (
+        "For all “Yes” or “No” answers, you must provide:\n- The rule or the case that bears the answer out.\n"
+        "- The grounds in law for it.\n\n1. Does the parish let huts to bathers?\n2. What rule does it follow when "
+        "two ask for one hut?",
+        ["Does the parish let huts to bathers", "What rule does it follow when two ask for one hut"],
+    ),
+    "wishes about redactions and worries are none": (
+        "I would like to know how many huts were let in May.\n\nMy concern is this: if nobody counts them, how are we to know?\n\n"
+        "I request that any redactions made be clearly justified.",
+        ["I would like to know how many huts were let in May"],
+    ),
+    "a question on a condition, without its mark": (
+        "- How many huts has the parish?\n- Who lets them?\n\nIf the parish has begun to let them, what approximate "
+        "share of the huts is let by the week.",
+        [
+            "How many huts has the parish",
+            "Who lets them",
+            "If the parish has begun to let them, what approximate share of the huts is let by the week",
+        ],
+    ),
+    "what is asked for besides shows that the words before it asked": (
+        "I would like to request data on the number of claims for these huts: 14, 25 and 31.\n\n"
+        "I would also like to see the tenancy agreement of hut 14.",
+        [
+            "I would like to request data on the number of claims for these huts",
+            "I would also like to see the tenancy agreement of hut 14",
+        ],
+    ),
+    "a numbered heading over what is asked": (
+        "1. Huts and how they are let\nFor the purposes of this request, “let” includes huts that are lent, given or "
+        "left to a bather "
+        "for a day or more.\nPlease provide the number of huts that were let in May.\n"
+        "2. Tenants and how they are chosen\nPlease confirm:\na) Whether the parish keeps a list of tenants\n"
+        "b) How often the list is read",
+        [
+            "Huts and how they are let For the purposes of this request, “let” includes huts that are lent, given or "
+            "left to a bather "
+            "for a day or more. Please provide the number of huts that were let in May",
+            "Whether the parish keeps a list of tenants",
+            "How often the list is read",
+        ],
+    ),
 }
 
 

@@ -18,6 +18,8 @@ _LISTS = cued(
 _INSTRUCTS = cued(  # a list of what to keep in mind, not of what is asked for
     r"\b(?:use|using|follow|apply|note|consider|bear in mind|categorise)\b[^.?]{0,60}\b(?:list|principles|definitions?|"
     r"categories|headings|format|guidance|following|points)\b[^.?]*:\W*$|"
+    r"^\W*(?:for|with|in) (?:all|any|each|every)(?: of)?(?: the| your)?(?: [\w“”\"'‘’/]+){0,4} (?:responses?|answers?|"
+    r"questions?|cases?)\b,? (?:you must|please|you should)\b[^.?:]{0,40}:\W*$|"
     r"\b(?:would|should|will|to|must) (?:then |therefore )?(?:have|include|contain|show|use|be in) the (?:following|below) "
     r"(?:\w+ )?"
     r"(?:columns|headings|fields|format|layout)\b[^.?]*:\W*$",
@@ -45,7 +47,7 @@ _VALUE = cued(  # "2019", "over 12 months", "aged 16 to 18", "September 1st 2019
     re.IGNORECASE,
 )
 _WITHIN = cued(
-    r"^\W*(?:separately )?(?:in|within|at) (?!each\b|total\b|addition\b|which\b|what\b|how\b)", re.IGNORECASE
+    r"^\W*(?:separately )?(?:in|within|at) (?!each\b|receipt\b|total\b|addition\b|which\b|what\b|how\b)", re.IGNORECASE
 )  # "in the borough as a whole"
 _FOR_EACH = cued(r"\bfor (?:each|every|all|any|these|those|the following)\b[^:]*:?\W*$", re.IGNORECASE)
 _FEW = 12  # words of a line

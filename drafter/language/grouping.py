@@ -27,6 +27,10 @@ _GREETING = cued(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to wh
 
 _BARE = cued(r"(?P<number>\d{1,2})\s+(?=[^\W\d])")
 _TITLE = 4  # words
+_SHORT = 5  # words of "Please confirm:"
+_DEFINES = cued(
+    r"^\W*for (?:the )?purposes? of (?:this|these|my|the) (?:request|questions?)\b|^\W*by [“\"'‘]", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -106,6 +110,8 @@ def _announces(line: list[Passage]) -> bool:
 def _stands_alone(line: list[Passage]) -> bool:
     """Whether a line after a numbered question is prose of its own (thanks, or remarks about the whole request)."""
     text = " ".join(passage.text for passage in line)
-    if asks(text) or WANTED.match(text):
+    if asks(text) or WANTED.match(text) or _DEFINES.match(text):
+        return False
+    if text.rstrip().endswith(":") and len(text.split()) <= _SHORT:
         return False
     return len(text.split()) > 12 or bool(NOT_ASKED.search(text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.language.clauses import clauses
 from drafter.language.grouping import Block
 from drafter.language.passages import Passage
-from drafter.language.voices import NOT_ASKED, QUESTION, STATES, WANTED, asks, is_lead_in
+from drafter.language.voices import GENERAL, NOT_ASKED, QUESTION, STATES, WANTED, asks, is_lead_in
 from drafter.patterns import cued
 
 _USES = cued(r"^\W*(?:(?:where|if|when)\b[^.?!]{0,120}\b)?please use\b", re.IGNORECASE)
@@ -30,9 +30,16 @@ _REMARK = cued(  # says something, and names nothing that could be asked for
 )
 _FOLLOWS = cued(r"^\W*if (?:so|yes|no|not|there|this|it|these|they|any)\b", re.IGNORECASE)  # goes on with a question
 _HEADING = 9  # words of a heading over parts that say more, with the number
+_UNFINISHED = frozenset(  # words that no thing ends in: "5) To put this in context I would like to know"
+    "a an the of for by to from with about on in at and or is are was were be been being has have had do does did will would which "
+    "that who whose what how know provide supply state confirm include".split()
+)
 _BELOW = cued(r"\d{1,2}\.?(?:[a-z]|1)$")  # "1a", "2.1"
 _NAMELY = cued(r"^\W*(?:specifically|namely|in particular)\W*$", re.IGNORECASE)
 _EXAMPLE = cued(r"^\W*(?:e\.?g\b|i\.?e\b|for (?:example|instance)\b|such as\b|(?:please )?note\W*:)", re.IGNORECASE)
+_ALSO = cued(
+    r"^\W*(?:(?:i|we) (?:(?:would|should|am|are) )?also|(?:can|could|would) you also|please also)\b", re.IGNORECASE
+)
 _LONGEST = 90  # words of an item; what follows is commentary
 
 
@@ -59,6 +66,8 @@ def asked(block: Block, following: Block | None, some: bool, told_back: bool) ->
             listed
             and (ends in (":", "-", ",", ";") or (last and ends.isalnum()) or "following" in passage.text.lower())
         )
+        if following and GENERAL.search(passage.text) and _ALSO.match(following.text):
+            announced = False  # what follows is asked for besides it
         if _USES.match(passage.text) or example or (passage.text.rstrip().endswith(":") and not asks(passage.text)):
             continue
         direct = asks(passage.text) or (
@@ -104,6 +113,8 @@ def _only_leads(block: Block, following: Block) -> bool:
     )
     if text.endswith((":", ",", ";")):
         return deeper or (parts and following.label == "i")
+    if deeper and parts and text.split()[-1].lower() in _UNFINISHED:
+        return True
     stub = len(text.split()) <= (_HEADING if following.passages[0].words > _STUB - 1 and not asks(text) else _STUB)
     return parts and block.label.isdecimal() and text[-1:].isalnum() and stub
 

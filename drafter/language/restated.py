@@ -12,7 +12,10 @@ from drafter.patterns import cued
 
 _VAGUE = cued(  # "I am seeking information held in your register …"
     r"\b(?:seek(?:ing)?|request(?:ing)?|obtain|like(?: to (?:have|see|ask(?: for)?))?|want|require) "
-    r"(?:(?:some|the|any|specific|recorded|further|more|certain|all) ){0,2}(?:information|data|figures|statistics)\b",
+    r"(?:(?:some|the|any|specific|recorded|further|more|certain|all) ){0,2}(?:information|data|figures|statistics)\b|"
+    r"\binterested (?:in (?:finding out|learning|knowing|understanding|establishing|seeing)|"
+    r"to (?:know|learn|find out|understand))\b|"
+    r"^\W*please (?:also )?(?:say|state|indicate|specify) (?:whether|if|which|where) (?:it|they|this|these|those|each)\b",
     re.IGNORECASE,
 )
 _THIN = frozenset(

@@ -42,7 +42,9 @@ WANTED = cued(
     re.IGNORECASE,
 )
 OPEN_QUESTION = cued(  # a question that lacks its mark
-    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*){0,2}(?:and |also )?(?:(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|"
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*){0,2}(?:and |also )?(?:if\b[^,.?]{0,100}, )?"
+    r"(?:what (?:approximate |exact |total |overall )?"
+    r"(?:proportion|percentage|share|number|amount) of|(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|"
     r"did|has|have|had)|(?:(?:on|in|at|to|by|for|from|of) )?how (?:many|much|often|long|far))\s+(?:\S+\s+){3}",
     re.IGNORECASE,
 )
@@ -86,6 +88,7 @@ NOT_ASKED = cued(
     r"four|five|six|ten|\d{1,2}|most recent) ){0,3}(?:years?|months?|period|(?:19|20)\d\d)\b|"
     r"\bseparate (?:figures?|answers?|rows?|columns?) for each\b|\bwhat (?:information )?i am (?:requesting|asking|seeking)\b|"
     r"\binclude (?:them|it|these|those)\W*$|\bif\b[^,.?]{0,80}\bnot (?:held|available|recorded|known)\b|"
+    r"\bredactions?\b[^.?]{0,80}\b(?:justif|explain|clearly|marked)|^\W*my (?:main |only |real )?(?:concern|worry|fear) is\b|"
     r"\bon these matters\b|\byou are able to provide\W*$|\b(?:receive|like|prefer|have)\b.{0,40}\belectronically\b|"
     r"\bin the (?:heading|subject line|title) of your\b|\(please (?:specify|state|explain)\)|"
     r"\bplease (?:only |just )?treat\b|\b(?:only|just) answer\b|^\W*(?:please )?(?:let me know|advise|confirm)\W*$|"
