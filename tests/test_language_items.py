@@ -665,6 +665,15 @@ REQUESTS = {
             "I would also like to see the tenancy agreement of hut 14",
         ],
     ),
+    "numbers in the line of a greeting": (
+        "Hello, I would like you to give me the following information for my own use. 1) The rota (for May, June etc) of the huts. "
+        "2) The log of the mere. 3) The plans for: the weir.",
+        ["The rota (for May, June etc) of the huts", "The log of the mere", "The plans for: the weir"],
+    ),
+    "numbers behind a greeting that asks nothing": (
+        "Hello, it is I again. 1) The rota (for May, June etc) of the huts. 2) The log of the mere.",
+        [],
+    ),
     "a numbered heading over what is asked": (
         "1. Huts and how they are let\nFor the purposes of this request, “let” includes huts that are lent, given or "
         "left to a bather "

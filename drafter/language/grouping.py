@@ -57,7 +57,7 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
         line = list(group)
         if _CLOSING.match(line[0].text) and not told_back and not _goes_on(line[0], last):
             break
-        if _GREETING.match(line[0].text):
+        if _GREETING.match(line[0].text) and not (asks(line[0].text) or is_lead_in(line[0].text)):
             line = line[1:]
             if not line:
                 continue

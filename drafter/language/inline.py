@@ -35,7 +35,7 @@ def _numbered_in(block: Block) -> list[told.Thing]:
 def _leads_over(block: Block, start: int) -> bool:
     """Whether a line asks, or the words of it that stand right before a place do."""
     before = [one.text[: start - one.start] for one in block.passages if one.start < start]
-    return any(asks(text) or is_lead_in(text) for text in (block.text, before[-1]))
+    return any(asks(text) or is_lead_in(text) for text in (block.text, *before[-1:]))
 
 
 def _numbered_on(block: Block) -> list[told.Thing]:
