@@ -674,6 +674,21 @@ REQUESTS = {
         "Hello, it is I again. 1) The rota (for May, June etc) of the huts. 2) The log of the mere.",
         [],
     ),
+    "the question above those of these, and a last one": (
+        "In all instances where sums are wanted please give them in pounds.\n\n1. How many huts has the parish?\n\nOf these;\n"
+        "i) How many were let in May?\nii) How many stood empty?\n\nFinally, can you please provide the plan of the huts?",
+        [
+            "How many huts has the parish",
+            "How many were let in May",
+            "How many stood empty",
+            "Finally, can you please provide the plan of the huts",
+        ],
+    ),
+    "half-years below a question are no questions": (
+        "1. How many huts were let in these periods:\na. January - June 2018\nb. July - December 2018\n"
+        "2. How many were lent in these periods:\na. January - June 2018\nb. July - December 2018",
+        ["How many huts were let in these periods", "How many were lent in these periods"],
+    ),
     "a numbered heading over what is asked": (
         "1. Huts and how they are let\nFor the purposes of this request, “let” includes huts that are lent, given or "
         "left to a bather "

@@ -43,7 +43,7 @@ _COUNTS = cued(
 )
 _VALUE = cued(  # "2019", "over 12 months", "aged 16 to 18", "September 1st 2019"
     r"^\W*(?:(?:in|over|under|up to|more than|less than|between|since|from|for|at|aged?|the|year|years|fy|q|calendar|financial|"
-    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\s+){0,3}£?\d\S*(?:\s{1,4}\S+){0,5}$",
+    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|[–-]|to)\s+){0,3}£?\d\S*(?:\s{1,4}\S+){0,5}$",
     re.IGNORECASE,
 )
 _WITHIN = cued(

@@ -37,6 +37,7 @@ _UNFINISHED = frozenset(  # words that no thing ends in: "5) To put this in cont
 _BELOW = cued(r"\d{1,2}\.?(?:[a-z]|1)$")  # "1a", "2.1"
 _NAMELY = cued(r"^\W*(?:specifically|namely|in particular)\W*$", re.IGNORECASE)
 _EXAMPLE = cued(r"^\W*(?:e\.?g\b|i\.?e\b|for (?:example|instance)\b|such as\b|(?:please )?note\W*:)", re.IGNORECASE)
+_OF_THESE = cued(r"^\W*(?:of|for|from|among) (?:these|those|them|the above)\b[^.?]{0,40}[:;,]\W*$", re.IGNORECASE)
 _ALSO = cued(
     r"^\W*(?:(?:i|we) (?:(?:would|should|am|are) )?also|(?:can|could|would) you also|please also)\b", re.IGNORECASE
 )
@@ -49,7 +50,9 @@ def asked(block: Block, following: Block | None, some: bool, told_back: bool) ->
         if _NAME.match(block.text) or (block.label and _FORM.search(block.text)):
             return
         only_leads = following is not None and _only_leads(block, following)
-        if not only_leads and len(block.text.split()) > (2 if block.bullet and not block.number else 1):
+        if only_leads and len(block.passages) > 1 and _OF_THESE.match(block.passages[-1].text) and asks(block.text):
+            yield _numbered(Block(block.label, block.bullet, block.passages[:-1], block.number))
+        elif not only_leads and len(block.text.split()) > (2 if block.bullet and not block.number else 1):
             yield _numbered(block)
         return
     if _EXAMPLE.match(block.text) or (following and following.label == "1" and _NAMELY.match(block.passages[-1].text)):
