@@ -12,7 +12,6 @@ import typer
 
 from drafter import options
 from drafter.errors import DrafterError
-from drafter.startup import quickly
 
 if TYPE_CHECKING:
     from drafter.batch import How, Outcome, Progress
@@ -86,10 +85,9 @@ def batch(
     Exits with 2 where cases failed. Columns of a manifest: reply, request, case, letter, law, name, address,
     email, reference, client, and the id of any question that a letter asks.
     """
-    with quickly():
-        from drafter import profile as kept
-        from drafter.batch import How, Plan
-        from drafter.batch import batch as run
+    from drafter import profile as kept
+    from drafter.batch import How, Plan
+    from drafter.batch import batch as run
 
     told = {"name": name, "address": address, "email": email, "reference": reference}
     sender = kept.signing(profile, told, for_client)
