@@ -32,11 +32,13 @@ def _given_and_withheld(case: Case) -> Iterator[Found]:
     """A component of the request that one passage says is supplied and another says is withheld."""
     attached = dict.fromkeys(fact.said for fact in case.all("attached"))
     given = [said for said in attached if INCLUDES.search(case.text(said))]
-    kept = [fact.said for fact in case.all("withhold") if fact.said not in attached]
-    kept = [said for said in kept if given and LISTED.search(case.text(said))]
+    if not given:
+        return
+    withheld = (fact.said for fact in case.all("withhold"))
+    kept = [said for said in withheld if said not in attached and LISTED.search(case.text(said))]
     of_given, of_kept = components(case, given), components(case, kept)
-    for said, withheld in zip(kept, of_kept, strict=True):
-        other = next((one for one, told in zip(given, of_given, strict=True) if told & withheld), None)
+    for said, mine in zip(kept, of_kept, strict=True):
+        other = next((one for one, theirs in zip(given, of_given, strict=True) if theirs & mine), None)
         if other:
             yield Found((said, other), items_at(case, said), (), Certainty.LIKELY)
 

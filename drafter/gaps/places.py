@@ -134,10 +134,12 @@ class Places:
             yield from (self.page.line(one) for one in below if one not in self.page.cited and one not in self._claimed)
 
     def _labels(self, what: str, label: str) -> list[int]:
-        """The lines that begin with a label ("Note 3", "3.")."""
-        begins = re.compile(rf"\W*{what}\w*\W{{1,3}}{re.escape(label)}\b|\W*{re.escape(label)}[.):]", re.IGNORECASE)
-        lines = self.page.lines
-        return self.page.once((what, label), lambda: [at for at, line in enumerate(lines) if begins.match(line)])
+        """The lines that begin with a label ("Note 3", "3."), which several refusals may point to."""
+        return self.page.once(("label", what, label), lambda: self._begun_by(what, re.escape(label)))
+
+    def _begun_by(self, what: str, label: str) -> list[int]:
+        begins = re.compile(rf"\W*{what}\w*\W{{1,3}}{label}\b|\W*{label}[.):]", re.IGNORECASE)
+        return [number for number, line in enumerate(self.page.lines) if begins.match(line)]
 
     def _labelled(self, number: int, what: str) -> Iterator[Evidence]:
         """A labelled part, up to the next of its kind."""

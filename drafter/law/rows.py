@@ -28,13 +28,8 @@ Row = TypeVar("Row", bound=Dated)
 
 def in_force(rows: Iterable[Row], on: date | None) -> Row | None:
     """The row in force on a day; the newest one where no day is given."""
-    newest = None
-    for row in rows:  # plainly, for every provision that a letter names is asked for many times
-        if (on is None or (row.since <= on and (row.until is None or on <= row.until))) and (
-            newest is None or row.since > newest.since
-        ):
-            newest = row
-    return newest
+    found = [row for row in rows if on is None or (row.since <= on and (row.until is None or on <= row.until))]
+    return max(found, key=lambda row: row.since, default=None)
 
 
 def one_of(*values: str, default: str | None = None) -> Any:
