@@ -184,6 +184,6 @@ def ended(jobs: list[Job], count: int, known: dict[str, Kept], state: State, out
     unsure = any(not kept.sure for kept in known.values())
     if count or unsure:
         state.close(verified=True)
-    now = state.known()
+    now = state.known() if count else known
     failed = tuple((name, now[name].error) for name in names if name in now and now[name].error)
     return Outcome(len(jobs), count, failed, tuple(sorted(set(now) - set(names))))

@@ -33,7 +33,8 @@ def worklist(source: Path, out: Path, templates: Path | None = None) -> list[Job
 def _jobs(source: Path, out: Path, templates: Path | None) -> Iterable[Job]:
     try:
         if source.is_dir():
-            return sorted(_folder(source, "", out.resolve()), key=lambda job: natural(job.name))
+            own = out.stat() if out.exists() else None
+            return sorted(_folder(source, "", own), key=lambda job: natural(job.name))
         if not source.is_file():
             raise DrafterError(f"{source}: there is no such file or folder; check the name")
         ending = source.suffix.lower()
@@ -52,8 +53,11 @@ def _jobs(source: Path, out: Path, templates: Path | None) -> Iterable[Job]:
     raise DrafterError(f"{source}: is no source of many cases; give a folder, a .zip, .mbox, .csv or .xlsx file")
 
 
-def _folder(folder: Path, name: str, out: Path, depth: int = 0) -> Iterator[Job]:
-    """The cases below a folder. Only at the top is each letter a case; below, a folder with letters is one."""
+def _folder(folder: Path, name: str, own: os.stat_result | None, depth: int = 0) -> Iterator[Job]:
+    """The cases below a folder. Only at the top is each letter a case; below, a folder with letters is one.
+
+    `own` is the folder of the output, which is passed over where it stands among the cases.
+    """
     letters: list[str] = []
     below: list[str] = []
     with os.scandir(folder) as entries:
@@ -61,7 +65,8 @@ def _folder(folder: Path, name: str, out: Path, depth: int = 0) -> Iterator[Job]
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=depth == 0):
-                below.append(entry.name)
+                if depth or own is None or not os.path.samestat(entry.stat(), own):
+                    below.append(entry.name)
             elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:  # noqa: PTH122 - many thousands of names
                 letters.append(entry.name)
     letters.sort(key=natural)
@@ -71,10 +76,8 @@ def _folder(folder: Path, name: str, out: Path, depth: int = 0) -> Iterator[Job]
         yield case(name, [File(one, folder / one) for one in letters])
     elif not below:
         yield Job(name, fault=f"{folder}: {NONE}")
-    for one in below:
-        path = folder / one
-        if depth < DEEPEST and (depth or path.resolve() != out):
-            yield from _folder(path, f"{name}/{one}" if name else one, out, depth + 1)
+    for one in below if depth < DEEPEST else ():
+        yield from _folder(folder / one, f"{name}/{one}" if name else one, own, depth + 1)
 
 
 def case(name: str, files: list[File]) -> Job:
