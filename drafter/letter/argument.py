@@ -12,7 +12,7 @@ from drafter.letter.exempting import Exempting
 from drafter.letter.passages import alike, leads, plain
 from drafter.letter.periods import between
 from drafter.letter.points import MAIN, REFUSALS, Point
-from drafter.letter.reading import label, overlap, passages, unmarked, unnumbered
+from drafter.letter.reading import label, overlap, passages, reachable, unmarked, unnumbered
 from drafter.letter.wishes import joined
 from drafter.letter.words import Words
 from drafter.model import Case, Certainty, Evidence, Ground, Kind
@@ -70,8 +70,11 @@ class Argument:
 
         parts: list[Argued] = [(ground, self.parts(ground, values(ground))) for ground in point.grounds]
         parts += [(ground, {**EMPTY, **part}) for ground, part in self.exempting.parts(point, values)]
-        titles = [part["title"] for ground, part in parts if ground.gap.rule in TITLED and part["title"]]
-        titles = titles or [parts[0][1]["title"]]
+        heard = [ground for ground, part in parts if self.want(ground, part) or part["stated"]]
+        said = quotable(said, heard)
+        heard += [ground for ground, _ in parts if any(rests(ground, one) for one in said)]
+        titles = [part["title"] for ground, part in parts if ground.gap.rule in TITLED and ground in heard]
+        titles = list(filter(None, titles)) or [parts[0][1]["title"]]
         reasoned = self.reasoned(said, parts, number)
         decide = list(dict.fromkeys(part["decide"] for _, part in parts if part["decide"]))
         reasons = any(passage["reasons"] for passage in reasoned)
@@ -135,6 +138,7 @@ class Argument:
             "question": asked,
             "cases": Cases(self.citing.case),
             "brief": self.citing.brief,
+            "reachable": reachable(self.case, ground.gap.evidence),
             "refused": bool(REFUSALS.intersection(point.rules)),
         }
         return made | {"harm": self.exempting.harm(point, made) if ground.gap.rule == "harm-not-shown" else ""}
@@ -207,6 +211,17 @@ class Argument:
         text, mark = (unnumbered(self.case.text(said)), self.marks.of(said)) if said else ("", "")
         again = said is not None and any(said.within(body) for body in self.outcome)
         return {"text": text, "on": mark, "review": again, "reasons": [], "rests": ""}
+
+
+def quotable(said: Sequence[Evidence], heard: Iterable[Ground]) -> tuple[Evidence, ...]:
+    """The passages on which a ground rests that has something to say; all of them where none does."""
+    grounds = tuple(heard)
+    return tuple(one for one in said if any(rests(ground, one) for ground in grounds)) or tuple(said)
+
+
+def rests(ground: Ground, said: Evidence) -> bool:
+    """Whether a ground rests on a passage, or on a part of it."""
+    return any(overlap(said, other) for other in ground.gap.evidence)
 
 
 def titled(titles: Iterable[str]) -> str:

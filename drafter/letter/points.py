@@ -20,6 +20,8 @@ LONG = 30  # characters that two passages must share to be the same words
 # These speak of the reply as a whole: a point of their own, at the end.
 APART = ("wrong-regime", "extension-defective", "no-review-route", "late")
 WITH_ITS_PASSAGE = ("extension-defective",)  # unless another point is about that very passage
+WHOLE = frozenset(("late", "no-review-route"))  # never about one question
+LOOKED_FOR = frozenset(("not-held", "sent-elsewhere"))  # both ask whether the authority holds something
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def points(
     order = [item.number for item in case.items]
     known = all(numbered(case, item) for item in case.items)
     groups = [[ground] for ground in grounds if ground.gap.certainty is not Certainty.POSSIBLE]
-    for same in (_same_passage(case), _same_item(len(order) > 1), _same_argument):
+    for same in (_same_passage(case), _same_item(len(order) > 1), _same_argument, _same_search):
         groups = _joined(groups, same)
     found = [_point(group, order) for group in groups]
     return tuple(sorted(found, key=lambda point: _place(point, order, known, upheld)))
@@ -127,6 +129,14 @@ def _same_argument(one: list[Ground], other: list[Ground]) -> bool:
     return _argument(one) == _argument(other) and "contradiction" not in _main(one)
 
 
+def _same_search(one: list[Ground], other: list[Ground]) -> bool:
+    """What is not held and what another body may hold, where one of them is about all or both are about the same."""
+    items = _items(one), _items(other)
+    return {frozenset(_main(one)), frozenset(_main(other))} == {frozenset((rule,)) for rule in LOOKED_FOR} and (
+        items[0] == items[1] or not all(items)
+    )
+
+
 def _argument(group: list[Ground]) -> frozenset[tuple[str, tuple[str, ...]]]:
     free = COVERAGE | FRIENDLY | {"over-cost-limit"}  # what is argued is the same whatever is cited
     return frozenset((g.gap.rule, () if g.gap.rule in free else g.gap.provisions) for g in group)
@@ -141,7 +151,8 @@ def _items(group: list[Ground]) -> set[str]:
 
 
 def _point(group: list[Ground], order: list[str]) -> Point:
-    items = sorted(_items(group), key=lambda item: order.index(item) if item in order else len(order))
+    told = [ground for ground in group if ground.gap.rule not in WHOLE]
+    items = sorted(_items(told), key=lambda item: order.index(item) if item in order else len(order))
     # What the reply does, in its own order; then what is wrong with it, in the order of the rules.
     group.sort(key=lambda ground: (1, 0) if ground.gap.rule not in MAIN else (0, _start(ground)))
     return Point(tuple(_once(group)), tuple(items))

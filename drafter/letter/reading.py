@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from drafter.gaps.nearby import line
 from drafter.letter.passages import plain
 from drafter.model import Case, Certainty, Evidence, Gap, Item, Outcome, Side
 
@@ -12,6 +13,10 @@ MARKS = "'\"‘’“”*•·-–— "
 NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})(?:[.)]|\s*[-–:])\s+", re.IGNORECASE)
 ANSWERS = re.compile(r"^(?:Q(?:uestion)?\.? ?)?\(?\d{1,2}[.):]\s+(?=[A-Z])")
 GOES_ON = re.compile(r"\b(?:of|by|the|and|or|between|including|following|within|from)$")  # the rest is a list below
+REACHED = re.compile(  # an address, a number, or where they are
+    r"@\w|https?:|www\.|\.(?:gov|org|nhs|police)\.uk\b|\b0\d{2,4}[ -]?\d{3}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|"
+    r"\b[Cc]ontact details (?:are|is|can|may|below|for|of)\b|\bweb ?(?:site|page)\b",
+)
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Lady", "Professor", "Prof", "Cllr", "Councillor")
 
 
@@ -41,6 +46,11 @@ def passages(case: Case, found: Iterable[Evidence]) -> tuple[Evidence, ...]:
         else:
             joined.append(said)
     return tuple(joined)
+
+
+def reachable(case: Case, found: Iterable[Evidence]) -> bool:
+    """Whether a passage, or what stands next to it, tells how to reach whoever it speaks of."""
+    return any(bool(REACHED.search(case.text(line(case, said, 2)))) for said in found)
 
 
 def full_name(case: Case) -> str:

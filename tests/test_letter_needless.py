@@ -1,0 +1,67 @@
+"""What letters asked, quoted or said needlessly when they were read as the official reads them: all invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from drafter.letter import write
+from drafter.model import Certainty, Ground, Letter
+from tests import letter_cases as given
+from tests.test_letter_argument import made, words
+
+HERON = "The Board holds no list of herons."
+BUREAU = "You may wish to ask the Osier Bird Bureau, which counts them."
+LATER = "Ducks are counted each spring by hand."
+
+
+def about(*said: tuple[str, str, tuple[str, ...]], kind: str = "follow-up", replied: str = "") -> Letter:
+    """A letter about sentences of a reply to two questions: each with its rule and the items it concerns."""
+    case, place = made(replied=replied or " ".join(dict.fromkeys(text for text, _, _ in said)))
+    case = replace(case, items=(case.items[0], replace(case.items[0], number="2")))
+    whole, law, grounds = case.sources[0].text, given.law(), list[Ground]()
+    for text, rule, items in said:
+        at = place._replace(start=whole.index(text), end=whole.index(text) + len(text))
+        gap = replace(given.ground(rule).gap, evidence=(at,), items=items, certainty=Certainty.CERTAIN)
+        grounds.append(law.ground(gap, case))
+    return write(kind, case, grounds, law, given.SENDER, (), strength="all")
+
+
+@pytest.mark.parametrize("items", [((), ()), (("1",), ("1",)), (("1",), ()), ((), ("1",))])
+def test_what_is_not_held_is_not_also_asked_for_as_if_it_might_be(items: tuple[tuple[str, ...], ...]) -> None:
+    letter = about((HERON, "not-held", items[0]), (HERON, "search-not-described", items[0]), (BUREAU, "sent-elsewhere", items[1]))  # fmt: skip  # noqa: E501
+    text = words(letter)
+    assert len([block for block in letter.blocks if block.kind == "h2"]) == 2  # the subject and one point
+    assert "check once more" in text and "whether you hold any" not in text
+    assert "Please also give me the contact details of the body that holds what you do not" in text
+    assert "If it is still not found, please tell me which teams" in text
+
+
+def test_what_is_not_held_and_what_another_body_holds_are_two_points_where_they_are_two_questions() -> None:
+    text = words(about((HERON, "not-held", ("1",)), (BUREAU, "sent-elsewhere", ("2",))))
+    assert "check once more" in text and "whether you hold any" in text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "You may ask the Osier Bird Bureau at herons@bureau.example.",
+        "You may ask the Osier Bird Bureau, 4 Reed Lane, Osier OV1 2AB.",
+        "You may ask the Osier Bird Bureau. Its contact details are below.",
+        "You may ask the Osier Bird Bureau on 01632 960123.",
+        "You may ask the Osier Bird Bureau.\n\nwww.bureau.example",
+    ],
+)
+def test_no_contact_details_are_asked_for_that_the_reply_gives(told: str) -> None:
+    first = told.partition("Bureau")[0] + "Bureau"
+    for others in ((), ((HERON, "not-held", ()),)):
+        text = words(about((first, "sent-elsewhere", ()), *others, replied=f"{HERON} {told}"))
+        assert "contact details of" not in text
+
+
+@pytest.mark.parametrize("rule", ["no-review-route", "late"])
+def test_what_is_wrong_with_the_reply_as_a_whole_is_not_put_under_a_question(rule: str) -> None:
+    letter = about((HERON, "withheld", ("1",)), (LATER, rule, ("1",)), kind="internal-review")
+    heads = [block.text for block in letter.blocks if block.kind == "h2"]
+    assert heads[-1].endswith(("Where to turn", "Time taken"))
