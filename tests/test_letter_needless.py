@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from drafter.letter import write
-from drafter.model import Certainty, Ground, Letter
+from drafter.letter import values, write
+from drafter.model import Answer, Certainty, Fact, Ground, Letter, Outcome
 from tests import letter_cases as given
 from tests.test_letter_argument import made, words
 
@@ -65,3 +65,17 @@ def test_what_is_wrong_with_the_reply_as_a_whole_is_not_put_under_a_question(rul
     letter = about((HERON, "withheld", ("1",)), (LATER, rule, ("1",)), kind="internal-review")
     heads = [block.text for block in letter.blocks if block.kind == "h2"]
     assert heads[-1].endswith(("Where to turn", "Time taken"))
+
+
+def test_nobody_is_thanked_for_an_enclosure_that_did_not_come() -> None:
+    case, said = made(replied="Please find attached the list of herons.")
+    case = replace(case, answers=(Answer((), Outcome.SUPPLIED, said),))
+    missing = replace(given.ground("attachment-missing").gap, evidence=(said,))
+    assert values.thanks(case, ())["given"]
+    assert not values.thanks(case, (given.law().ground(missing, case),))["given"]
+
+
+def test_a_reference_with_a_label_of_its_own_has_one_colon_in_the_subject() -> None:
+    case = given.without("reference")
+    told = replace(case, facts=(*case.facts, Fact("reference", "FOI: 0417", case.facts[0].said)))
+    assert write("internal-review", told, (), given.law(), given.SENDER, ()).about.endswith("review: FOI 0417")

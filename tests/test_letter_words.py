@@ -72,8 +72,10 @@ def test_a_house_style_goes_first(tmp_path: Path) -> None:
 
 
 def test_a_long_passage_ends_at_a_sentence_or_a_word() -> None:
-    words = " ".join(f"word{n}" for n in range(60))
+    words = " ".join(f"word{n}" for n in range(70))
     assert shorten(words).split() == [*words.split()[:45], "…"]
+    sentence = f"{words[: words.index(' word60')]}."
+    assert shorten(sentence) == sentence  # little longer
     stopped = " ".join(["one"] * 30) + ". " + " ".join(["Two"] * 30) + "."
     assert shorten(stopped) == " ".join(["one"] * 30) + ". …"
     assert shorten("short, and  whole") == "short, and whole"

@@ -41,10 +41,14 @@ def quiet(name: str) -> str:
 def shorten(text: str, longest: int = LONGEST) -> str:
     """At most so many words of a passage: up to the end of a sentence, else of a word, with " …" for the rest.
 
+    A single sentence that is at most a third longer stays whole, as what it decides often comes last.
+
     >>> shorten("One two three. Four five six.", 4)
     'One two three. …'
     >>> shorten("One two three four five", 3)
     'One two three …'
+    >>> shorten("One two three four", 3)
+    'One two three four'
     """
     text = plain(text)
     words = list(re.finditer(r"\S+", text))
@@ -53,6 +57,8 @@ def shorten(text: str, longest: int = LONGEST) -> str:
     limit = words[longest - 1].end()
     half = words[longest // 2].start()
     stops = [found.end() for found in ENDS.finditer(text, 0, limit + 2) if half <= found.end() <= limit]
+    if not stops and len(words) <= longest + longest // 3:
+        return text
     return text[: stops[-1] if stops else limit].rstrip(" ,;:–—-(") + ELLIPSIS
 
 

@@ -15,7 +15,7 @@ from drafter.letter.evidence import Marks
 from drafter.letter.narrow import estimate, narrowed
 from drafter.letter.passages import plain, quiet
 from drafter.letter.points import Point
-from drafter.letter.reading import label, reply_words, unmarked, well_answered
+from drafter.letter.reading import label, overlap, reply_words, unmarked, well_answered
 from drafter.letter.window import window
 from drafter.model import Case, Deadline, Ground, Kind, Outcome, Sender
 
@@ -24,6 +24,7 @@ ROW = 3  # letters in a row that a chronology tells together
 NOTHING_GIVEN = (
     Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.OVER_COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED, Outcome.FUTURE_PUBLICATION
 )  # fmt: skip
+LABEL = re.compile(r"^([A-Za-z][A-Za-z ]{0,20}?)(?: no\.?)? ?: *", re.IGNORECASE)
 COURTESY = re.compile(
     r"\b(?:response|reply|answers?) to (?:your|this) (?:\w+ )?(?:request|enquiry|query|e-?mail|letter)\b|"
     r"\b(?:see|find) (?:below )?(?:our|the|my) (?:response|reply|answers?)\b|"
@@ -46,7 +47,7 @@ def common(
         "your": "your",  # "the" where the letter goes to somebody else than the authority
         "authority": quiet(plain(case.value("authority") or "")),
         "request": {"day": case.requested, "reference": plain(case.value("requester-reference") or "")},
-        "reply": {"day": case.answered, "reference": plain(case.value("reference") or "")},
+        "reply": {"day": case.answered, "reference": unlabelled(plain(case.value("reference") or ""))},
         "whole_reply": reply_words(case),
         "review": {"asked": case.day("review-asked"), "answered": case.day("review-answered")},
         "sender": {"name": sender.name, "reference": sender.reference, "client": sender.client},
@@ -60,6 +61,15 @@ def common(
         "narrowed": narrowed(case, law),
         "estimate": estimate(case, law),
     }
+
+
+def unlabelled(reference: str) -> str:
+    """A reference without the colon of its label, as a letter puts one of its own before it.
+
+    >>> unlabelled("FOI: 06641")
+    'FOI 06641'
+    """
+    return LABEL.sub(r"\1 ", reference)
 
 
 def laws(law: Law, regulator: str) -> dict[str, str]:
@@ -112,15 +122,18 @@ def by_key(law: Law, deadlines: Iterable[Deadline]) -> dict[str, dict[str, Any]]
 
 def thanks(case: Case, grounds: Iterable[Ground]) -> dict[str, Any]:
     """What was answered well: whether anything was, and which questions, if they have numbers."""
-    items = well_answered(case, (ground.gap for ground in grounds))
+    gaps = [ground.gap for ground in grounds]
+    missing = [said for gap in gaps if gap.rule == "attachment-missing" for said in gap.evidence]
     refused = {number for answer in case.answers if answer.outcome in NOTHING_GIVEN for number in answer.items or ("",)}
     supplied = (
         case.text(answer.said)
         for answer in case.answers
-        if answer.outcome is Outcome.SUPPLIED and not set(answer.items or ("",)) <= refused
+        if answer.outcome is Outcome.SUPPLIED
+        and not set(answer.items or ("",)) <= refused
+        and not any(overlap(answer.said, said) for said in missing)
     )
     given = any(not COURTESY.search(text) for text in supplied)
-    return {"given": given, "label": label(case, items)}
+    return {"given": given, "label": label(case, well_answered(case, gaps))}
 
 
 def chronology(case: Case) -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ TURNS = (
     (re.compile(r"\bme\b"), "us"),
     (re.compile(r"\b[Mm]y\b"), "our"),
 )
+BEGINS = re.compile(r"(?<=[.?!] )(?:we|our)\b")
 
 
 def for_client(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -37,13 +38,17 @@ def ours(text: str) -> str:
     >>> ours("I asked: “What do I owe?” I am not sure. My request was plain. Please send it to me.")
     "Our client asked: “What do I owe?” We are not sure. Our client's request was plain. Please send it to us."
     """
-    parts = QUOTED.split(text)
-    turned = "".join(part if QUOTED.fullmatch(part) else _turned(part) for part in parts)
-    capital = text[:1].isupper()
-    return turned[:1].upper() + turned[1:] if capital else turned
+    made = ""
+    for part in QUOTED.split(text):
+        starts = not made or made.endswith((".”", "?”", "!”"))
+        made += part if QUOTED.fullmatch(part) else _turned(part, starts and part.lstrip()[:1].isupper())
+    return made
 
 
-def _turned(text: str) -> str:
+def _turned(text: str, capital: bool) -> str:
+    """A text outside quotation marks."""
     for pattern, words in TURNS:
         text = pattern.sub(words, text)
-    return re.sub(r"(?<=[.?!] )(?:we|our)\b", lambda found: found[0].capitalize(), text)
+    text = BEGINS.sub(lambda found: found[0].capitalize(), text)
+    bare = text.lstrip()
+    return f"{text[: len(text) - len(bare)]}{bare[:1].upper()}{bare[1:]}" if capital else text
