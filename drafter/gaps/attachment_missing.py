@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.gaps.enclosures import (
+    LEFT_OUT,
     LISTING,
     SENT,
     enclosures_present,
@@ -34,7 +35,8 @@ def find(case: Case, law: Law) -> Iterator[Found]:
         known = (items, name(text)) in seen or ((items, "") in seen and not name(text))
         if known or is_annex_here(case, text) or is_heading(text) or LISTING.search(text):
             continue
-        if (fact.said in refused and not SENT.search(text)) or is_linked(case, fact.said):
+        only_named = fact.said in refused or LEFT_OUT.search(text)
+        if (only_named and not SENT.search(text)) or is_linked(case, fact.said):
             continue
         seen.update({(items, name(text)), (items, "")})
         yield Found((fact.said,), items)

@@ -9,12 +9,18 @@ from drafter.model import Case, Evidence, Side
 from drafter.patterns import cued
 
 LISTING = cued(
-    r"\b(?:complaints?|appeals?|review) (?:procedure|leaflet|note|form|process)|\b(?:copyright|licence|"
+    r"\b(?:complaints?|appeals?|review) (?:procedure|leaflet|note|form|process)|"
+    r"\b(?:review|complain|appeal)\b[^.\n]{0,80}\b(?:form|leaflet)\b|\b(?:form|leaflet)\b[^.\n]{0,80}\b(?:review|complain|appeal)\b|"
+    r"\b(?:copyright|licence|"
     r"(?:satisfaction|customer|feedback|short|our|user) survey|feedback|fact ?sheet|leaflet)\b",
     re.I,
 )
 _LETTERED = cued(r"\b(?:annexe?s?|appendix|appendices|schedule|table)\b(?:\s(?:[A-H]|\d{1,2}|one|two|three))?", re.I)
 
+LEFT_OUT = cued(  # a paper is spoken of, not sent
+    r"\b(?:redacted|removed|omitted|excluded|deleted|left out|taken out|withheld|missing) from (?:the|this|that|our|any|each)\b",
+    re.IGNORECASE,
+)
 SENT = cued(r"\b(?:attach|enclos|accompan)\w*", re.IGNORECASE)
 _NAMED = cued(
     r"\b(?:see|find) (?:the )?attached:? *(?P<name>[A-Z]\S*.{3,60})|(?P<file>[\w-]{3,60}\.(?:pdf|xlsx?|csv|"
