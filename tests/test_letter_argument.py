@@ -263,6 +263,8 @@ def test_a_new_request_goes_where_the_reply_points() -> None:
     letter = write("new-request", case, (sent,), given.law(), given.SENDER, ())
     assert letter.to == ("Osier Valley Water Board",) and "Dear Osier Valley Water Board," in words(letter)
     assert "Please confirm that no fine" in words(letter) and "How many parking" not in words(letter)
+    note = "the reply sends you on to Osier Valley Water Board; --letter new-request asks there"
+    assert note in write("follow-up", case, (sent,), given.law(), given.SENDER, ()).notes and note not in letter.notes
     nowhere = write("new-request", base, (), given.law(), given.SENDER, ())
     assert nowhere.to == () and "How many parking" in words(nowhere)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.law import Law
+from drafter.letter.passages import plain
 from drafter.letter.values import by_key
 from drafter.letter.window import window
 from drafter.model import Case, Certainty, Deadline, Ground
+
+OWN = ("follow-up", "internal-review", "regulator-complaint")  # letters about a reply
 
 
 def notes(
@@ -18,6 +21,8 @@ def notes(
         yield "no e-mail address was found to send this to"
     if not to:
         yield "no name or address was found to send this to"
+    for fact in case.all("referred")[:1] if kind in OWN else ():
+        yield f"the reply sends you on to {plain(fact.value)}; --letter new-request asks there"
     if kind != "internal-review":
         return
     time = window(case, by_key(law, deadlines))
