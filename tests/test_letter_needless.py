@@ -79,3 +79,17 @@ def test_a_reference_with_a_label_of_its_own_has_one_colon_in_the_subject() -> N
     case = given.without("reference")
     told = replace(case, facts=(*case.facts, Fact("reference", "FOI: 0417", case.facts[0].said)))
     assert write("internal-review", told, (), given.law(), given.SENDER, ()).about.endswith("review: FOI 0417")
+
+
+def test_a_heading_alone_is_not_quoted_against_the_weighing_below_it() -> None:
+    heading = "Factors for giving the list"
+    text = words(about((heading, "balance-only-asserted", ("1",)), kind="internal-review"))
+    assert heading not in text and "set out what speaks for" in text
+    assert heading in words(about((heading, "withheld-unnamed", ("1",)), kind="internal-review"))
+
+
+def test_what_is_wrong_with_two_refusals_is_asked_in_their_order() -> None:
+    cost, secret = "Counting the herons would take 30 hours.", "The nests are exempt under section 31(1)(a)."
+    both = ((cost, "over-cost-limit"), (secret, "withheld"), (secret, "no-public-interest-balance"), (cost, "estimate-not-shown"))  # fmt: skip  # noqa: E501
+    text = words(about(*((said, rule, ("1",)) for said, rule in both), kind="internal-review"))
+    assert text.index("show me the estimate") < text.index("set out what speaks for")

@@ -9,9 +9,6 @@ from drafter.gaps.rule import Found, Rule
 from drafter.gaps.weighing import names_a_factor, put_off, tests, told
 from drafter.law import Law
 from drafter.model import Case, Certainty
-from drafter.patterns import cued
-
-SENTENCE = cued(r"[.:][\"'”’)]*\s*$")
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -20,8 +17,7 @@ def find(case: Case, law: Law) -> Iterator[Found]:
         all_told = [told(case, answer, row.provision) for row in rows if "public-interest" in row.needs]
         announced = [said for where in all_told for said in tests(case, where)]
         if announced and not any(names_a_factor(case, where, answer) or put_off(case, where) for where in all_told):
-            whole = [said for said in announced if SENTENCE.search(case.text(said))]  # a heading tells less
-            yield Found(((whole or announced)[-1],), answer.items, answer.provisions, Certainty.LIKELY)
+            yield Found((announced[-1],), answer.items, answer.provisions, Certainty.LIKELY)
 
 
 RULE = Rule(

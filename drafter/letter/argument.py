@@ -9,7 +9,7 @@ from drafter.gaps.families import COVERAGE, OUTCOMES
 from drafter.letter.citing import Cases, Citing
 from drafter.letter.evidence import Marks
 from drafter.letter.exempting import Exempting
-from drafter.letter.passages import alike, leads, plain
+from drafter.letter.passages import alike, heads, leads, plain
 from drafter.letter.periods import between
 from drafter.letter.points import MAIN, REFUSALS, Point
 from drafter.letter.reading import label, overlap, passages, reachable, unmarked, unnumbered
@@ -97,7 +97,9 @@ class Argument:
         long = [
             (text, one)
             for text, one in reversed(told.values())
-            if len(text.split()) >= shortest and not (point.apart and one in self.shown)
+            if len(text.split()) >= shortest
+            and not (point.apart and one in self.shown)
+            and (MAIN.intersection(point.rules) or not heads(text))
         ]
         said = tuple(one for text, one in long if len(found) == 1 or not leads(text)) or tuple(
             one for _, one in long[:1]

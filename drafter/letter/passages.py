@@ -71,3 +71,8 @@ def leads(text: str) -> bool:
     """Whether a passage only leads in or points back."""
     words = len(text.split())
     return (text.endswith(":") and words <= LEADS) or (words <= BACK and bool(POINTS_BACK.search(text)))
+
+
+def heads(text: str) -> bool:
+    """Whether a passage is only a heading: it shows nothing of what is argued below it."""
+    return len(text.split()) <= LEADS and text[-1:].isalnum()

@@ -153,8 +153,10 @@ def _items(group: list[Ground]) -> set[str]:
 def _point(group: list[Ground], order: list[str]) -> Point:
     told = [ground for ground in group if ground.gap.rule not in WHOLE]
     items = sorted(_items(told), key=lambda item: order.index(item) if item in order else len(order))
-    # What the reply does, in its own order; then what is wrong with it, in the order of the rules.
-    group.sort(key=lambda ground: (1, 0) if ground.gap.rule not in MAIN else (0, _start(ground)))
+    # What the reply does, in its own order; then what is wrong with each, in the order of the rules.
+    does = sorted((ground for ground in group if ground.gap.rule in MAIN), key=_start)
+    wrong = [ground for ground in group if ground.gap.rule not in MAIN]
+    group = does + sorted(wrong, key=lambda ground: _beside(ground, does))
     return Point(tuple(_once(group)), tuple(items))
 
 
@@ -170,6 +172,16 @@ def _once(group: list[Ground]) -> Iterator[Ground]:
         evidence = tuple(dict.fromkeys(said for ground in found for said in ground.gap.evidence))
         named = next((ground.gap.provisions for ground in found if ground.gap.provisions), ())
         yield replace(found[0], gap=replace(found[0].gap, evidence=evidence, provisions=named))
+
+
+def _beside(ground: Ground, does: Sequence[Ground]) -> int:
+    """The place of what a reply does that a ground finds fault with; the last where it is about none in particular."""
+    about = (
+        place
+        for place, one in enumerate(does)
+        if any(overlap(a, b) for a in ground.gap.evidence for b in one.gap.evidence)
+    )
+    return next(about, len(does))
 
 
 def _start(ground: Ground) -> int:
