@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from drafter.letter import values, write
+from drafter.letter.reading import unnumbered
 from drafter.model import Answer, Certainty, Fact, Ground, Letter, Outcome
 from tests import letter_cases as given
 from tests.test_letter_argument import made, words
@@ -16,14 +17,17 @@ BUREAU = "You may wish to ask the Osier Bird Bureau, which counts them."
 LATER = "Ducks are counted each spring by hand."
 
 
-def about(*said: tuple[str, str, tuple[str, ...]], kind: str = "follow-up", replied: str = "") -> Letter:
+def about(*said: tuple[str, str, tuple[str, ...]], kind: str = "follow-up", replied: str = "",
+          provisions: tuple[str, ...] = ()) -> Letter:  # fmt: skip
     """A letter about sentences of a reply to two questions: each with its rule and the items it concerns."""
     case, place = made(replied=replied or " ".join(dict.fromkeys(text for text, _, _ in said)))
     case = replace(case, items=(case.items[0], replace(case.items[0], number="2")))
     whole, law, grounds = case.sources[0].text, given.law(), list[Ground]()
     for text, rule, items in said:
         at = place._replace(start=whole.index(text), end=whole.index(text) + len(text))
-        gap = replace(given.ground(rule).gap, evidence=(at,), items=items, certainty=Certainty.CERTAIN)
+        gap = replace(
+            given.ground(rule).gap, evidence=(at,), items=items, provisions=provisions, certainty=Certainty.CERTAIN
+        )
         grounds.append(law.ground(gap, case))
     return write(kind, case, grounds, law, given.SENDER, (), strength="all")
 
@@ -93,3 +97,37 @@ def test_what_is_wrong_with_two_refusals_is_asked_in_their_order() -> None:
     both = ((cost, "over-cost-limit"), (secret, "withheld"), (secret, "no-public-interest-balance"), (cost, "estimate-not-shown"))  # fmt: skip  # noqa: E501
     text = words(about(*((said, rule, ("1",)) for said, rule in both), kind="internal-review"))
     assert text.index("show me the estimate") < text.index("set out what speaks for")
+
+
+def test_what_is_wrong_with_a_refusal_stands_with_it_though_another_passage_shows_it() -> None:
+    refusal, weighed = "The nests are exempt under section 31(1)(a).", "We have applied the public interest test."
+    said = ((refusal, "withheld"), (weighed, "balance-only-asserted"))
+    letter = about(*((text, rule, ()) for text, rule in said), kind="internal-review", provisions=("FOIA s.31(1)(a)",))
+    assert len([block for block in letter.blocks if block.kind == "h2"]) == 2
+
+
+def test_the_test_of_one_exemption_is_not_told_of_another() -> None:
+    refusal = "The nests are exempt under sections 31(1)(a) and 43(2)."
+    text = words(about((refusal, "withheld", ()), kind="internal-review", provisions=("FOIA s.31(1)(a)", "FOIA s.43(2)")))  # fmt: skip  # noqa: E501
+    assert "For section 31(1)(a) to apply:" in text and "43(2) to apply" not in text
+
+
+def test_the_test_of_a_vexatious_request_is_told_once() -> None:
+    refusal = "We treat the request as vexatious under section 14(1)."
+    text = words(about((refusal, "vexatious", ()), kind="internal-review", provisions=("FOIA s.14(1)",)))
+    assert text.count("manifestly unjustified") == 1
+
+
+def test_what_is_answered_in_some_way_is_not_called_perhaps_unanswered() -> None:
+    case, said = made(replied=HERON)
+    gaps = [replace(given.ground(rule).gap, evidence=(said,) * (rule == "not-held"), items=("1",), certainty=certainty)
+            for rule, certainty in (("not-held", Certainty.CERTAIN), ("unanswered", Certainty.LIKELY))]  # fmt: skip
+    case = replace(case, items=(case.items[0], replace(case.items[0], number="2")))
+    letter = write("follow-up", case, [given.law().ground(gap, case) for gap in gaps], given.law(), given.SENDER, ())
+    assert "check once more" in words(letter)
+    assert "deals with this" not in words(letter) and "No answer found" not in words(letter)
+
+
+@pytest.mark.parametrize("told", ["• The herons are in the reeds.", "b) The herons are in the reeds."])
+def test_no_bullet_is_quoted(told: str) -> None:
+    assert unnumbered(told) == "The herons are in the reeds."

@@ -9,9 +9,10 @@ from drafter.gaps.families import COVERAGE, OUTCOMES
 from drafter.letter.citing import Cases, Citing
 from drafter.letter.evidence import Marks
 from drafter.letter.exempting import Exempting
-from drafter.letter.passages import alike, heads, leads, plain
+from drafter.letter.passages import plain
 from drafter.letter.periods import between
 from drafter.letter.points import MAIN, REFUSALS, Point
+from drafter.letter.quoting import quotable, rests, worth_quoting
 from drafter.letter.reading import label, overlap, passages, reachable, unmarked, unnumbered
 from drafter.letter.wishes import joined
 from drafter.letter.words import Words
@@ -20,13 +21,6 @@ from drafter.model import Case, Certainty, Evidence, Ground, Kind
 PARTS = ("title", "stated", "again", "asked", "want", "follow", "then", "decide")
 EMPTY = dict.fromkeys(("title", "stated", "again", "asked", "want", "then", "decide", "duty", "first"), "")
 Argued = tuple[Ground, Mapping[str, str]]  # a ground and its words
-UNQUOTED = frozenset(("no-review-route",))  # rests on a refusal that another point quotes
-SHORT = 3  # words of a passage that is worth quoting
-SHORTEST = {
-    "late": 5,
-    "attachment-missing": 1,
-    "contradiction": 2,
-}  # a bare date tells the reader nothing, "Attached." does
 FIRST = MAIN | {"estimate-does-not-add-up", "estimate-counts-wrong-work"}  # wanted now; the others if a refusal stays
 TITLED = OUTCOMES | COVERAGE  # what a point may be named after
 QUOTED = 3  # passages and items quoted in one point; the others are named by number
@@ -63,7 +57,8 @@ class Argument:
     def point(self, point: Point, number: int) -> dict[str, Any]:
         """One point as plain values: heading, what was asked, the passages with their reasons, what is wanted."""
         self.citing.relied.clear()
-        said = self.said(point)
+        said = worth_quoting(self.case, point, self.shown)
+        self.shown.update(said)
 
         def values(ground: Ground) -> dict[str, Any]:
             return self.values(ground, point, said)
@@ -88,24 +83,6 @@ class Argument:
             "on": self.marks.of(*point.evidence),
             **self.wanted(parts, number),
         }
-
-    def said(self, point: Point) -> tuple[Evidence, ...]:
-        """The passages worth quoting, each wording once."""
-        found = () if UNQUOTED.intersection(point.rules) else passages(self.case, point.evidence)
-        told = {alike(text): (text, one) for one in reversed(found) for text in [plain(self.case.text(one))]}
-        shortest = next((words for rule, words in SHORTEST.items() if rule in point.rules), SHORT)
-        long = [
-            (text, one)
-            for text, one in reversed(told.values())
-            if len(text.split()) >= shortest
-            and not (point.apart and one in self.shown)
-            and (MAIN.intersection(point.rules) or not heads(text))
-        ]
-        said = tuple(one for text, one in long if len(found) == 1 or not leads(text)) or tuple(
-            one for _, one in long[:1]
-        )
-        self.shown.update(said)
-        return said
 
     def parts(self, ground: Ground, values: Mapping[str, Any]) -> Mapping[str, str]:
         """The words of one ground; what they explained is remembered."""
@@ -142,6 +119,7 @@ class Argument:
             "brief": self.citing.brief,
             "reachable": reachable(self.case, ground.gap.evidence),
             "refused": bool(REFUSALS.intersection(point.rules)),
+            "decided": bool(OUTCOMES.intersection(point.rules)),
         }
         return made | {"harm": self.exempting.harm(point, made) if ground.gap.rule == "harm-not-shown" else ""}
 
@@ -213,17 +191,6 @@ class Argument:
         text, mark = (unnumbered(self.case.text(said)), self.marks.of(said)) if said else ("", "")
         again = said is not None and any(said.within(body) for body in self.outcome)
         return {"text": text, "on": mark, "review": again, "reasons": [], "rests": ""}
-
-
-def quotable(said: Sequence[Evidence], heard: Iterable[Ground]) -> tuple[Evidence, ...]:
-    """The passages on which a ground rests that has something to say; all of them where none does."""
-    grounds = tuple(heard)
-    return tuple(one for one in said if any(rests(ground, one) for ground in grounds)) or tuple(said)
-
-
-def rests(ground: Ground, said: Evidence) -> bool:
-    """Whether a ground rests on a passage, or on a part of it."""
-    return any(overlap(said, other) for other in ground.gap.evidence)
 
 
 def titled(titles: Iterable[str]) -> str:

@@ -69,14 +69,15 @@ class Citing:
 
     def exemption(self, provisions: Sequence[str]) -> dict[str, Any] | None:
         """The row of the law pack for what the reply relies on, its test left out where it was already told."""
-        rows = (self.law.exemption(name, self.on) for name in provisions)
-        row = next((row for row in rows if row), None)
+        rows = {name: row for name in provisions if (row := self.law.exemption(name, self.on))}
+        row = next(iter(rows.values()), None)
         if row is None:
             return None
+        cited = self.cited([name for name, other in rows.items() if other.test == row.test])
         test = row.test[:1].lower() + row.test[1:]  # it follows "For section 43(2) to apply:"
         told = self.brief or test in self.known
         plain = {"title": row.title, "absolute": row.absolute, "prejudice": row.prejudice, "needs": row.needs}
-        return {**plain, "key": row.key, "role": row.role, "test": "" if told else test}
+        return {**plain, "cited": cited, "key": row.key, "role": row.role, "test": "" if told else test}
 
     def learn(self, ground: Ground, values: Mapping[str, Any], stated: str) -> None:
         """Remember what the words of a ground have explained."""

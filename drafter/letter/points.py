@@ -66,6 +66,7 @@ def points(
     groups = [[ground] for ground in grounds if ground.gap.certainty is not Certainty.POSSIBLE]
     for same in (_same_passage(case), _same_item(len(order) > 1), _same_argument, _same_search):
         groups = _joined(groups, same)
+    groups = _with_their_refusals(groups)
     found = [_point(group, order) for group in groups]
     return tuple(sorted(found, key=lambda point: _place(point, order, known, upheld)))
 
@@ -81,6 +82,20 @@ def _joined(groups: Sequence[list[Ground]], same: Callable[[list[Ground], list[G
             found = [other for other in found if not any(other is twin for twin in twins[1:])]
         else:
             found.append(joined)
+    return found
+
+
+def _with_their_refusals(groups: Sequence[list[Ground]]) -> list[list[Ground]]:
+    """The groups, those that only find fault joined to the one refusal that is about their provisions and items."""
+    faults = [group for group in groups if not _main(group) and not _apart(group)]
+    found = [group for group in groups if not any(group is fault for fault in faults)]
+    for fault in faults:
+        about = [group for group in found if _main(group) & REFUSALS and _provisions(group) & _provisions(fault)]
+        about = [group for group in about if not _items(fault) or _items(group) == _items(fault)]
+        if len(about) == 1:
+            about[0] += fault
+        else:
+            found.append(fault)
     return found
 
 
@@ -144,6 +159,10 @@ def _argument(group: list[Ground]) -> frozenset[tuple[str, tuple[str, ...]]]:
 
 def _apart(group: list[Ground]) -> str:
     return next((ground.gap.rule for ground in group if ground.gap.rule in APART), "")
+
+
+def _provisions(group: list[Ground]) -> set[str]:
+    return {provision for ground in group for provision in ground.gap.provisions}
 
 
 def _items(group: list[Ground]) -> set[str]:
