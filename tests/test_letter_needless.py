@@ -131,3 +131,12 @@ def test_what_is_answered_in_some_way_is_not_called_perhaps_unanswered() -> None
 @pytest.mark.parametrize("told", ["• The herons are in the reeds.", "b) The herons are in the reeds."])
 def test_no_bullet_is_quoted(told: str) -> None:
     assert unnumbered(told) == "The herons are in the reeds."
+
+
+@pytest.mark.parametrize(("told", "all_of_it"), [("The lists are", True), ("Some of the lists are", False)])
+def test_only_what_is_said_to_be_published_is_to_be_confirmed(told: str, all_of_it: bool) -> None:
+    text = words(about((f"{told} on the website of the Board.", "available-elsewhere", ())))
+    assert ("everything I asked for here" in text, "which part of what I asked for" in text) == (
+        all_of_it,
+        not all_of_it,
+    )

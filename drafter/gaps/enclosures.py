@@ -44,6 +44,7 @@ _ENDS = cued(  # the next annex, or what stands below every mail
 _PLACE = r"(?:annexe?s?|appendix|appendices|schedule|attach(?:ed|ment)s?|enclosed|enclosure|separate (?:letter|document|notice))"
 _REASONS = (
     r"(?:reasons?|reasoning|rationale|explanations?|arguments|factors|considerations|public interest|harm test|prejudice test|"
+    r"(?:my|our|full|detailed|these) (?:findings|conclusions)|"
     r"why (?:the|this|these|that|each|an?))"
 )
 _REASONED_THERE = cued(
