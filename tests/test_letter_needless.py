@@ -140,3 +140,8 @@ def test_only_what_is_said_to_be_published_is_to_be_confirmed(told: str, all_of_
         all_of_it,
         not all_of_it,
     )
+
+
+def test_what_is_asked_last_is_led_in_by_what_it_is_about() -> None:
+    said = ((HERON, "not-held"), (HERON, "search-not-described"), ("Other lists are on our website.", "available-elsewhere"))  # fmt: skip  # noqa: E501
+    assert "If it is still not found, please tell me which teams" in words(about(*((*one, ("1",)) for one in said)))

@@ -132,7 +132,10 @@ class Argument:
         same = self.wants.get(ordered, 0)
         if ordered and not same:
             self.wants[ordered] = number
-        thens = {part["then"] for _, part in parts if part["then"]}
+        later = [ground for ground, part in parts if not part["first"] and self.want(ground, part)]
+        evidence = [said for ground in later for said in ground.gap.evidence]
+        near = [part for ground, part in parts if any(rests(ground, said) for said in evidence)]
+        thens = {part["then"] for part in near if part["then"]} or {part["then"] for _, part in parts if part["then"]}
         return {
             "first": [want for want in ordered if wants[want] and not same],
             "then": thens.pop() if len(thens) == 1 else "",  # "For what is published" would not fit what is withheld
