@@ -129,6 +129,12 @@ TOLD = {
             "A breakdown of how the fee is set",
         ],
     ),
+    "remarks between the things are none": (
+        "You asked:\n\nThe huts on the mere are all let by one clerk and the parish has a rule for it. If the answer is not known, "
+        "please go to the next. The rota of the clerk. The rents, i.e. those paid in May. Please provide this information "
+        "between 1 May and 3 June.\n\nResponse\n\nAll of it is attached.",
+        ["The rota of the clerk", "The rents, i.e. those paid in May"],
+    ),
     "two lists with the same numbers": (
         "Please provide the following:\n\nSWANS\n\n1. The number of swans ringed\n\n2. The number of swans lost\n\nGEESE\n\n"
         "1. The number of geese ringed\n\n2. The number of geese lost\n\nResponse\n\nSWANS\n\n1. The number of swans ringed\n\n40",
@@ -688,6 +694,18 @@ REQUESTS = {
         "1. How many huts were let in these periods:\na. January - June 2018\nb. July - December 2018\n"
         "2. How many were lent in these periods:\na. January - June 2018\nb. July - December 2018",
         ["How many huts were let in these periods", "How many were lent in these periods"],
+    ),
+    "questions that lack their marks": (
+        "Are wardens paid by the hut or by the hour. Will the parish of Ebb take on the weir and the mere.\n\n"
+        "Has any warden left since the May fair. And who will be bound to mend the weir.\n"
+        "Which parish is to lend its boats to the wardens.",
+        [
+            "Are wardens paid by the hut or by the hour",
+            "Will the parish of Ebb take on the weir and the mere",
+            "Has any warden left since the May fair",
+            "And who will be bound to mend the weir",
+            "Which parish is to lend its boats to the wardens",
+        ],
     ),
     "a numbered heading over what is asked": (
         "1. Huts and how they are let\nFor the purposes of this request, “let” includes huts that are lent, given or "

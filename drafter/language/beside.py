@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from drafter.language.parting import begins
+from drafter.language.parting import VERBS, begins, states
 from drafter.language.passages import Passage, Zone
 from drafter.language.signs import OURS, OWN_QUESTION
 from drafter.language.told import Thing, whole
@@ -25,10 +25,6 @@ _LABEL = cued(
 )
 _BARE = cued(r"\W{0,3}(?P<n>\d{1,2})\s+(?=\S)")  # where the passage was found to be numbered
 _SEPARATOR = cued(r"\t|:\s|\s[—–-]\s|[.?](?=\s)|[\"”](?=\s)|$")
-_STATES = cued(
-    r"\b(?:is|are|was|were|has|have|had|will|shall|would|cannot|can|do|does|did|(?-i:may)|must|should|we|i|please|applies|apply)\b",
-    re.IGNORECASE,
-)
 _FURNITURE = cued(  # words of letterheads, subject lines and closings: no thing asked for where no number stands before
     r"^\W*(?:in (?:accordance|line|relation|respect|regard|response|addition|terms)|further to|following|this|considerations?|"
     r"factors?|arguments?|conclusions?|public|"
@@ -37,10 +33,6 @@ _FURNITURE = cued(  # words of letterheads, subject lines and closings: no thing
     r"\b(?:section \d|regulation \d|refusal notice|exempt|thank|regards|sincerely|faithfully|commissioner|ico|dear|public interest|"
     r"freedom of information|environmental information|attached)\b",
     re.IGNORECASE,
-)
-_RELATIVE = cued(
-    r"\b(?:that|which|who|whom|where|whether|how|what|when|why|each|you|they|it|has been a)\b.*$",
-    re.IGNORECASE | re.DOTALL,
 )
 _OPENS = cued(
     r"(?:no\. of|[\w’'&/-]+ (?:[\w’'&/-]+ )?(?:of|for|by|with|about|between|at|in|received|paid))\s", re.IGNORECASE
@@ -146,7 +138,7 @@ def _head(line: Line, after: Sequence[Line], lettered: bool) -> _Head | None:
     if not label and (_FURNITURE.search(head) or OURS.search(head) or OWN_QUESTION.match(head)):
         return None
     names = question or _names(head)
-    if not names and (not label or authority_speaks(head) or _STATES.search(head) or _FURNITURE.match(head)):
+    if not names and (not label or authority_speaks(head) or VERBS.search(head) or _FURNITURE.match(head)):
         return None
     if not question and not rest and not _answered(after, bool(label)):
         return None
@@ -160,8 +152,7 @@ def _names(head: str) -> bool:
     words = words_of(head)
     if words.isin(0, "asking", "relative") or words.run(0, "asking_phrases"):
         return True
-    stated = _RELATIVE.sub("", head)
-    if _STATES.search(stated):
+    if states(head):
         return False
     return begins(words, 0) or bool(_OPENS.match(head))
 

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.language.numbering import enumerated, first_label
-from drafter.language.parting import parts, starts_list
+from drafter.language.parting import parts, starts_list, states
 from drafter.language.passages import Passage, Zone
 from drafter.language.telling import is_thing, subjects, tells
-from drafter.language.voices import asks, is_lead_in
+from drafter.language.voices import NOT_ASKED, asks, is_lead_in
 from drafter.language.wording import words_of
 from drafter.patterns import cued
 
 _LONGEST = 4000  # characters of a line that is looked into: a request told back is no longer
 _NOTICE = 9  # words at the end of a sentence that may be an answer and no link
 _REPLIED = cued(r"^(?:respon|answer|repl|exempt|refus|review|complain|withh)|^turn$|^order$|^come$")
-_SPEAKS = cued(r"\b(?:I|we|my|our|I'm|exempt|section \d+|regulation|held|hold|attached|thank|review)\b")
+_SPEAKS = cued(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|I'm|exempt|section \d+|regulation|held|hold|attached|thank|review)\b")
 _REMARKS = cued(  # on how to answer
     r"\bto be (?:broken down|split|separated|provided)\b|"
     r"\bfor (?:each|every|all)(?: of)?(?: the| these)? (?:questions?|points?|items)\b",
@@ -97,6 +97,8 @@ def listing(line: Sequence[Passage]) -> list[Thing]:
             adds = passage.text.endswith((":", ";"))  # "It should include: the dates; the names."
             continue
         direct = passage.text.rstrip(' "”').endswith("?") or asks(passage.text)  # in the requester's own words
+        if NOT_ASKED.search(passage.text) if direct else states(passage.text):
+            continue
         found += [
             Thing("", passage.start + first, passage.start + last) for first, last in parts(passage.text, 0, direct)
         ]

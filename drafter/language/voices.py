@@ -43,9 +43,12 @@ WANTED = cued(
 )
 OPEN_QUESTION = cued(  # a question that lacks its mark
     r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*){0,2}(?:and |also )?(?:if\b[^,.?]{0,100}, )?"
-    r"(?:what (?:approximate |exact |total |overall )?"
-    r"(?:proportion|percentage|share|number|amount) of|(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|"
-    r"did|has|have|had)|(?:(?:on|in|at|to|by|for|from|of) )?how (?:many|much|often|long|far))\s+(?:\S+\s+){3}",
+    r"(?:what (?:approximate |exact |total |overall )?(?:proportion|percentage|share|number|amount) of|"
+    r"(?:what|who|which|why|where|when|(?:what|which) \w+) (?:is|are|was|were|do|does|did|has|have|had|will|would|"
+    r"can|could|should)|"
+    r"(?:(?:on|in|at|to|by|for|from|of) )?how (?:many|much|often|long|far)|"
+    r"(?:is|are|was|were|does|did|has|have|will) (?:the|an?(?! look)|any|all|there|your|these|those|(?-i:[A-Z])[\w’'-]+|"
+    r"\w+ of)|(?:are|did|will) \w+s)\s+(?:\S+\s+){3}",
     re.IGNORECASE,
 )
 AUTHORITY = cued(
