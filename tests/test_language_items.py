@@ -363,6 +363,14 @@ def test_why_is_it_exempt_is_the_authority_s_own_question(tmp_path: Path) -> Non
     assert words(items(tmp_path, HEAD + said + FOOT)) == ["the rota of the lifeguards"]
 
 
+def test_how_a_request_might_be_narrowed_is_not_asked(tmp_path: Path) -> None:
+    said = (
+        "You asked for the rota of the lifeguards.\n\nYou may wish to refine your request by saying what rotas you would most "
+        "like to see, including the weeks that matter to you."
+    )
+    assert words(items(tmp_path, HEAD + said + FOOT)) == ["the rota of the lifeguards"]
+
+
 def test_principles_in_an_answer_are_no_items(tmp_path: Path) -> None:
     said = (
         "1. The number of swans ringed in 2022: 40\n2. The number of geese ringed in 2022: 12\n\n"
@@ -705,6 +713,41 @@ REQUESTS = {
             "Has any warden left since the May fair",
             "And who will be bound to mend the weir",
             "Which parish is to lend its boats to the wardens",
+        ],
+    ),
+    "how what was asked is to be sent, and put out, is none": (
+        "Please send me the plans of the weir.\n\nI kindly ask that you provide these plans in a form that a plotter reads. "
+        "Could I suggest, please, that you release this survey via a page of your own?",
+        ["Please send me the plans of the weir"],
+    ),
+    "what is only summed up before it is asked": (
+        "I would like to know how the huts on the mere have changed. As such, I would like to know the number of huts let in "
+        "May.\n\nI would also like a list of the huts that fell down.",
+        [
+            "As such, I would like to know the number of huts let in May",
+            "I would also like a list of the huts that fell down",
+        ],
+    ),
+    "what a list is about": (
+        "We would like to know about the leases of huts.\n\n1) Could you name each tenant?\n2) What we need is the rent.",
+        ["Could you name each tenant", "What we need is the rent"],
+    ),
+    "what is asked besides, below the list": (
+        "1. How many huts are let?\n2. How many huts stand empty?\n\nIf there is time left, can I also ask if a clerk has "
+        "written of the huts, or of the mere.\n\nAs an extra, I would also ask that you give the rules for letting them.",
+        [
+            "How many huts are let",
+            "How many huts stand empty",
+            "If there is time left, can I also ask if a clerk has written of the huts, or of the mere",
+            "As an extra, I would also ask that you give the rules for letting them",
+        ],
+    ),
+    "politely, and with a remark behind it": (
+        "I would be grateful if you could provide the number of wardens who left without warning.\n\n"
+        "Please send the log of unexpected floods - I understand that the mill keeps it.",
+        [
+            "I would be grateful if you could provide the number of wardens who left without warning",
+            "Please send the log of unexpected floods - I understand that the mill keeps it",
         ],
     ),
     "a numbered heading over what is asked": (

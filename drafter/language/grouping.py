@@ -27,7 +27,11 @@ _GREETING = cued(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to wh
 
 _BARE = cued(r"(?P<number>\d{1,2})\s+(?=[^\W\d])")
 _TITLE = 4  # words
-_FINALLY = cued(r"^\W*(?:finally|lastly|in addition|additionally|furthermore|separately)\b", re.IGNORECASE)
+_FINALLY = cued(
+    r"^\W*(?:finally|lastly|in addition|additionally|furthermore|separately)\b|"
+    r"\b(?:i (?:would|should)|(?:can|could|may|would) (?:i|you)|(?:i|we) am|we (?:would|are)) also\b",
+    re.IGNORECASE,
+)
 _SHORT = 5  # words of "Please confirm:"
 _DEFINES = cued(
     r"^\W*for (?:the )?purposes? of (?:this|these|my|the) (?:request|questions?)\b|^\W*by [“\"'‘]", re.IGNORECASE
@@ -105,7 +109,7 @@ def _is_title(line: list[Passage]) -> bool:
 
 def _is_last(line: list[Passage]) -> bool:
     """Whether a line asks for the last thing, behind a list ("Finally, could you send …")."""
-    return bool(_FINALLY.match(line[0].text)) and asks(line[0].text)
+    return bool(_FINALLY.search(line[0].text)) and asks(line[0].text)
 
 
 def _announces(line: list[Passage]) -> bool:

@@ -31,6 +31,9 @@ _ADDS = cued(  # a remark on what is asked, or a row of the form that it came in
     r"^\W*(?:status|date|ref(?:erence)?|subject|received|requested|responded|category|topic|outcome)\b[^:]{0,20}:|\byour request\b",
     re.IGNORECASE,
 )
+_NARROWED = cued(
+    r"\b(?:refin|narrow)(?:e|ing) (?:down )?(?:your|the|this|its)\b", re.IGNORECASE
+)  # what might be asked instead
 _MAY_INTRODUCE = cued(r"\b(?:you|here|ask|request|question)|[:;–—-][\s*_]*$", re.IGNORECASE)
 
 
@@ -55,7 +58,7 @@ def things(line: Sequence[Passage]) -> list[Thing]:
     found: list[Thing] = []
     for place, passage in enumerate(line):
         begin = passage.start - base
-        if passage.text.endswith((":", ":-")) and introduces(passage.text):
+        if _NARROWED.search(passage.text) or (passage.text.endswith((":", ":-")) and introduces(passage.text)):
             continue
         told = tells(passage.text) or _goes_on(line[place - 1] if place else None, passage)
         if told is None:

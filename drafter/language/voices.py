@@ -15,6 +15,7 @@ ASKING = cued(
     r"\?[\"'”’)]*\s*$|\b(?:please(?! (?:find|see|note|refer|accept|be (?:advised|aware|assured)|do not))|"
     r"kindly|could you|can you|would you|will you|can i|could i|may i|i (?:would|should) like|i'?d like|i’d like|"
     r"(?:i|we) (?:would|should) be (?:glad|obliged|pleased|grateful) (?:to (?:have|receive|be|see|know)|for|if)|"
+    r"i (?:would |also ){1,2}ask (?:that you|you to|for|if|whether|how|what)|"
     r"i wish to|i want|i seek|would it be possible (?:for you )?to|"
     r"i would be grateful|i would appreciate|i am (?:requesting|seeking|looking|"
     r"asking|interested)|"
@@ -69,7 +70,7 @@ NOT_ASKED = cued(
     r"(?:need|require|seek|want|any|further|ask for|more) clarification|clarification (?:is|be|needed|required|requested)|"
     r"clarif(?:y|ies) (?:if|whether|what|which) you\b|"
     r"need(?:s)? (?:any|more|further|to)|"
-    r"if (?:you|any|this|some|the|my|part|it|"
+    r"if (?:you(?! (?:could|would|can)(?: \w+)? (?:provide|supply|send)\b)|any|this|some|the|my|part|it|"
     r"possible(?!,? please provide the (?!information|data|figures|above|requested|answer|response))|"
     r"there).{0,120}\b(?:let me know|contact|advise|inform(?!ation)|"
     r"tell me|explain|exempt|direct me|redact|"
@@ -97,7 +98,8 @@ NOT_ASKED = cued(
     r"\bin the (?:heading|subject line|title) of your\b|\(please (?:specify|state|explain)\)|"
     r"\bplease (?:only |just )?treat\b|\b(?:only|just) answer\b|^\W*(?:please )?(?:let me know|advise|confirm)\W*$|"
     r"move on to the next|"
-    r"section 16|advice and assistance|(?:provide|supply|send|prefer|like|receive|data|information|response|"
+    r"section 16[^.,]{0,40}\b(?:act|dut|foia|you|i )|advice and assistance|"
+    r"(?:provide|supply|send|prefer|like|receive|data|information|response|"
     r"reply|this|it)\b.{0,40}\b(?:in|as|by|via)"
     r"\b.{0,30}(?:electronic|digital|excel|csv|spreadsheet|machine.readable|editable)[\w -]{0,20}(?:format|"
     r"form|file|copy)?\s*[.)]?$|"
@@ -106,7 +108,7 @@ NOT_ASKED = cued(
     r"i understand|i am happy|i(?:'| a)m very happy|"
     r"happy to|reply to this|email address|pass this on|internal review|hope this|hope (?:that )?you|"
     r"withhold|exempt(?!ions? granted)|(?:you|to|may|can|could|please) redact|"
-    r"(?:further|any) questions|receive a response|expect(?!ation)|prior to (?:your|the|you|any|this|making|respond\w+)|"
+    r"(?:further|any) questions|receive a response|\bexpect(?!ation)|prior to (?:your|the|you|any|this|making|respond\w+)|"
     r"for the purposes? of this|complete copy of this|appreciate your|"
     r"(?:an?|any|the) update\b|current status|overdue|explain the delay|before mine|further handling|"
     r"follow(?:ing)? principles|understand more|"
@@ -145,7 +147,7 @@ GENERAL = cued(
     re.IGNORECASE,
 )
 
-_TURN = cued(r"[,;] (?:and )?(?:so|but|therefore)\b", re.IGNORECASE)
+_TURN = cued(r"[,;] (?:and )?(?:so|but|therefore)\b|(?: ?[–—-]|;)\s(?=(?:i|we)\s)", re.IGNORECASE)
 _THANKS = cued(r"(?:[.?!,;&]|\bplease and)\s+(?:many )?thanks?(?: you| in advance)?\W*$", re.IGNORECASE)
 
 
@@ -157,8 +159,10 @@ def asks(text: str) -> bool:
         return False
     if not NOT_ASKED.search(text):
         return True
-    last = _TURN.split(text)[-1]  # "I understand that records differ, so please send …"
-    return last != text and bool(ASKING.search(last)) and not NOT_ASKED.search(last)
+    parts = _TURN.split(
+        text
+    )  # "I understand that records differ, so please send …", "Please send … - I understand that …"
+    return len(parts) > 1 and any(ASKING.search(one) and not NOT_ASKED.search(one) for one in (parts[0], parts[-1]))
 
 
 @lru_cache(maxsize=128)
