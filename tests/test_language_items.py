@@ -803,6 +803,12 @@ def test_nested_questions_carry_the_number_above(tmp_path: Path) -> None:
             [("1(1)", "Tenant"), ("1(2)", "Start date"), ("1(3)", "Rent paid in a year")],
         ),
         (
+            "1. Has the council let huts to bathers.\n\n1a. If yes, please can you also provide:\n\nThe name of each bather\n\n"
+            "The amount paid for the hut\n\n2. The plan of the huts.",
+            [("1", "Has the council let huts to bathers."), ("1a(1)", "The name of each bather"),
+             ("1a(2)", "The amount paid for the hut"), ("2", "The plan of the huts.")],
+        ),
+        (
             "1. The number of permits sold in:\n• 2019\n• 2020\n2. The number of permits refused for:\n• boats\n• barges",
             [("1", "The number of permits sold in: • 2019 • 2020"), ("2", "The number of permits refused for: • boats • barges")],
         ),
