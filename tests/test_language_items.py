@@ -135,6 +135,36 @@ TOLD = {
         "between 1 May and 3 June.\n\nResponse\n\nAll of it is attached.",
         ["The rota of the clerk", "The rents, i.e. those paid in May"],
     ),
+    "years, examples and courtesies between the things are none": (
+        "You asked\n\nHello all, Please can you tell me how many huts were let in each of the following years: 2018, 2019, 2020. "
+        "Please can you provide the list of huts. If possible, please can you tell me how many huts were lent in each of the "
+        "following years: 2018, 2019. For example, a comparison of the huts on the mere. Please can this be given for each hut. "
+        "Please let me know if you have any questions,\n\nWe answered\n\nWe hold none of it.",
+        [
+            "Hello all, Please can you tell me how many huts were let in each of the following years",
+            "Please can you provide the list of huts",
+            "If possible, please can you tell me how many huts were lent in each of the following years",
+        ],
+    ),
+    "between several": (
+        "You asked:\n\nThe letters between the warden of the mere, the clerk of the parish and/or the mayor of Ebb since "
+        "May 2017.\n\nResponse\n\nNone is held.",
+        ["The letters between the warden of the mere, the clerk of the parish and/or the mayor of Ebb since May 2017"],
+    ),
+    "a question behind the years it is asked for": (
+        "Questions and final response:\n\nQuestion 1 – Please could you tell me for each of 2020 and 2021: How many huts were let "
+        "by the parish?\nThe table shows it.\nQuestion 2 – - How many of these were sold?\nWe have no record of it.",
+        [
+            "Please could you tell me for each of 2020 and 2021: How many huts were let by the parish",
+            "How many of these were sold",
+        ],
+    ),
+    "questions below the first that has a number": (
+        "Questions and final response:\n\nQuestion 1 - How many huts has the parish let to wardens?\n\nHow many wardens were "
+        "hurt in a hut.\n\nAre you able to provide the information above between the years 2020 and 2024?\n\n"
+        "We answered this in March.",
+        ["How many huts has the parish let to wardens", "How many wardens were hurt in a hut"],
+    ),
     "two lists with the same numbers": (
         "Please provide the following:\n\nSWANS\n\n1. The number of swans ringed\n\n2. The number of swans lost\n\nGEESE\n\n"
         "1. The number of geese ringed\n\n2. The number of geese lost\n\nResponse\n\nSWANS\n\n1. The number of swans ringed\n\n40",
@@ -719,6 +749,12 @@ REQUESTS = {
         "Please send me the plans of the weir.\n\nI kindly ask that you provide these plans in a form that a plotter reads. "
         "Could I suggest, please, that you release this survey via a page of your own?",
         ["Please send me the plans of the weir"],
+    ),
+    "how the answer is to be parted, sent and asked about is none": (
+        "I am requesting this information under the Act.\n\nHow many huts were let? Please disaggregate the data by month. "
+        "If possible, please provide data broken down by year. Please send the information to the clerk.\n\n"
+        "Any queries, please let me know.",
+        ["How many huts were let"],
     ),
     "what is only summed up before it is asked": (
         "I would like to know how the huts on the mere have changed. As such, I would like to know the number of huts let in "

@@ -20,7 +20,7 @@ from drafter.language.wording import words_of
 from drafter.patterns import cued
 
 _LABEL = cued(
-    r"\W{0,3}(?:(?P<q>Q(?:uestion|uery)?\s?(?P<qn>\d{1,2}[a-z]?)?|(?:Part|Item|Request|Point)\s?(?P<pn>\d{1,2}))\b[.:)]*|"
+    r"\W{0,3}(?:(?P<q>Q(?:uestion|uery)?\s?(?P<qn>\d{1,2}[a-z]?)?|(?:Part|Item|Request|Point)\s?(?P<pn>\d{1,2}))\b[.:)]*(?:\s?[–—-])*|"
     r"(?P<n>\d{1,2}(?:\.\d)?[a-z]?|[a-h]|[A-H]|[ivx]{1,4})[.):\]]+)\s*(?=\S)"
 )
 _BARE = cued(r"\W{0,3}(?P<n>\d{1,2})\s+(?=\S)")  # where the passage was found to be numbered
@@ -37,6 +37,7 @@ _FURNITURE = cued(  # words of letterheads, subject lines and closings: no thing
 _OPENS = cued(
     r"(?:no\. of|[\w’'&/-]+ (?:[\w’'&/-]+ )?(?:of|for|by|with|about|between|at|in|received|paid))\s", re.IGNORECASE
 )
+_THEN = cued(r":\s[^.?:]{3,300}\?")  # "Please tell me for each year: how many …?"
 _COLUMN = cued(
     r"\b(?:you asked|question|your request|asked for|information (?:requested|sought)|query)\b", re.IGNORECASE
 )
@@ -122,7 +123,8 @@ def _head(line: Line, after: Sequence[Line], lettered: bool) -> _Head | None:
     label = _LABEL.match(text) or (_BARE.match(text) if line[0].label else None)
     begin = label.end() if label else 0
     found = _SEPARATOR.search(text, begin + 12)
-    end = found.start() if found else len(text)
+    then = _THEN.match(text, found.start()) if found else None
+    end = then.end() - 1 if then else found.start() if found else len(text)
     rest = bool(text[end + 1 :].strip(' ?"”:.'))
     if text[begin : begin + 1] in ('"', "“"):
         closing = cued(r"[\"”]").search(text, begin + 1)

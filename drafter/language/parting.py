@@ -121,11 +121,10 @@ def _aside(words: Words, first: int) -> frozenset[int]:
 
 def _between(words: Words, begun: int, place: int) -> bool:
     """Whether "and" only names the other of two ("letters between the school, and the builder")."""
-    at = place + (words[place] == ",")
-    if words[at] != "and":
+    if words[place] not in (",", "and", "and/or"):
         return False
     last = next((back for back in range(place - 1, begun - 1, -1) if words[back] == "between"), None)
-    return last is not None and not words.any(last, place, ("and",))
+    return last is not None and not words.any(last, place, ("and", "and/or"))
 
 
 def _joined(words: Words, place: int) -> int:

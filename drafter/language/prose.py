@@ -44,8 +44,8 @@ _ALSO = cued(
 )
 _AGAIN = cued(  # says of what was asked how it is to be given: "Please send these files as …"
     r"\b(?:provide|supply|send|release|publish|receive|have|get|give|present|share|return|break|split)\b(?: me| us)?(?: with)?"
-    r"(?: all(?: of)?)? (?:this|these|it|them|the above|the same)(?: [\w-]+){0,3}? (?:in|as|by|via|through|using|between|from|over|"
-    r"down|into|broken|split|separate\w*)\b",
+    r"(?: all(?: of)?)? (?:this|these|it|them|the (?:\w+ )?above|the same)(?: [\w-]+){0,3}? (?:in|as|by|via|through|"
+    r"using|between|from|over|down|into|broken|split|separate\w*)\b",
     re.IGNORECASE,
 )
 _NARROWS = cued(r"^\W*(?:(?:more )?specifically|to be (?:more )?specific|as such)\b", re.IGNORECASE)  # to what is asked

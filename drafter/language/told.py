@@ -27,13 +27,14 @@ _ADDS = cued(  # a remark on what is asked, or a row of the form that it came in
     r"^\W*(?:this|these|it|that|(?:the )?(?:information|data|answers?)) (?:should|must|would|includes?|is to|are to)\b|"
     r"\b(?:of )?the following questions? (?:refer|relate)|^\W*for (?:the )?(?:clarity|avoidance|purposes?)\b|"
     r"\bthis request (?:refers|relates|covers|concerns|is for|includes)\b|\bwe mean\b|"
-    r"^\W*(?:i\.?e\.?|e\.g\.?) |"
+    r"^\W*(?:i\.?e\.?|e\.g\.?|for (?:example|instance),?) |"
     r"^\W*(?:status|date|ref(?:erence)?|subject|received|requested|responded|category|topic|outcome)\b[^:]{0,20}:|\byour request\b",
     re.IGNORECASE,
 )
 _NARROWED = cued(
     r"\b(?:refin|narrow)(?:e|ing) (?:down )?(?:your|the|this|its)\b", re.IGNORECASE
 )  # what might be asked instead
+_WORD = cued(r"[^\W\d_]{3}")  # and no mere list of years
 _MAY_INTRODUCE = cued(r"\b(?:you|here|ask|request|question)|[:;–—-][\s*_]*$", re.IGNORECASE)
 
 
@@ -100,7 +101,7 @@ def listing(line: Sequence[Passage]) -> list[Thing]:
             adds = passage.text.endswith((":", ";"))  # "It should include: the dates; the names."
             continue
         direct = passage.text.rstrip(' "”').endswith("?") or asks(passage.text)  # in the requester's own words
-        if NOT_ASKED.search(passage.text) if direct else states(passage.text):
+        if NOT_ASKED.search(passage.text) if direct else (states(passage.text) or not _WORD.search(passage.text)):
             continue
         found += [
             Thing("", passage.start + first, passage.start + last) for first, last in parts(passage.text, 0, direct)
