@@ -129,6 +129,42 @@ TOLD = {
             "A breakdown of how the fee is set",
         ],
     ),
+    "remarks between the things are none": (
+        "You asked:\n\nThe huts on the mere are all let by one clerk and the parish has a rule for it. If the answer is not known, "
+        "please go to the next. The rota of the clerk. The rents, i.e. those paid in May. Please provide this information "
+        "between 1 May and 3 June.\n\nResponse\n\nAll of it is attached.",
+        ["The rota of the clerk", "The rents, i.e. those paid in May"],
+    ),
+    "years, examples and courtesies between the things are none": (
+        "You asked\n\nHello all, Please can you tell me how many huts were let in each of the following years: 2018, 2019, 2020. "
+        "Please can you provide the list of huts. If possible, please can you tell me how many huts were lent in each of the "
+        "following years: 2018, 2019. For example, a comparison of the huts on the mere. Please can this be given for each hut. "
+        "Please let me know if you have any questions,\n\nWe answered\n\nWe hold none of it.",
+        [
+            "Hello all, Please can you tell me how many huts were let in each of the following years",
+            "Please can you provide the list of huts",
+            "If possible, please can you tell me how many huts were lent in each of the following years",
+        ],
+    ),
+    "between several": (
+        "You asked:\n\nThe letters between the warden of the mere, the clerk of the parish and/or the mayor of Ebb since "
+        "May 2017.\n\nResponse\n\nNone is held.",
+        ["The letters between the warden of the mere, the clerk of the parish and/or the mayor of Ebb since May 2017"],
+    ),
+    "a question behind the years it is asked for": (
+        "Questions and final response:\n\nQuestion 1 – Please could you tell me for each of 2020 and 2021: How many huts were let "
+        "by the parish?\nThe table shows it.\nQuestion 2 – - How many of these were sold?\nWe have no record of it.",
+        [
+            "Please could you tell me for each of 2020 and 2021: How many huts were let by the parish",
+            "How many of these were sold",
+        ],
+    ),
+    "questions below the first that has a number": (
+        "Questions and final response:\n\nQuestion 1 - How many huts has the parish let to wardens?\n\nHow many wardens were "
+        "hurt in a hut.\n\nAre you able to provide the information above between the years 2020 and 2024?\n\n"
+        "We answered this in March.",
+        ["How many huts has the parish let to wardens", "How many wardens were hurt in a hut"],
+    ),
     "two lists with the same numbers": (
         "Please provide the following:\n\nSWANS\n\n1. The number of swans ringed\n\n2. The number of swans lost\n\nGEESE\n\n"
         "1. The number of geese ringed\n\n2. The number of geese lost\n\nResponse\n\nSWANS\n\n1. The number of swans ringed\n\n40",
@@ -353,6 +389,14 @@ def test_why_is_it_exempt_is_the_authority_s_own_question(tmp_path: Path) -> Non
     said = (
         "You asked for the rota of the lifeguards.\n\nWhy does the exemption apply?\nIt names staff.\n\n"
         "Is the information held?\nYes."
+    )
+    assert words(items(tmp_path, HEAD + said + FOOT)) == ["the rota of the lifeguards"]
+
+
+def test_how_a_request_might_be_narrowed_is_not_asked(tmp_path: Path) -> None:
+    said = (
+        "You asked for the rota of the lifeguards.\n\nYou may wish to refine your request by saying what rotas you would most "
+        "like to see, including the weeks that matter to you."
     )
     assert words(items(tmp_path, HEAD + said + FOOT)) == ["the rota of the lifeguards"]
 
@@ -689,6 +733,59 @@ REQUESTS = {
         "2. How many were lent in these periods:\na. January - June 2018\nb. July - December 2018",
         ["How many huts were let in these periods", "How many were lent in these periods"],
     ),
+    "questions that lack their marks": (
+        "Are wardens paid by the hut or by the hour. Will the parish of Ebb take on the weir and the mere.\n\n"
+        "Has any warden left since the May fair. And who will be bound to mend the weir.\n"
+        "Which parish is to lend its boats to the wardens.",
+        [
+            "Are wardens paid by the hut or by the hour",
+            "Will the parish of Ebb take on the weir and the mere",
+            "Has any warden left since the May fair",
+            "And who will be bound to mend the weir",
+            "Which parish is to lend its boats to the wardens",
+        ],
+    ),
+    "how what was asked is to be sent, and put out, is none": (
+        "Please send me the plans of the weir.\n\nI kindly ask that you provide these plans in a form that a plotter reads. "
+        "Could I suggest, please, that you release this survey via a page of your own?",
+        ["Please send me the plans of the weir"],
+    ),
+    "how the answer is to be parted, sent and asked about is none": (
+        "I am requesting this information under the Act.\n\nHow many huts were let? Please disaggregate the data by month. "
+        "If possible, please provide data broken down by year. Please send the information to the clerk.\n\n"
+        "Any queries, please let me know.",
+        ["How many huts were let"],
+    ),
+    "what is only summed up before it is asked": (
+        "I would like to know how the huts on the mere have changed. As such, I would like to know the number of huts let in "
+        "May.\n\nI would also like a list of the huts that fell down.",
+        [
+            "As such, I would like to know the number of huts let in May",
+            "I would also like a list of the huts that fell down",
+        ],
+    ),
+    "what a list is about": (
+        "We would like to know about the leases of huts.\n\n1) Could you name each tenant?\n2) What we need is the rent.",
+        ["Could you name each tenant", "What we need is the rent"],
+    ),
+    "what is asked besides, below the list": (
+        "1. How many huts are let?\n2. How many huts stand empty?\n\nIf there is time left, can I also ask if a clerk has "
+        "written of the huts, or of the mere.\n\nAs an extra, I would also ask that you give the rules for letting them.",
+        [
+            "How many huts are let",
+            "How many huts stand empty",
+            "If there is time left, can I also ask if a clerk has written of the huts, or of the mere",
+            "As an extra, I would also ask that you give the rules for letting them",
+        ],
+    ),
+    "politely, and with a remark behind it": (
+        "I would be grateful if you could provide the number of wardens who left without warning.\n\n"
+        "Please send the log of unexpected floods - I understand that the mill keeps it.",
+        [
+            "I would be grateful if you could provide the number of wardens who left without warning",
+            "Please send the log of unexpected floods - I understand that the mill keeps it",
+        ],
+    ),
     "a numbered heading over what is asked": (
         "1. Huts and how they are let\nFor the purposes of this request, “let” includes huts that are lent, given or "
         "left to a bather "
@@ -740,6 +837,12 @@ def test_nested_questions_carry_the_number_above(tmp_path: Path) -> None:
         (
             "1. Please give the following details for each lease:\n• Tenant\n• Start date\n• Rent paid in a year",
             [("1(1)", "Tenant"), ("1(2)", "Start date"), ("1(3)", "Rent paid in a year")],
+        ),
+        (
+            "1. Has the council let huts to bathers.\n\n1a. If yes, please can you also provide:\n\nThe name of each bather\n\n"
+            "The amount paid for the hut\n\n2. The plan of the huts.",
+            [("1", "Has the council let huts to bathers."), ("1a(1)", "The name of each bather"),
+             ("1a(2)", "The amount paid for the hut"), ("2", "The plan of the huts.")],
         ),
         (
             "1. The number of permits sold in:\n• 2019\n• 2020\n2. The number of permits refused for:\n• boats\n• barges",

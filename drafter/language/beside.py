@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from drafter.language.parting import begins
+from drafter.language.parting import VERBS, begins, states
 from drafter.language.passages import Passage, Zone
 from drafter.language.signs import OURS, OWN_QUESTION
 from drafter.language.told import Thing, whole
@@ -20,15 +20,11 @@ from drafter.language.wording import words_of
 from drafter.patterns import cued
 
 _LABEL = cued(
-    r"\W{0,3}(?:(?P<q>Q(?:uestion|uery)?\s?(?P<qn>\d{1,2}[a-z]?)?|(?:Part|Item|Request|Point)\s?(?P<pn>\d{1,2}))\b[.:)]*|"
+    r"\W{0,3}(?:(?P<q>Q(?:uestion|uery)?\s?(?P<qn>\d{1,2}[a-z]?)?|(?:Part|Item|Request|Point)\s?(?P<pn>\d{1,2}))\b[.:)]*(?:\s?[–—-])*|"
     r"(?P<n>\d{1,2}(?:\.\d)?[a-z]?|[a-h]|[A-H]|[ivx]{1,4})[.):\]]+)\s*(?=\S)"
 )
 _BARE = cued(r"\W{0,3}(?P<n>\d{1,2})\s+(?=\S)")  # where the passage was found to be numbered
 _SEPARATOR = cued(r"\t|:\s|\s[—–-]\s|[.?](?=\s)|[\"”](?=\s)|$")
-_STATES = cued(
-    r"\b(?:is|are|was|were|has|have|had|will|shall|would|cannot|can|do|does|did|(?-i:may)|must|should|we|i|please|applies|apply)\b",
-    re.IGNORECASE,
-)
 _FURNITURE = cued(  # words of letterheads, subject lines and closings: no thing asked for where no number stands before
     r"^\W*(?:in (?:accordance|line|relation|respect|regard|response|addition|terms)|further to|following|this|considerations?|"
     r"factors?|arguments?|conclusions?|public|"
@@ -38,13 +34,10 @@ _FURNITURE = cued(  # words of letterheads, subject lines and closings: no thing
     r"freedom of information|environmental information|attached)\b",
     re.IGNORECASE,
 )
-_RELATIVE = cued(
-    r"\b(?:that|which|who|whom|where|whether|how|what|when|why|each|you|they|it|has been a)\b.*$",
-    re.IGNORECASE | re.DOTALL,
-)
 _OPENS = cued(
     r"(?:no\. of|[\w’'&/-]+ (?:[\w’'&/-]+ )?(?:of|for|by|with|about|between|at|in|received|paid))\s", re.IGNORECASE
 )
+_THEN = cued(r":\s[^.?:]{3,300}\?")  # "Please tell me for each year: how many …?"
 _COLUMN = cued(
     r"\b(?:you asked|question|your request|asked for|information (?:requested|sought)|query)\b", re.IGNORECASE
 )
@@ -130,7 +123,8 @@ def _head(line: Line, after: Sequence[Line], lettered: bool) -> _Head | None:
     label = _LABEL.match(text) or (_BARE.match(text) if line[0].label else None)
     begin = label.end() if label else 0
     found = _SEPARATOR.search(text, begin + 12)
-    end = found.start() if found else len(text)
+    then = _THEN.match(text, found.start()) if found else None
+    end = then.end() - 1 if then else found.start() if found else len(text)
     rest = bool(text[end + 1 :].strip(' ?"”:.'))
     if text[begin : begin + 1] in ('"', "“"):
         closing = cued(r"[\"”]").search(text, begin + 1)
@@ -146,7 +140,7 @@ def _head(line: Line, after: Sequence[Line], lettered: bool) -> _Head | None:
     if not label and (_FURNITURE.search(head) or OURS.search(head) or OWN_QUESTION.match(head)):
         return None
     names = question or _names(head)
-    if not names and (not label or authority_speaks(head) or _STATES.search(head) or _FURNITURE.match(head)):
+    if not names and (not label or authority_speaks(head) or VERBS.search(head) or _FURNITURE.match(head)):
         return None
     if not question and not rest and not _answered(after, bool(label)):
         return None
@@ -160,8 +154,7 @@ def _names(head: str) -> bool:
     words = words_of(head)
     if words.isin(0, "asking", "relative") or words.run(0, "asking_phrases"):
         return True
-    stated = _RELATIVE.sub("", head)
-    if _STATES.search(stated):
+    if states(head):
         return False
     return begins(words, 0) or bool(_OPENS.match(head))
 

@@ -27,7 +27,12 @@ _GREETING = cued(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to wh
 
 _BARE = cued(r"(?P<number>\d{1,2})\s+(?=[^\W\d])")
 _TITLE = 4  # words
-_FINALLY = cued(r"^\W*(?:finally|lastly|in addition|additionally|furthermore|separately)\b", re.IGNORECASE)
+_FINALLY = cued(
+    r"^\W*(?:finally|lastly|in addition|additionally|furthermore|separately)\b|"
+    r"\b(?:i (?:would|should)|(?:can|could|may|would) (?:i|you)|(?:i|we) am|we (?:would|are)) also\b",
+    re.IGNORECASE,
+)
+_ANEW = cued(r"^\W*(?:how (?:many|much|often|long)|what|which|who|when|where|why)\b", re.IGNORECASE)
 _SHORT = 5  # words of "Please confirm:"
 _DEFINES = cued(
     r"^\W*for (?:the )?purposes? of (?:this|these|my|the) (?:request|questions?)\b|^\W*by [“\"'‘]", re.IGNORECASE
@@ -66,7 +71,7 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
         _label_bare(head, block.label if block else "")
         hangs = block is not None and bool(block.label) and not head.label and not (told_back and told.things(line))
         apart = block is not None and head.line > block.passages[-1].line + 1
-        titled = apart and (_is_title(line) or _announces(line) or _is_last(line))
+        titled = apart and (_is_title(line) or _announces(line) or _is_last(line) or _asks_anew(line))
         nested = hangs and not titled and (bool(head.bullet) or not _stands_alone(line))
         if block is not None and block.bullet and head.bullet and head.bullet != block.bullet:
             nested = True
@@ -105,7 +110,12 @@ def _is_title(line: list[Passage]) -> bool:
 
 def _is_last(line: list[Passage]) -> bool:
     """Whether a line asks for the last thing, behind a list ("Finally, could you send …")."""
-    return bool(_FINALLY.match(line[0].text)) and asks(line[0].text)
+    return bool(_FINALLY.search(line[0].text)) and asks(line[0].text)
+
+
+def _asks_anew(line: list[Passage]) -> bool:
+    """Whether a line is a question of its own, and does not go on with the one before."""
+    return bool(_ANEW.match(line[0].text)) and asks(line[0].text)
 
 
 def _announces(line: list[Passage]) -> bool:

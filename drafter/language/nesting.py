@@ -11,7 +11,7 @@ from itertools import groupby
 
 from drafter.language.grouping import Block
 from drafter.language.passages import Passage
-from drafter.language.voices import OPEN_QUESTION, QUESTION, asks
+from drafter.language.voices import OPEN_QUESTION, QUESTION, asks, is_lead_in
 from drafter.patterns import cued
 
 _AMOUNT = cued(  # words that begin a thing of its own, and no value of another
@@ -54,20 +54,30 @@ def apart(block: Block) -> Iterator[Block]:
 
 
 def _parts(block: Block) -> tuple[list[Passage], list[list[Passage]], list[Passage]]:
-    """The passages before the first bullet of a block, those of each of its bullets, and the lines after them."""
+    """The passages before the first part of a block, those of each of its parts, and the lines after them.
+
+    The parts are bullets or, below words that lead over to them, lines.
+    """
     head: list[Passage] = []
     parts: list[list[Passage]] = []
     after: list[Passage] = []
+    lines = False
     for place, passage in enumerate(block.passages):
-        if after or (parts and passage.first and not passage.bullet):
+        lines = lines or (bool(head) and passage.first and not (parts or passage.bullet) and _leads_over(head[-1].text))
+        if after or (parts and passage.first and not (passage.bullet or lines)):
             after += [] if passage.bullet else [passage]
-        elif passage.bullet and place:
+        elif place and passage.first and (passage.bullet or lines):
             parts.append([passage])
         elif parts:
             parts[-1].append(passage)
         else:
             head.append(passage)
     return head, parts, after
+
+
+def _leads_over(text: str) -> bool:
+    """Whether words lead over to the lines below them."""
+    return text.rstrip().endswith(":") and is_lead_in(text)
 
 
 def stands_alone(part: list[Passage]) -> bool:

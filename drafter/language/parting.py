@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +13,14 @@ _FIELD = 3  # words; so short a part is a field of the thing before it
 _HEAD = 4  # words in which the noun of a thing stands
 _JOINS = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("and", "also"), ("and",), ("or",), ("plus",))
 _LEADS = frozenset("and also for about".split())
+VERBS = cued(  # of a sentence that says something
+    r"\b(?:is|are|was|were|has|have|had|will|shall|would|cannot|can|do|does|did|(?-i:may)|must|should|we|i(?!\.)|please|applies|apply)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = cued(
+    r"\b(?:that|which|who|whom|where|whether|how|what|when|why|each|you|they|it|has been a)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _TRIMMED = " \"“”‘’'(*_>\n\t"
 
 
@@ -30,6 +39,11 @@ def names(words: Words, place: int) -> bool:
         if words.isin(at, "prepositions") or not words[at][:1].isalpha():
             return False
     return False
+
+
+def states(text: str) -> bool:
+    """Whether words state something, and do not only name a thing ("the huts that were let")."""
+    return bool(VERBS.search(_RELATIVE.sub("", text)))
 
 
 def starts_list(text: str) -> bool:
@@ -107,11 +121,10 @@ def _aside(words: Words, first: int) -> frozenset[int]:
 
 def _between(words: Words, begun: int, place: int) -> bool:
     """Whether "and" only names the other of two ("letters between the school, and the builder")."""
-    at = place + (words[place] == ",")
-    if words[at] != "and":
+    if words[place] not in (",", "and", "and/or"):
         return False
     last = next((back for back in range(place - 1, begun - 1, -1) if words[back] == "between"), None)
-    return last is not None and not words.any(last, place, ("and",))
+    return last is not None and not words.any(last, place, ("and", "and/or"))
 
 
 def _joined(words: Words, place: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.language.clauses import clauses
 from drafter.language.grouping import Block
@@ -41,6 +42,13 @@ _OF_THESE = cued(r"^\W*(?:of|for|from|among) (?:these|those|them|the above)\b[^.
 _ALSO = cued(
     r"^\W*(?:(?:i|we) (?:(?:would|should|am|are) )?also|(?:can|could|would) you also|please also)\b", re.IGNORECASE
 )
+_AGAIN = cued(  # says of what was asked how it is to be given: "Please send these files as …"
+    r"\b(?:provide|supply|send|release|publish|receive|have|get|give|present|share|return|break|split)\b(?: me| us)?(?: with)?"
+    r"(?: all(?: of)?)? (?:this|these|it|them|the (?:\w+ )?above|the same)(?: [\w-]+){0,3}? (?:in|as|by|via|through|"
+    r"using|between|from|over|down|into|broken|split|separate\w*)\b",
+    re.IGNORECASE,
+)
+_NARROWS = cued(r"^\W*(?:(?:more )?specifically|to be (?:more )?specific|as such)\b", re.IGNORECASE)  # to what is asked
 _LONGEST = 90  # words of an item; what follows is commentary
 
 
@@ -59,8 +67,12 @@ def asked(block: Block, following: Block | None, some: bool, told_back: bool) ->
         return
     listed = following is not None and bool(following.label or following.bullet)
     example = asked_for = False
-    for passage in block.passages:
+    for passage, behind in pairwise([*block.passages, following.passages[0] if following else None]):
+        if passage is None or (behind and _narrows(behind.text)):
+            continue
         if asked_for and not passage.first and _FOLLOWS.match(passage.text):
+            continue
+        if (some or asked_for) and _AGAIN.search(passage.text):
             continue
         example = bool(_EXAMPLE.match(passage.text)) or (example and bool(QUESTION.match(passage.text)))
         ends = passage.text.rstrip()[-1:]
@@ -85,6 +97,11 @@ def asked(block: Block, following: Block | None, some: bool, told_back: bool) ->
             asked_for = True
             yield from ([clause] for clause in clauses(passage))
         some = some or announced
+
+
+def _narrows(text: str) -> bool:
+    """Whether a sentence asks for what the one before it only sums up ("Specifically, I would like …")."""
+    return bool(_NARROWS.match(text)) and (asks(text) or is_lead_in(text))
 
 
 def is_remark(block: Block) -> bool:

@@ -15,6 +15,7 @@ _VAGUE = cued(  # "I am seeking information held in your register …"
     r"(?:(?:some|the|any|specific|recorded|further|more|certain|all) ){0,2}(?:information|data|figures|statistics)\b|"
     r"\binterested (?:in (?:finding out|learning|knowing|understanding|establishing|seeing)|"
     r"to (?:know|learn|find out|understand))\b|"
+    r"\b(?:know|learn|hear|find out) (?:more )?about\b|"
     r"^\W*please (?:also )?(?:say|state|indicate|specify) (?:whether|if|which|where) (?:it|they|this|these|those|each)\b",
     re.IGNORECASE,
 )

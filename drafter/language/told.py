@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.language.numbering import enumerated, first_label
-from drafter.language.parting import parts, starts_list
+from drafter.language.parting import parts, starts_list, states
 from drafter.language.passages import Passage, Zone
 from drafter.language.telling import is_thing, subjects, tells
-from drafter.language.voices import asks, is_lead_in
+from drafter.language.voices import NOT_ASKED, asks, is_lead_in
 from drafter.language.wording import words_of
 from drafter.patterns import cued
 
 _LONGEST = 4000  # characters of a line that is looked into: a request told back is no longer
 _NOTICE = 9  # words at the end of a sentence that may be an answer and no link
 _REPLIED = cued(r"^(?:respon|answer|repl|exempt|refus|review|complain|withh)|^turn$|^order$|^come$")
-_SPEAKS = cued(r"\b(?:I|we|my|our|I'm|exempt|section \d+|regulation|held|hold|attached|thank|review)\b")
+_SPEAKS = cued(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|I'm|exempt|section \d+|regulation|held|hold|attached|thank|review)\b")
 _REMARKS = cued(  # on how to answer
     r"\bto be (?:broken down|split|separated|provided)\b|"
     r"\bfor (?:each|every|all)(?: of)?(?: the| these)? (?:questions?|points?|items)\b",
@@ -27,10 +27,14 @@ _ADDS = cued(  # a remark on what is asked, or a row of the form that it came in
     r"^\W*(?:this|these|it|that|(?:the )?(?:information|data|answers?)) (?:should|must|would|includes?|is to|are to)\b|"
     r"\b(?:of )?the following questions? (?:refer|relate)|^\W*for (?:the )?(?:clarity|avoidance|purposes?)\b|"
     r"\bthis request (?:refers|relates|covers|concerns|is for|includes)\b|\bwe mean\b|"
-    r"^\W*(?:i\.?e\.?|e\.g\.?) |"
+    r"^\W*(?:i\.?e\.?|e\.g\.?|for (?:example|instance),?) |"
     r"^\W*(?:status|date|ref(?:erence)?|subject|received|requested|responded|category|topic|outcome)\b[^:]{0,20}:|\byour request\b",
     re.IGNORECASE,
 )
+_NARROWED = cued(
+    r"\b(?:refin|narrow)(?:e|ing) (?:down )?(?:your|the|this|its)\b", re.IGNORECASE
+)  # what might be asked instead
+_WORD = cued(r"[^\W\d_]{3}")  # and no mere list of years
 _MAY_INTRODUCE = cued(r"\b(?:you|here|ask|request|question)|[:;–—-][\s*_]*$", re.IGNORECASE)
 
 
@@ -55,7 +59,7 @@ def things(line: Sequence[Passage]) -> list[Thing]:
     found: list[Thing] = []
     for place, passage in enumerate(line):
         begin = passage.start - base
-        if passage.text.endswith((":", ":-")) and introduces(passage.text):
+        if _NARROWED.search(passage.text) or (passage.text.endswith((":", ":-")) and introduces(passage.text)):
             continue
         told = tells(passage.text) or _goes_on(line[place - 1] if place else None, passage)
         if told is None:
@@ -97,6 +101,8 @@ def listing(line: Sequence[Passage]) -> list[Thing]:
             adds = passage.text.endswith((":", ";"))  # "It should include: the dates; the names."
             continue
         direct = passage.text.rstrip(' "”').endswith("?") or asks(passage.text)  # in the requester's own words
+        if NOT_ASKED.search(passage.text) if direct else (states(passage.text) or not _WORD.search(passage.text)):
+            continue
         found += [
             Thing("", passage.start + first, passage.start + last) for first, last in parts(passage.text, 0, direct)
         ]

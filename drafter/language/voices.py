@@ -15,6 +15,7 @@ ASKING = cued(
     r"\?[\"'”’)]*\s*$|\b(?:please(?! (?:find|see|note|refer|accept|be (?:advised|aware|assured)|do not))|"
     r"kindly|could you|can you|would you|will you|can i|could i|may i|i (?:would|should) like|i'?d like|i’d like|"
     r"(?:i|we) (?:would|should) be (?:glad|obliged|pleased|grateful) (?:to (?:have|receive|be|see|know)|for|if)|"
+    r"i (?:would |also ){1,2}ask (?:that you|you to|for|if|whether|how|what)|"
     r"i wish to|i want|i seek|would it be possible (?:for you )?to|"
     r"i would be grateful|i would appreciate|i am (?:requesting|seeking|looking|"
     r"asking|interested)|"
@@ -43,9 +44,12 @@ WANTED = cued(
 )
 OPEN_QUESTION = cued(  # a question that lacks its mark
     r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*){0,2}(?:and |also )?(?:if\b[^,.?]{0,100}, )?"
-    r"(?:what (?:approximate |exact |total |overall )?"
-    r"(?:proportion|percentage|share|number|amount) of|(?:what|who|which|why|where|when) (?:is|are|was|were|do|does|"
-    r"did|has|have|had)|(?:(?:on|in|at|to|by|for|from|of) )?how (?:many|much|often|long|far))\s+(?:\S+\s+){3}",
+    r"(?:what (?:approximate |exact |total |overall )?(?:proportion|percentage|share|number|amount) of|"
+    r"(?:what|who|which|why|where|when|(?:what|which) \w+) (?:is|are|was|were|do|does|did|has|have|had|will|would|"
+    r"can|could|should)|"
+    r"(?:(?:on|in|at|to|by|for|from|of) )?how (?:many|much|often|long|far)|"
+    r"(?:is|are|was|were|does|did|has|have|will) (?:the|an?(?! look)|any|all|there|your|these|those|(?-i:[A-Z])[\w’'-]+|"
+    r"\w+ of)|(?:are|did|will) \w+s)\s+(?:\S+\s+){3}",
     re.IGNORECASE,
 )
 AUTHORITY = cued(
@@ -66,8 +70,9 @@ NOT_ASKED = cued(
     r"(?:need|require|seek|want|any|further|ask for|more) clarification|clarification (?:is|be|needed|required|requested)|"
     r"clarif(?:y|ies) (?:if|whether|what|which) you\b|"
     r"need(?:s)? (?:any|more|further|to)|"
-    r"if (?:you|any|this|some|the|my|part|it|"
-    r"possible(?!,? please provide the (?!information|data|figures|above|requested|answer|response))|"
+    r"if (?:you(?! (?:could|would|can)(?: \w+)? (?:provide|supply|send)\b)|any|this|some|the|my|part|it|"
+    r"possible(?!,? please (?:provide the (?!information|data|figures|above|requested|answer|response)|(?:can|could) you "
+    r"(?:tell|give|send|state|list)))|"
     r"there).{0,120}\b(?:let me know|contact|advise|inform(?!ation)|"
     r"tell me|explain|exempt|direct me|redact|"
     r"provide (?:the(?! following)|what|as much|a partial)|not (?:hold|held)|cannot|unable|appreciate)|contact me|"
@@ -76,16 +81,19 @@ NOT_ASKED = cued(
     r"for (?:each|every|all)(?: of)?(?: the| these)? (?:following |above )?questions?\b|for all (?:of )?(?:these|my) requests?\b|"
     r"\b(?:have|get|like|want|need|receive|include|provide|supply|send|show)(?: me)? (?:with )?(?:all (?:of )?)?"
     r"(?:this|these|the above|the same) (?:information|data|figures|statistics)\b(?! (?:on|about|regarding|relating|as)\b)|"
-    r"^\W*(?:can|could|would|should) (?:this|these|it|that) (?:also )?(?:please )?(?:include|cover|be)\b|"
+    r"^\W*(?:please )?(?:can|could|would|should) (?:this|these|it|that) (?:also )?(?:please )?(?:include|cover|be)\b|"
     r"(?:like|want) (?:it|them|this|these|that) (?:to be )?included\b|\b(?:request|require|want|need|seek)\w* only\b|"
-    r"^\W*please (?:also )?(?:restrict|limit|confine|exclude|ignore|ensure|categori[sz]e)\b|"
+    r"^\W*(?:(?:if|where) possible,? )?please (?:also )?(?:restrict|limit|confine|exclude|ignore|ensure|categori[sz]e|"
+    r"(?:dis)?aggregate|segregate|group|split|prioriti[sz]e|consider)\b|"
     r"^\W*please (?:also )?include (?:all |any )?(?:\w+ )?(?:accounts|cases|those|instances|incidents|"
     r"records) (?:where|that|which|in)\b|"
     r"^\W*please (?:also )?include all (?:\w+ ){1,3}(?:where|that|which|whose)\b|"
-    r"^\W*(?:please|(?:can|could) (?:you|i)(?: please)?) (?:provide|have|supply|send)(?: me)?(?: with)? "
+    r"^\W*(?:(?:if|where) possible,? )?(?:please|(?:can|could) (?:you|i)(?: please)?) (?:provide|have|supply|send)"
+    r"(?: me)?(?: with)? "
     r"(?:the |your |all )?(?:data|figures|information|details|statistics|answers?) "
+    r"(?:(?:broken|split|separated) (?:down )?(?:by|into)\b[^.?]{0,40}\W*$|"
     r"(?:for|from|over|covering|between|by) (?:the )?(?:(?:last|past|previous|calendar|financial|each|all|both|two|three|"
-    r"four|five|six|ten|\d{1,2}|most recent) ){0,3}(?:years?|months?|period|(?:19|20)\d\d)\b|"
+    r"four|five|six|ten|\d{1,2}|most recent) ){0,3}(?:years?|months?|period|(?:19|20)\d\d)\b)|"
     r"\bseparate (?:figures?|answers?|rows?|columns?) for each\b|\bwhat (?:information )?i am (?:requesting|asking|seeking)\b|"
     r"\binclude (?:them|it|these|those)\W*$|\bif\b[^,.?]{0,80}\bnot (?:held|available|recorded|known)\b|"
     r"\bredactions?\b[^.?]{0,80}\b(?:justif|explain|clearly|marked)|^\W*my (?:main |only |real )?(?:concern|worry|fear) is\b|"
@@ -94,7 +102,8 @@ NOT_ASKED = cued(
     r"\bin the (?:heading|subject line|title) of your\b|\(please (?:specify|state|explain)\)|"
     r"\bplease (?:only |just )?treat\b|\b(?:only|just) answer\b|^\W*(?:please )?(?:let me know|advise|confirm)\W*$|"
     r"move on to the next|"
-    r"section 16|advice and assistance|(?:provide|supply|send|prefer|like|receive|data|information|response|"
+    r"section 16[^.,]{0,40}\b(?:act|dut|foia|you|i )|advice and assistance|"
+    r"(?:provide|supply|send|prefer|like|receive|data|information|response|"
     r"reply|this|it)\b.{0,40}\b(?:in|as|by|via)"
     r"\b.{0,30}(?:electronic|digital|excel|csv|spreadsheet|machine.readable|editable)[\w -]{0,20}(?:format|"
     r"form|file|copy)?\s*[.)]?$|"
@@ -103,7 +112,8 @@ NOT_ASKED = cued(
     r"i understand|i am happy|i(?:'| a)m very happy|"
     r"happy to|reply to this|email address|pass this on|internal review|hope this|hope (?:that )?you|"
     r"withhold|exempt(?!ions? granted)|(?:you|to|may|can|could|please) redact|"
-    r"(?:further|any) questions|receive a response|expect(?!ation)|prior to (?:your|the|you|any|this|making|respond\w+)|"
+    r"(?:further|any) (?:questions|queries)|(?:send|return) (?:the|this|your) (?:information|response|reply|answers?) (?:to|by)\b|"
+    r"receive a response|\bexpect(?!ation)|prior to (?:your|the|you|any|this|making|respond\w+)|"
     r"for the purposes? of this|complete copy of this|appreciate your|"
     r"(?:an?|any|the) update\b|current status|overdue|explain the delay|before mine|further handling|"
     r"follow(?:ing)? principles|understand more|"
@@ -123,12 +133,12 @@ LEAD_IN = cued(
     r"\bfollowing\W*$|\b(?:request|requesting|provide|supply|send|answer|know|"
     r"need|require|obtain|have|ask|like|seek|seeking|want) (?:me |us |you )?(?:with )?the following\b[^.?]{0,160}:\W*$|"
     r"\bfollowing (?:\w+ )?(?:information|details|data|questions?|documents|requests?|"
-    r"points|items|about|on|regarding|relating|concerning|for|in relation)\b[^.?]{0,160}[:;.,–-]*\s*$|"
+    r"points|items|about|on|regarding|relating|concerning|for|in relation|under)\b[^.?]{0,160}[:;.,–-]*\s*$|"
     r"^\W*(?:an? |my )?(?:foi|freedom of information|eir) request,? please\W*$|\basking (?:for )?this under\b|"
     r"\b(?:provide|supply|send|disclose|release|advise|confirm|state|list|indicate|specify|request|know|see|tell|answer|access to)"
     r"(?: (?:me|us|also))?(?: with)?(?: copies of)?\s?[:–-]+\W*$|"
     r"^\W*(?:the|my) (?:request|question)s? (?:is|are)\W*$|"
-    r"^\W*i am (?:asking|making this request|requesting this) under\b|\bquestions? (?:below|that follow)\b|"
+    r"^\W*i am (?:asking|making this request|requesting this(?: information)?) under\b|\bquestions? (?:below|that follow)\b|"
     r"(?:below|as follows)\W*$|(?:make|making|submit|submitting) (?:an?|this|my|the)? ?"
     r"(?:f\.?o\.?i\.?|freedom of information|eir|formal|information)? ?(?:act )?request\b(?![^.?]*\b(?:for|"
     r"about|regarding|concerning)\b)",
@@ -142,7 +152,7 @@ GENERAL = cued(
     re.IGNORECASE,
 )
 
-_TURN = cued(r"[,;] (?:and )?(?:so|but|therefore)\b", re.IGNORECASE)
+_TURN = cued(r"[,;] (?:and )?(?:so|but|therefore)\b|(?: ?[–—-]|;)\s(?=(?:i|we)\s)", re.IGNORECASE)
 _THANKS = cued(r"(?:[.?!,;&]|\bplease and)\s+(?:many )?thanks?(?: you| in advance)?\W*$", re.IGNORECASE)
 
 
@@ -154,8 +164,10 @@ def asks(text: str) -> bool:
         return False
     if not NOT_ASKED.search(text):
         return True
-    last = _TURN.split(text)[-1]  # "I understand that records differ, so please send …"
-    return last != text and bool(ASKING.search(last)) and not NOT_ASKED.search(last)
+    parts = _TURN.split(
+        text
+    )  # "I understand that records differ, so please send …", "Please send … - I understand that …"
+    return len(parts) > 1 and any(ASKING.search(one) and not NOT_ASKED.search(one) for one in (parts[0], parts[-1]))
 
 
 @lru_cache(maxsize=128)
