@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from drafter.gaps.look import judged
 from drafter.gaps.nearby import sentence
 from drafter.gaps.own_data import own_data
 from drafter.gaps.rule import Found, Rule
@@ -19,7 +20,7 @@ from drafter.patterns import Cued, cued
 def find(case: Case, law: Law) -> Iterator[Found]:
     """One finding for the request as a whole, and one for each refusal of the requester's own data."""
     yield from own_data(case, law)
-    other = twin(law)
+    other = twin(law) if judged(case) else None
     said = _named(case, law) if other else None
     if other and said and not _named(case, other):
         sure = _environmental(case, other) if other.covers else _other(case, law, other)

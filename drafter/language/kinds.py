@@ -37,12 +37,20 @@ _REVIEW_TO_COME = cued(
 )
 _PROCESS = cued(  # how a request is dealt with, and when an answer may be expected: no answer itself
     r"\b(?:statutory|time|legal) (?:limit|deadline|timescale|period)\b|\bdeadline\b|\backnowledge?ment\b|"
+    r"\bthere may be (?:a )?(?:charge|fee)\b|\bin order to answer\b|^\W*thank(?:s| you) for (?:your|contacting)(?: [\w-]+){0,6}\W*$|"
     r"\breceiving attention\b|\breference (?:is|number|for your)\b|"
     r"\b(?:20|twenty) working days\b|\b(?:last|due) (?:day|date) (?:for|is|of)\b|^\W*if\b|"
     r"\bexpect an? (?:full )?(?:answer|reply|response)\b|"
     r"\b(?:hear from us|come back to you|be in touch|get back to you|look(?:ing)? into (?:this|it))\b|\bwe may need to\b|"
     r"\b(?:request|enquiry|e-?mail|message|correspondence) (?:is|has been) (?:now )?(?:being |received|passed|logged)",
     re.IGNORECASE,
+)
+_ONLY_HELD = cued(  # what is given would be said to be so
+    r"\bconfirm\b[^.]{0,150}\b(?:hold|holds|held)\b(?!.*(?:\b(?:attach|enclos|provid|releas|disclos|suppl|below|follow)|:))",
+    re.IGNORECASE | re.DOTALL,
+)
+_REPORTS = cued(  # what a team said to which the request was passed
+    r"\b(?:who|which) (?:have |has )?(?:now )?(?:say|says|said|tells?|told|confirm(?:s|ed)?|advised?|reported|informed)\b", re.I
 )
 _LEAFLET = cued(  # what comes with an acknowledgement
     r"\b(?:leaflet|fact ?sheet|guidance notes?|guide to (?:the act|freedom|information)|our (?:\w+ ){0,4}(?:policy|policies|"
@@ -55,7 +63,8 @@ def kind(passages: Sequence[Passage], answers: Sequence[Answer]) -> Kind:
     """The kind of an authority's message, from its body and its answers."""
     body = [passage for passage in passages if passage.zone is Zone.BODY]
     outcomes = {answer.outcome for answer in answers if answer.certainty is not Certainty.POSSIBLE}
-    if any(passage.says("automatic") for passage in [*body, *passages[:6]]):
+    refused = outcomes & _SUBSTANCE - {Outcome.AVAILABLE_ELSEWHERE}
+    if any(passage.says("automatic") for passage in [*body, *passages[:6]]) and not refused and not _gives(body):
         return Kind.AUTOMATIC
     if any(passage.says("review-outcome") for passage in _told(passages)) and not _only_asked_for(body, outcomes):
         holding = Outcome.DECISION_DEFERRED in outcomes and not outcomes & _SUBSTANCE
@@ -69,7 +78,7 @@ def kind(passages: Sequence[Passage], answers: Sequence[Answer]) -> Kind:
         return Kind.FEE_NOTICE
     if Outcome.CLARIFICATION_WANTED in outcomes and not answered:
         return Kind.CLARIFICATION
-    if not answered and (_acknowledges(body) or any(_REVIEW_TO_COME.search(passage.text) for passage in body)):
+    if not answered and (_acknowledges(passages, body) or any(_REVIEW_TO_COME.search(passage.text) for passage in body)):
         return Kind.ACKNOWLEDGEMENT
     return Kind.REPLY
 
@@ -87,9 +96,10 @@ def _only_asked_for(body: Sequence[Passage], outcomes: Collection[Outcome]) -> b
     )
 
 
-def _acknowledges(body: Sequence[Passage]) -> bool:
+def _acknowledges(passages: Sequence[Passage], body: Sequence[Passage]) -> bool:
     """Whether a message says that the answer is to come, or nothing but how the request was taken in."""
-    taken = [passage for passage in body if passage.says("acknowledges")]
+    told = [passage for passage in passages if passage.zone is Zone.ECHO and passage.says("asked")]
+    taken = [passage for passage in (*body, *told) if passage.says("acknowledges")]
     if any(_AHEAD.search(passage.text) for passage in taken):
         return True
     return bool(taken or any(_PROCESS.search(passage.text) for passage in body)) and not any(_plain(body))
@@ -99,7 +109,7 @@ def _plain(body: Sequence[Passage]) -> Iterator[Passage]:
     """The sentences that may hold an answer."""
     for passage in body:
         told = passage.says("acknowledges", "clarify", "deferred", "fee", "query", "asked", "recital", "hypothetical")
-        if not told and not _PROCESS.search(passage.text):
+        if _REPORTS.search(passage.text) or not (told or _PROCESS.search(passage.text)):
             yield passage
 
 
@@ -114,11 +124,13 @@ def _told(passages: Sequence[Passage]) -> Iterator[Passage]:
 
 def _answers(body: Sequence[Passage]) -> bool:
     """Whether a message gives something: it says so, or is too long for a mere note."""
-    if any(
+    return _gives(body) or sum(passage.words for passage in _plain(body)) > _LONG
+
+
+def _gives(body: Sequence[Passage]) -> bool:
+    return any(
         passage.says("supplied", "attached")
         and not passage.says("acknowledges", "clarify", "deferred", "fee")
-        and not (_LEAFLET.search(passage.text) or _PROCESS.search(passage.text))
+        and not (_LEAFLET.search(passage.text) or _PROCESS.search(passage.text) or _ONLY_HELD.search(passage.text))
         for passage in body
-    ):
-        return True
-    return sum(passage.words for passage in _plain(body)) > _LONG
+    )

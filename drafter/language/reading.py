@@ -66,9 +66,9 @@ class Reading:
     def case(self) -> Case:
         """The case as understood."""
         facts = [*self.who, *self.when, *self.said, *self.dealt, *self.silence, *self.referred]
-        return Case(
-            self.sources, self.dated, self.items, self.answers, tuple(facts), self.given or self.law, self.today
-        )
+        machine = [body for message in self.dated if message.kind is Kind.AUTOMATIC for body in message.body]
+        answers = tuple(one for one in self.answers if not _within(one.said, machine))
+        return Case(self.sources, self.dated, self.items, answers, tuple(facts), self.given or self.law, self.today)
 
     # --- who wrote what ------------------------------------------------------------------
 

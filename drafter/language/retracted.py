@@ -24,7 +24,7 @@ _SOFT = (
     cued(
         r"\b(?:if|where|unless|wherever|whether|should (?:you|we|it|the|any|this|an?)|were (?:you|we|it|the|any|this)|"
         r"in the event|in (?:any )?case(?:s)? (?:of|where|that)|when(?= (?:a|an|any|information|requests?)\b)|"
-        r"the extent to which|to the extent that)\b(?: (?:we|you|it|they)\b)?(?:(?! we (?:have|are|do)\b| [–—-] )[^,;:?])*",
+        r"the extent to which|to the extent that|subject to(?= [^.,;]{0,50}\bbeing\b))\b(?: (?:we|you|it|they)\b)?(?:(?! we (?:have|are|do)\b| [–—-] )[^,;:?])*",
         re.IGNORECASE,
     ),
     # what would follow from an exemption or a fee that may or may not come
@@ -62,6 +62,7 @@ _SOFT = (
     cued(r"\bcannot (?:disclose|release|provide|supply|share|give|comply) (?:[\w’'-]+ ){0,6}?(?=if\b)", re.IGNORECASE),
     cued(r"\bexplain(?:s|ed|ing)? why\b[^,;]*", re.IGNORECASE),
     # what the requester, or an earlier letter, says
+    cued(r"\breview of (?:\w+ ){0,4}(?:decision|refusal) (?:not )?to\b[^,;]*", re.IGNORECASE),
     cued(
         r"\byou (?:also |had |have |then |rightly )?(?:say|said|remark(?:ed)?|expect(?:ed)?|suggest(?:ed)?|"
         r"wonder(?:ed)?|"
