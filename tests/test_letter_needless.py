@@ -170,3 +170,9 @@ def test_a_new_request_goes_to_the_address_that_the_reply_gives(told: str, to: s
     case, said = made(replied=told)
     case = replace(case, answers=(Answer(("1",), Outcome.SENT_ELSEWHERE, said),))
     assert write("new-request", case, (), given.law(), given.SENDER, ()).to_email == to
+
+
+def test_two_passages_about_enclosures_are_not_one_enclosure() -> None:
+    said = (("A list of herons is attached.", "attachment-missing", ()), ("See also the attached plan.", "attachment-missing", ()))  # fmt: skip  # noqa: E501
+    assert "what these passages say is enclosed" in words(about(*said))
+    assert "I do not find this enclosure among" in words(about(said[0]))
