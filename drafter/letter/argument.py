@@ -9,11 +9,11 @@ from drafter.gaps.families import COVERAGE, OUTCOMES
 from drafter.letter.citing import Cases, Citing
 from drafter.letter.evidence import Marks
 from drafter.letter.exempting import Exempting
-from drafter.letter.passages import alike, plain
+from drafter.letter.passages import plain
 from drafter.letter.periods import between
 from drafter.letter.points import MAIN, REFUSALS, Point
 from drafter.letter.quoting import quotable, rests, worth_quoting
-from drafter.letter.reading import label, overlap, passages, reachable, unmarked, unnumbered
+from drafter.letter.reading import label, overlap, reachable, unmarked, unnumbered
 from drafter.letter.wishes import joined
 from drafter.letter.words import Words
 from drafter.model import Case, Certainty, Evidence, Ground, Kind
@@ -113,7 +113,7 @@ class Argument:
             "words": f"{asked} {theirs}",
             "told": " ".join(want for wants in self.wants for want in wants),
             "between": between(asked, theirs),
-            "two": len({alike(self.case.text(one)) for one in passages(self.case, ground.gap.evidence)}) > 1,
+            "two": sum(rests(ground, one) for one in said) > 1,
             "question": asked,
             "cases": Cases(self.citing.case),
             "brief": self.citing.brief,
