@@ -14,6 +14,7 @@ from tests.test_letter_argument import made, words
 
 HERON = "The Board holds no list of herons."
 BUREAU = "You may wish to ask the Osier Bird Bureau, which counts them."
+REVIEW, COMPLAINT = "internal-review", "regulator-complaint"
 LATER = "Ducks are counted each spring by hand."
 
 
@@ -145,3 +146,33 @@ def test_only_what_is_said_to_be_published_is_to_be_confirmed(told: str, all_of_
 def test_what_is_asked_last_is_led_in_by_what_it_is_about() -> None:
     said = ((HERON, "not-held"), (HERON, "search-not-described"), ("Other lists are on our website.", "available-elsewhere"))  # fmt: skip  # noqa: E501
     assert "If it is still not found, please tell me which teams" in words(about(*((*one, ("1",)) for one in said)))
+
+
+def test_a_complaint_tells_the_test_of_an_exemption_though_what_is_wrong_is_only_likely() -> None:
+    refusal = "The nests are exempt under section 31(1)(a)."
+    case, said = made(replied=refusal)
+    gaps = [replace(given.ground(rule).gap, evidence=(said,), items=("1",), provisions=("FOIA s.31(1)(a)",), certainty=sure)
+            for rule, sure in (("withheld", Certainty.CERTAIN), ("harm-not-shown", Certainty.LIKELY))]  # fmt: skip
+    grounds = [given.law().ground(gap, case) for gap in gaps]
+    told = {kind: words(write(kind, case, grounds, given.law(), given.SENDER, ())) for kind in (REVIEW, COMPLAINT)}
+    assert "to apply:" in told[COMPLAINT] and "to apply:" not in told[REVIEW]
+
+
+@pytest.mark.parametrize(
+    ("told", "to"),
+    [
+        ("You may ask the Osier Bird Bureau at herons@bureau.example.", "herons@bureau.example"),
+        ("You may ask the Osier Bird Bureau; you can write to us at reviews@marlbeck.example.", ""),
+        (BUREAU, ""),
+    ],
+)
+def test_a_new_request_goes_to_the_address_that_the_reply_gives(told: str, to: str) -> None:
+    case, said = made(replied=told)
+    case = replace(case, answers=(Answer(("1",), Outcome.SENT_ELSEWHERE, said),))
+    assert write("new-request", case, (), given.law(), given.SENDER, ()).to_email == to
+
+
+def test_two_passages_about_enclosures_are_not_one_enclosure() -> None:
+    said = (("A list of herons is attached.", "attachment-missing", ()), ("See also the attached plan.", "attachment-missing", ()))  # fmt: skip  # noqa: E501
+    assert "what these passages say is enclosed" in words(about(*said))
+    assert "I do not find this enclosure among" in words(about(said[0]))

@@ -79,6 +79,7 @@ def test_a_long_passage_ends_at_a_sentence_or_a_word() -> None:
     stopped = " ".join(["one"] * 30) + ". " + " ".join(["Two"] * 30) + "."
     assert shorten(stopped) == " ".join(["one"] * 30) + ". …"
     assert shorten("short, and  whole") == "short, and whole"
+    assert shorten("One two three four as amended by Sch. 20 to the Act. Six", 9).endswith("20 …")
 
 
 def test_characters_that_print_nothing_are_dropped() -> None:

@@ -6,7 +6,7 @@ import re
 
 from drafter.law import Law
 from drafter.letter.passages import plain, quiet
-from drafter.model import Case
+from drafter.model import Case, Outcome
 
 STREET = re.compile(r"\d|@|https?:|\b(?:street|road|avenue|lane|house|floor|building|box|square|hall)\b", re.IGNORECASE)
 POST = re.compile(
@@ -42,10 +42,18 @@ def mailbox(case: Case, law: Law, addressee: str) -> str:
         regulator = law.regulator(case.today)
         return regulator.email if regulator else ""
     if addressee == "referred":
-        return ""
+        return _theirs(case)
     review = case.value("review-email") if addressee == "review" else None
     found = ADDRESS.fullmatch(plain(review or case.value("authority-email") or ""))
     return found.group() if found else ""
+
+
+def _theirs(case: Case) -> str:
+    """The e-mail address beside which the reply names another body, unless it is the authority's own."""
+    own = {case.value("review-email"), case.value("authority-email")}
+    told = (case.text(answer.said) for answer in case.answers if answer.outcome is Outcome.SENT_ELSEWHERE)
+    found = (match.group().rstrip(".") for text in told for match in ADDRESS.finditer(text))
+    return next((one for one in found if one not in own), "")
 
 
 def greeted(to: tuple[str, ...], case: Case, addressee: str) -> str:

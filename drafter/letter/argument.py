@@ -13,7 +13,7 @@ from drafter.letter.passages import plain
 from drafter.letter.periods import between
 from drafter.letter.points import MAIN, REFUSALS, Point
 from drafter.letter.quoting import quotable, rests, worth_quoting
-from drafter.letter.reading import label, overlap, passages, reachable, unmarked, unnumbered
+from drafter.letter.reading import label, overlap, reachable, unmarked, unnumbered
 from drafter.letter.wishes import joined
 from drafter.letter.words import Words
 from drafter.model import Case, Certainty, Evidence, Ground, Kind
@@ -103,7 +103,7 @@ class Argument:
             "rules": point.rules,
             "certain": [one.gap.rule for one in point.grounds if one.gap.certainty is Certainty.CERTAIN],
             "letter_rules": self.rules,
-            "alone": all(rule in TITLED for rule in point.rules),
+            "alone": all(one.gap.rule in TITLED for one in point.grounds if self.says(one)),
             "cited": self.citing.cited(provisions),
             "exemption": exemption,
             "personal": bool(exemption and "personal-data-basis" in exemption["needs"]),
@@ -113,7 +113,7 @@ class Argument:
             "words": f"{asked} {theirs}",
             "told": " ".join(want for wants in self.wants for want in wants),
             "between": between(asked, theirs),
-            "two": len(passages(self.case, ground.gap.evidence)) > 1,
+            "two": sum(rests(ground, one) for one in said) > 1,
             "question": asked,
             "cases": Cases(self.citing.case),
             "brief": self.citing.brief,
@@ -122,6 +122,10 @@ class Argument:
             "decided": bool(OUTCOMES.intersection(point.rules)),
         }
         return made | {"harm": self.exempting.harm(point, made) if ground.gap.rule == "harm-not-shown" else ""}
+
+    def says(self, ground: Ground) -> bool:
+        """Whether a ground says something in this letter: a complaint asks nothing of the authority."""
+        return ground.gap.certainty is Certainty.CERTAIN or self.common["your"] == "your"
 
     def wanted(self, parts: Sequence[Argued], number: int) -> dict[str, Any]:
         """What is asked for: about the answer, then about how it was given; `same` is a point that asked it all."""

@@ -16,7 +16,10 @@ SPACE = re.compile(r"\s+")
 LEADS = 8  # words of what only leads in: "As for the public interest:"
 BACK = 6  # words of what only points back: "Section 43 as above."
 POINTS_BACK = re.compile(r"\b(?:as|see) (?:above|before|below|previously)\b", re.IGNORECASE)
-ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])")
+ENDS = re.compile(  # not the full stop of an abbreviation
+    r"(?<!\bSch)(?<!\bReg)(?<!\bArt)(?<!\bpara)(?<!\bMrs)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bs)(?<!\br)"
+    r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])"
+)
 
 
 @lru_cache(maxsize=1_024)

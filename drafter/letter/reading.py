@@ -11,7 +11,7 @@ from drafter.model import Case, Certainty, Evidence, Gap, Item, Outcome, Side
 
 MARKS = "'\"‘’“”*•·-–— "
 NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})(?:[.)]|\s*[-–:])\s+", re.IGNORECASE)
-ANSWERS = re.compile(r"^(?:[•*·▪●]\s+)?(?:(?:Q(?:uestion)?\.? ?)?\(?(?:\d{1,2}[.):]|[a-z]\))\s+(?=[A-Z]))?")
+ANSWERS = re.compile(r"^(?:[•*·▪●◦]\s+)?(?:(?:Q(?:uestion)?\.? ?)?\(?(?:\d{1,2}[.):]|[a-z]\))\s+(?=[A-Z]))?")
 GOES_ON = re.compile(r"\b(?:of|by|the|and|or|between|including|following|within|from)$")  # the rest is a list below
 REACHED = re.compile(  # an address, a number, or where they are
     r"@\w|https?:|www\.|\.(?:gov|org|nhs|police)\.uk\b|\b0\d{2,4}[ -]?\d{3}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|"
