@@ -49,7 +49,7 @@ _HEADED = cued(  # "Section 31(1)(g) – Law Enforcement": the heading of its re
 )
 _LATER = cued(
     r"\b(?:will|shall|need|needs|require|requires|hope|expect|not yet|yet to|follow|extend(?:ed|ing)?|"
-    r"separately|plan to|should have (?:this|it|that|these|them|an?|the)(?! been\b))\b"
+    r"separately|(?:plan|intend|aim)s? to|should have (?:this|it|that|these|them|an?|the)(?! been\b))\b"
     r"(?!.*\b(?:endeavour|trying|tried|had said)\b)",
     re.IGNORECASE | re.DOTALL,
 )
