@@ -19,6 +19,7 @@ _FIRST, _TOP, _SENDER, _MOST = 4.0, 2.5, 6.0, 5.0
 _ENOUGH = 1.5  # what a name must weigh, lest a body named in passing be taken for the writer
 _SPEAKS = cued(
     r"\bsearch(?:es|ed)?\b[^.]{0,60}\bwithin (?:the )?$|"
+    r"\b(?:act|regulations|section \S+|regulation \S+)\b[^.]{0,50}\b(?:requires?|obliges?|allows?|permits?) (?:the )?$|"
     r"\b(?:on behalf of|©|copyright (?:of|in|belongs to)|property of|for and on behalf of|data controller is|"
     r"(?:received|held) by|(?:sent|"
     r"response) (?:from|by))\s*(?:the )?$|"
@@ -27,7 +28,7 @@ _SPEAKS = cued(
 )
 _ANSWERS = cued(  # what only the body that answers says of itself
     r"\s?(?:\(\w+\) )?(?:does|do|can|is|has) (?:not )?(?:hold|confirm|neither confirm|providing|determined|decided|considered)\b|"
-    r"\s?(?:\(\w+\) )?holds\b"
+    r"\s?(?:\(\w+\) )?(?:holds|confirms|considers|withholds|refuses|maintains)\b"
 )
 _ASKED = cued(r"\byour (?:\w+ ){0,5}(?:request|e-?mail|letter|enquiry) to (?:the )?$", re.IGNORECASE)
 _ABOUT = cued(r"\b(?:about|regarding|concerning|relating to|involving|between|against) (?:the )?$", re.IGNORECASE)
@@ -155,8 +156,11 @@ def _may_be_name(part: str) -> bool:
 
 def _body(ballot: Ballot, passages: Sequence[Passage]) -> None:
     """Count the names in the text; "on behalf of" one tells who speaks."""
+    signed = False
     for passage in passages:
-        weight = _WEIGHTS.get(passage.zone, 1.0)
+        signed = signed or passage.zone is Zone.SIGNATURE
+        below = signed and passage.zone is Zone.BODY and not passage.text.endswith(".")  # an address below the name
+        weight = _WEIGHTS.get(Zone.SIGNATURE if below else passage.zone, 1.0)
         if passage.zone is Zone.HEADER or not weight or passage.says("regulator"):
             continue
         sent_on = passage.says("sent-elsewhere") and passage.zone is not Zone.REVIEW
