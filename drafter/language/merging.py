@@ -22,7 +22,12 @@ _EXPLAINED_BY = {
     ),
 }  # fmt: skip
 _HELD = cued(  # said outright, and not of the form or the place in which it is kept
-    r"\b(?:does|do|did) not (?:\w+ )?hold\b(?!.*\b(?:format|form|way|central\w*|level|collat\w+|readily|manner|report\w*)\b)",
+    r"\b(?:does|do|did) not (?:\w+ )?(?:hold|store)\b(?!.*\b(?:format|form|way|central\w*|level|collat\w+|readily|manner|report\w*)\b)",
+    re.IGNORECASE,
+)
+_OTHER_PART = cued(  # "in relation to question 3", "we cannot complete section B"
+    r"^\W*(?:as|with|in|for|regarding|concerning|turning)\b[^,.–]{0,20}\b(?:questions?|items?|parts?|points?)\b|"
+    r"\b(?:answer|complete|provide|supply) (?:your )?(?:questions?|items?|parts?|points?|section) (?:\d{1,2}|[a-h])\b",
     re.IGNORECASE,
 )
 _TURNS = cued(
@@ -72,7 +77,8 @@ def _explains(placed: Placed, other: Placed) -> bool:
         and answer.outcome is Outcome.NOT_HELD
         and _HELD.search(placed[1].text)
     ):
-        return placed[1].line == other[1].line and not placed[1].label
+        of_its_own = placed[1].label or _OTHER_PART.search(placed[1].text)
+        return placed[1].line == other[1].line and not of_its_own
     if stronger.outcome in _INABILITY and _ACT.search(placed[1].text):
         return False  # what was taken out of a document is not what is still to be asked for
     if stronger.outcome is Outcome.NOT_HELD and _BY_CHOICE.search(placed[1].text):
