@@ -22,7 +22,8 @@ _EXPLAINED_BY = {
     ),
 }  # fmt: skip
 _HELD = cued(  # said outright, and not of the form or the place in which it is kept
-    r"\b(?:does|do|did) not (?:\w+ )?(?:hold|store)\b(?!.*\b(?:format|form|way|central\w*|level|collat\w+|readily|manner|report\w*)\b)",
+    r"\b(?:does|do|did) not (?:\w+ )?(?:hold|store)\b"
+    r"(?!.*\b(?:format|form|way|central\w*|level|collat\w+|readily|manner|report\w*)\b)",
     re.IGNORECASE,
 )
 _OTHER_PART = cued(  # "in relation to question 3", "we cannot complete section B"
