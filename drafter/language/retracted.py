@@ -255,9 +255,15 @@ def _denies_all(text: str) -> bool:
     return bool(_DENIES_ALL.search(text))
 
 
+_ADDED = cued(  # the work on an earlier request is counted with that on this one
+    r"\b(?:added to|aggregat\w+|combined with|together with|along with)\b[^.]{0,80}\b(?:previous|earlier) requests?\b",
+    re.IGNORECASE,
+)
+
+
 def of_another_time(passage: Passage) -> bool:
     """Whether a passage tells of an earlier letter, of a first thought, or of what happens from time to time."""
-    return bool(_PAST.search(passage.text)) and not _UPHELD.search(passage.text)
+    return bool(_PAST.search(passage.text)) and not (_UPHELD.search(passage.text) or _ADDED.search(passage.text))
 
 
 def is_tally(passage: Passage) -> bool:
