@@ -16,7 +16,12 @@ _STRAIGHT = cued(
     re.I,
 )
 _REVIEW = cued(
-    r"\binternal review\b|\b(?:wish|want|like) to (?:complain|appeal)\b|\bcomplaints? (?:procedure|policy)\b", re.I
+    r"\b(?:internal review|(?:wish|want|like) to (?:complain|appeal)|complaints? (?:procedure|policy))\b", re.I
+)
+_OF_FILES = cued(  # what is reviewed is no reply
+    r"^(?!.*(?:complain|appeal|\byou|satisf)).*\breview(?:ed|s)? (?:of )?(?:\w+ ){0,6}?"
+    r"(?:publication scheme|polic|process|files?\b|records?\b|cases?\b|notes\b|data\b)",
+    re.I | re.S,
 )
 _REFERS = cued(
     r"\b(?:leaflet|attached|enclosed|overleaf|annexe?|appendix|fact ?sheet|below|reverse|accompanying|link|web ?(?:site|page))\b|"
@@ -62,7 +67,8 @@ def _refers_on(case: Case) -> bool:
 def _says_review(case: Case) -> bool:
     """Whether a complaint to the body itself is spoken of; one that goes straight to the regulator is not that."""
     regulator = set(_said(case, "regulator"))
-    straight = (one in regulator and _STRAIGHT.search(case.text(one)) for one in _said(case, "complains"))
+    spoken = [one for one in _said(case, "complains") if not _OF_FILES.match(case.text(one))]
+    straight = (one in regulator and _STRAIGHT.search(case.text(one)) for one in spoken)
     return bool(_said(case, "review", "dissatisfied")) or not all(straight)
 
 

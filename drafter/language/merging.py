@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from drafter.language.passages import Passage
 from drafter.language.relying import section, united
-from drafter.model import Answer, Certainty, Outcome
+from drafter.model import Answer, Certainty, Evidence, Outcome
 from drafter.patterns import cued
 
 # A cost refusal explains that the data is not recorded in the form asked for: that is no "not held".
@@ -49,6 +49,10 @@ _THEREFORE = cued(  # says again, as a formality, what was said just before
     re.IGNORECASE,
 )
 _OWN_ANSWERS = (Outcome.SUPPLIED, Outcome.NOT_HELD, Outcome.SENT_ELSEWHERE, Outcome.AVAILABLE_ELSEWHERE)
+_LEADS_OVER = cued(  # "the following exemptions apply"
+    r"\bfollowing (?:exemptions?|exceptions?|sections?)\b[^.:]{0,40}[.:]?\s*$|\b(?:exemptions?|exceptions?)\b[^.:]{0,30}:\s*$",
+    re.IGNORECASE,
+)
 _NEAR = 2  # lines; over which a refusal is explained
 _FAR = 8  # lines; over which a cost refusal is explained
 _NEIGHBOURS = 30  # answers before and after that are compared: more never belong together
@@ -93,6 +97,7 @@ def _explains(placed: Placed, other: Placed) -> bool:
 def merged(answers: Sequence[Placed]) -> list[Answer]:
     """One answer for the same outcome, items and provisions: the passage that names the most is its evidence."""
     kept: list[Answer] = []
+    announced: Placed | None = None  # the last one that leads over to its provisions
     last: tuple[int, Answer | None] = (-_FAR, None)  # the line of the last cost refusal, and what stands for it
     for answer, passage in answers:
         twin = next((one for one in reversed(kept[-_NEIGHBOURS:]) if _same(one, answer)), None)
@@ -110,7 +115,10 @@ def merged(answers: Sequence[Placed]) -> list[Answer]:
         else:
             more, less = (answer, twin) if same and _weight(answer) > _weight(twin) else (twin, answer)
             said = replace(more, items=more.items or less.items, citations=united(more, less))
+            if announced and announced[0].said == less.said and passage.line - announced[1].line <= 1:
+                said = replace(said, said=Evidence(less.said.source, less.said.start, more.said.end))
             kept[kept.index(twin)] = said
+        announced = (answer, passage) if _LEADS_OVER.search(passage.text) else announced
         last = (passage.line, said) if costs else last
     return kept
 
