@@ -31,20 +31,15 @@ def find(case: Case, law: Law) -> Iterator[Found]:
         said = tuple(dict.fromkeys(fact.said for fact in apologies))
         yield Found(said, certainty=sure, duty="time.review" if reviewed(case) else "")
         return
-    if (
-        judged(case)
-        and not dated_by_page(case)
-        and not reviewed(case)
-        and case.requested
-        and case.answered
-        and not clarified(case)
-    ):
-        fact = case.first("requested")
-        if fact and _is_over(case, law, case.requested, case.answered):
-            told = sentence(case, fact.said.source, fact.said.start)
-            first = _first_words(case) if fact.said.end == 0 else told
-            if first and _latest_is_over(case, law, told, case.requested, case.answered):
-                yield Found((first,), certainty=Certainty.LIKELY)
+    requested, answered = case.requested, case.answered
+    if not requested or not answered or not judged(case) or reviewed(case) or clarified(case) or dated_by_page(case):
+        return
+    fact = case.first("requested")
+    if fact and _is_over(case, law, requested, answered):
+        told = sentence(case, fact.said.source, fact.said.start)
+        first = _first_words(case) if fact.said.end == 0 else told
+        if first and _latest_is_over(case, law, told, requested, answered):
+            yield Found((first,), certainty=Certainty.LIKELY)
 
 
 def _was_in_time(case: Case, law: Law) -> bool:

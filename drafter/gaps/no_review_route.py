@@ -20,31 +20,29 @@ _REVIEW = cued(
 )
 _OF_FILES = cued(  # what is reviewed is no reply
     r"^(?!.*(?:complain|appeal|\byou|satisf)).*\breview(?:ed|s)? (?:of )?(?:\w+ ){0,6}?"
-    r"(?:publication scheme|polic|process|files?\b|records?\b|cases?\b|notes\b|data\b)",
+    r"(?:scheme|polic|process|files?\b|records?\b|cases?\b|notes\b|data\b)",
     re.I | re.S,
 )
 _REFERS = cued(
-    r"\b(?:leaflet|attached|enclosed|overleaf|annexe?|appendix|fact ?sheet|below|reverse|accompanying|link|web ?(?:site|page))\b|"
-    r"www\.|https?:",
-    re.IGNORECASE,
+    r"\b(?:(?:leaflet|attached|enclosed|overleaf|annexe?|appendix|fact ?sheet|below|reverse|accompanying|link|"
+    r"web ?(?:site|page))\b|www\.|https?:)",
+    re.I,
 )
 ZONES = ("", "review:", "courtesy:", "signature:", "header:", "heading:")
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """The first refusal, where no passage of the reply mentions a review or the regulator."""
-    refused = [answer for answer in case.answers if _is_refusal(case, answer)]
-    if not refused or not judged(case):
+    refused = [answer for answer in case.answers if _is_refusal(case, answer)] if judged(case) else []
+    if not refused:
         return
     told = "\n".join(case.text(body) for one in case.messages if one.side is Side.AUTHORITY for body in one.body)
     review = _says_review(case) or bool(_REVIEW.search(told))
-    regulator = bool(_said(case, "regulator")) or any(name in told for name in law.regulator_names)
-    regulator = regulator or _refers_on(case)
+    regulator = bool(_said(case, "regulator")) or _refers_on(case) or any(name in told for name in law.regulator_names)
     sure = [answer for answer in refused if answer.certainty is Certainty.CERTAIN]
-    if (sure and not (review and regulator)) or not (review or regulator):
-        answer = (sure or refused)[0]
-        certain = sure and not (review or regulator)
-        yield Found((answer.said,), answer.items, answer.provisions, Certainty.CERTAIN if certain else Certainty.LIKELY)
+    if not (review and regulator) and (sure or not (review or regulator)):
+        one, neither = (sure or refused)[0], sure and not (review or regulator)
+        yield Found((one.said,), one.items, one.provisions, Certainty.CERTAIN if neither else Certainty.LIKELY)
 
 
 def _is_refusal(case: Case, answer: Answer) -> bool:
