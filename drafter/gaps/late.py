@@ -16,9 +16,7 @@ from drafter.model import Case, Certainty, Evidence, Side
 from drafter.patterns import cued
 
 _RECEIVED = cued(
-    r"\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi|"
-    r"date received)\b",
-    re.I,
+    r"\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi|date received)\b", re.I
 )
 _GREETS = cued(r"\W*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
