@@ -20,7 +20,8 @@ _DOCUMENT = cued(
 )
 _CONTAINS = cued(  # a part of it, not what all of it is about
     r"(?<!may )(?<!might )\b(?:contains?|includes?|containing|including)\b"
-    r"(?! (?:\w+ )?(?:information|material|matters|advice|discussions?|views|opinions) (?:relating|related|about|on|of|which|that|as to)\b)",
+    r"(?! (?:\w+ )?(?:information|material|matters|advice|discussions?|views|opinions)"
+    r" (?:relating|related|about|on|of|which|that|as to)\b)",
     re.IGNORECASE,
 )
 _GIVEN = cued(
