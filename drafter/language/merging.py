@@ -23,7 +23,7 @@ _EXPLAINED_BY = {
 }  # fmt: skip
 _HELD = cued(  # said outright, and not of the form or the place in which it is kept
     r"\b(?:does|do|did) not (?:\w+ )?(?:hold|store)\b"
-    r"(?!.*\b(?:format|form|way|central\w*|level|collat\w+|readily|manner|report\w*)\b)",
+    r"(?!.*\b(?:format|form|way|central\w*|level|collat\w+|readily|manner|report\w*|within (?!the (?:scope|terms)|scope|your))\b)",
     re.IGNORECASE,
 )
 _OTHER_PART = cued(  # "in relation to question 3", "we cannot complete section B"
@@ -45,9 +45,15 @@ _INABILITY = (Outcome.CLARIFICATION_WANTED, Outcome.SENT_ELSEWHERE, Outcome.DECI
 _HEADED = cued(r"^[^.:?]{3,70}:\s+\S")  # "Names of owners: refused": a thing asked for, and its answer
 _THEREFORE = cued(  # says again, as a formality, what was said just before
     r"^\W*(?:(?:it is )?(?:for|because of) (?:this|that|these|those) reasons?|(?:this|that) is why|accordingly|therefore|as such|"
-    r"in terms of section|this (?:letter|e-?mail) (?:therefore )?(?:is|represents|constitutes|serves))\b",
+    r"in terms of section|this is (?:a |the |our )?(?:formal )?notice\b|this (?:letter|e-?mail) (?:therefore )?(?:is|represents|constitutes|serves))\b",
     re.IGNORECASE,
 )
+_SEARCHED = cued(  # how it was looked for
+    r"^\W*(?:we|i|(?:a |our )?search(?:es)?|having|following (?:a |our )?search\w*)\b[^.,]{0,40}?\bsearch(?:ed|es|ing)?\b[^.]{0,200}\b(?:any|this|these|"
+    r"such|it|no|nothing|none)\b",
+    re.IGNORECASE,
+)
+_PARAGRAPH = 300  # characters between two sentences of one paragraph
 _OWN_ANSWERS = (Outcome.SUPPLIED, Outcome.NOT_HELD, Outcome.SENT_ELSEWHERE, Outcome.AVAILABLE_ELSEWHERE)
 _LEADS_OVER = cued(  # "the following exemptions apply"
     r"\bfollowing (?:exemptions?|exceptions?|sections?)\b[^.:]{0,40}[.:]?\s*$|\b(?:exemptions?|exceptions?)\b[^.:]{0,30}:\s*$",
@@ -124,12 +130,11 @@ def merged(answers: Sequence[Placed]) -> list[Answer]:
 
 
 def _only_therefore(answer: Answer, passage: Passage, before: Answer) -> bool:
-    """Whether a passage only says again, with the provision, that what was just said is not held."""
-    return (
-        answer.outcome is before.outcome is Outcome.NOT_HELD
-        and answer.items == before.items
-        and bool(_THEREFORE.match(passage.text))
-    )
+    """Whether a passage only says again, with the provision or the search, that what was just said is not held."""
+    if not (answer.outcome is before.outcome is Outcome.NOT_HELD and answer.items == before.items):
+        return False
+    searched = _SEARCHED.match(passage.text) and 0 <= answer.said.start - before.said.end < _PARAGRAPH
+    return bool(_THEREFORE.match(passage.text) or (searched and not answer.citations))
 
 
 def _goes_on(before: Answer | None, answer: Answer) -> bool:
