@@ -23,7 +23,8 @@ _EXPLAINED_BY = {
 }  # fmt: skip
 _HELD = cued(  # said outright, and not of the form or the place in which it is kept
     r"\b(?:does|do|did) not (?:\w+ )?(?:hold|store)\b"
-    r"(?!.*\b(?:format|form|way|central\w*|level|collat\w+|readily|manner|report\w*|within (?!the (?:scope|terms)|scope|your))\b)",
+    r"(?!.*\b(?:format|form|way|central\w*|level|collat\w+|readily|manner|report\w*|"
+    r"within (?!the (?:scope|terms)|scope|your))\b)",
     re.IGNORECASE,
 )
 _OTHER_PART = cued(  # "in relation to question 3", "we cannot complete section B"
@@ -45,11 +46,13 @@ _INABILITY = (Outcome.CLARIFICATION_WANTED, Outcome.SENT_ELSEWHERE, Outcome.DECI
 _HEADED = cued(r"^[^.:?]{3,70}:\s+\S")  # "Names of owners: refused": a thing asked for, and its answer
 _THEREFORE = cued(  # says again, as a formality, what was said just before
     r"^\W*(?:(?:it is )?(?:for|because of) (?:this|that|these|those) reasons?|(?:this|that) is why|accordingly|therefore|as such|"
-    r"in terms of section|this is (?:a |the |our )?(?:formal )?notice\b|this (?:letter|e-?mail) (?:therefore )?(?:is|represents|constitutes|serves))\b",
+    r"in terms of section|this is (?:a |the |our )?(?:formal )?notice\b|this (?:letter|"
+    r"e-?mail) (?:therefore )?(?:is|represents|constitutes|serves))\b",
     re.IGNORECASE,
 )
 _SEARCHED = cued(  # how it was looked for
-    r"^\W*(?:we|i|(?:a |our )?search(?:es)?|having|following (?:a |our )?search\w*)\b[^.,]{0,40}?\bsearch(?:ed|es|ing)?\b[^.]{0,200}\b(?:any|this|these|"
+    r"^\W*(?:we|i|(?:a |our )?search(?:es)?|having|following (?:a |"
+    r"our )?search\w*)\b[^.,]{0,40}?\bsearch(?:ed|es|ing)?\b[^.]{0,200}\b(?:any|this|these|"
     r"such|it|no|nothing|none)\b",
     re.IGNORECASE,
 )
