@@ -106,13 +106,15 @@ def _explains(placed: Placed, other: Placed) -> bool:
 def merged(answers: Sequence[Placed]) -> list[Answer]:
     """One answer for the same outcome, items and provisions: the passage that names the most is its evidence."""
     kept: list[Answer] = []
+    last_line = -_FAR
     announced: Placed | None = None  # the last one that leads over to its provisions
     last: tuple[int, Answer | None] = (-_FAR, None)  # the line of the last cost refusal, and what stands for it
     for answer, passage in answers:
         twin = next((one for one in reversed(kept[-_NEIGHBOURS:]) if _same(one, answer)), None)
-        if kept and _only_therefore(answer, passage, kept[-1]):
+        if kept and (_only_therefore(answer, passage, kept[-1]) or _only_when(answer, passage, kept[-1], last_line)):
             kept[-1] = replace(kept[-1], citations=united(kept[-1], answer))
             continue
+        last_line = passage.line
         costs = answer.outcome is Outcome.OVER_COST_LIMIT
         same = twin is not None
         near = _NEAR if answer.citations else _FAR
@@ -138,6 +140,17 @@ def _only_therefore(answer: Answer, passage: Passage, before: Answer) -> bool:
         return False
     searched = _SEARCHED.match(passage.text) and 0 <= answer.said.start - before.said.end < _PARAGRAPH
     return bool(_THEREFORE.match(passage.text) or (searched and not answer.citations))
+
+
+def _only_when(answer: Answer, passage: Passage, before: Answer, line: int) -> bool:
+    """Whether a passage only says when that will be published which was just refused because it will be."""
+    return (
+        answer.outcome is before.outcome is Outcome.FUTURE_PUBLICATION
+        and answer.items == before.items
+        and bool(before.citations)
+        and not answer.citations
+        and passage.line - line <= _NEAR
+    )
 
 
 def _goes_on(before: Answer | None, answer: Answer) -> bool:
