@@ -21,6 +21,13 @@ _NAMES_LEFT_OUT = re.compile(
     r"(?:redacted|blacked out|obscured|removed|deleted|taken out)\b",
     re.IGNORECASE,
 )
+_UPHELD = re.compile(  # a review after which the refusal stands, though it is not told again
+    r"(?:^|[.\n])(?![^.\n]{0,300}\b(?:neither|none|nor|never|not|no longer)\b)[^.\n]{0,200}?(?:"
+    r"\b(?:uphold|upholding|upheld|maintain|stand by)\b[^.\n]{0,40}\b(?:decision|response|refusal|reply|exemptions?)\b|"
+    r"\b(?:decision|response|refusal|reply|exemptions?)\b[^.\n]{0,60}\b(?:upheld|maintained)\b)|"
+    r"\b(?:complaint|appeal)\b[^.\n]{0,30}\bnot (?:been )?upheld\b",
+    re.IGNORECASE,
+)
 CLARIFICATION, FEE = "clarification-wanted", "fee-wanted"  # the authority waits before it goes on
 LATE, WRONG_LAW = "late", "wrong-regime"
 SUPPLIED = frozenset({"attachment-missing", "available-elsewhere"})
@@ -37,6 +44,8 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
             return Route("follow-up", "the review gave what was asked; what is missing from it can be asked for")
         if raised:
             return Route("regulator-complaint", "the review is over and leaves gaps; the regulator is next")
+        if _is_upheld(case):
+            return Route("regulator-complaint", "the review left the reply as it was; the regulator is next")
         return Route("none", "the review gave what was asked")
     if _unanswered(case):
         first = _answer_due(case, law, "reply", case.requested)
@@ -93,6 +102,12 @@ def _rules(gaps: Sequence[Gap]) -> set[str]:
 def _written(case: Case) -> list[Kind]:
     """What the authority wrote, in order."""
     return [message.kind for message in case.messages if message.side is Side.AUTHORITY and not message.quoted]
+
+
+def _is_upheld(case: Case) -> bool:
+    """Whether the outcome of a review says that what was decided stands."""
+    outcomes = (one for one in case.messages if one.kind is Kind.REVIEW_OUTCOME and not one.quoted)
+    return any(_UPHELD.search(case.text(body)) for one in outcomes for body in one.body)
 
 
 def _last(case: Case) -> Kind:

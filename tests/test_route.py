@@ -33,6 +33,19 @@ def test_a_review_is_asked_for_what_it_can_put_right(rules: tuple[str, ...], why
     assert chosen(*rules) == Route("internal-review", why)
 
 
+@pytest.mark.parametrize(("said", "letter"), [
+    ("I have looked at it afresh. The original decision is upheld.", "regulator-complaint"),
+    ("I uphold the refusal of 3 May.", "regulator-complaint"),
+    ("Your complaint is not upheld.", "regulator-complaint"),
+    ("Neither exemption is maintained. The report is below.", "none"),
+    ("I have reviewed it, and the report is below.", "none"),
+])  # fmt: skip
+def test_a_review_that_upholds_without_a_gap_goes_to_the_regulator(said: str, letter: str) -> None:
+    case, where = made(replied=said)
+    case = replace(case, messages=(Message(Side.AUTHORITY, Kind.REVIEW_OUTCOME, (where,)),))
+    assert choose(case, [], given.law()).letter == letter
+
+
 @pytest.mark.parametrize("gone", ["redacted", "removed", "taken out"])
 def test_signatures_left_out_of_papers_call_for_no_review(gone: str) -> None:
     case, said = made(

@@ -5,6 +5,7 @@ Enclosures about complaints or copyright are left alone, and so are web links an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.gaps.enclosures import (
@@ -22,6 +23,12 @@ from drafter.gaps.look import items_at
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
 from drafter.model import Case, Outcome
+from drafter.patterns import cued
+
+_MORE = cued(
+    r"\b(?:also|additionally|likewise) (?:attach|enclos)\w+|\b(?:attached|enclosed)(?:,? too\b| as well\b)",
+    re.IGNORECASE,
+)
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -32,17 +39,19 @@ def find(case: Case, law: Law) -> Iterator[Found]:
         if enclosures_present(case, fact.said):
             continue
         items, text = items_at(case, fact.said), case.text(fact.said)
-        known = (items, name(text)) in seen or ((items, "") in seen and not name(text))
+        file = name(text)
+        known = (items, file) in seen or ((items, "") in seen and not file)
+        known = known and bool(file or not _MORE.search(text))
         if known or is_annex_here(case, text) or is_heading(text) or LISTING.search(text):
             continue
         only_named = fact.said in refused or LEFT_OUT.search(text)
         if (only_named and not SENT.search(text)) or is_linked(case, fact.said):
             continue
-        seen.update({(items, name(text)), (items, "")})
+        seen.update({(items, file), (items, "")})
         yield Found((fact.said,), items)
-    file = None if seen else file_named(case)
-    if file and not enclosures_present(case, file):
-        yield Found((file,), items_at(case, file))
+    line = None if seen else file_named(case)
+    if line and not enclosures_present(case, line):
+        yield Found((line,), items_at(case, line))
 
 
 RULE = Rule(

@@ -18,7 +18,12 @@ _DOCUMENT = cued(
     r"s?\b[^.;]{0,40}\b(?:is|are)\b",
     re.IGNORECASE,
 )
-_CONTAINS = cued(r"\b(?:contains?|includes?|containing|including)\b", re.IGNORECASE)
+_CONTAINS = cued(  # a part of it, not what all of it is about
+    r"(?<!may )(?<!might )\b(?:contains?|includes?|containing|including)\b"
+    r"(?! (?:\w+ )?(?:information|material|matters|advice|discussions?|views|opinions)"
+    r" (?:relating|related|about|on|of|which|that|as to)\b)",
+    re.IGNORECASE,
+)
 _GIVEN = cued(
     r"\b(?:remainder|rest of (?:the|it)|other parts?|extracts?|in part|partial\w*|meaningful|separat\w+|summary|attached|"
     r"enclosed|redacted (?:copy|version)s?)\b",

@@ -8,7 +8,7 @@ from datetime import date
 
 from drafter.gaps.account import sentences
 from drafter.gaps.days import days
-from drafter.gaps.look import clarified, judged, reviewed
+from drafter.gaps.look import clarified, dated_by_page, judged, reviewed
 from drafter.gaps.nearby import sentence
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
@@ -16,9 +16,7 @@ from drafter.model import Case, Certainty, Evidence, Side
 from drafter.patterns import cued
 
 _RECEIVED = cued(
-    r"\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi|"
-    r"date received)\b",
-    re.I,
+    r"\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi|date received)\b", re.I
 )
 _GREETS = cued(r"\W*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
@@ -27,17 +25,19 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     """Every apology for lateness; without one, the dates, where they show it."""
     apologies = [*case.all("apology"), *case.all("courtesy:apology"), *case.all("review:apology")]
     sure = Certainty.POSSIBLE if _was_in_time(case, law) else Certainty.CERTAIN
-    for said in dict.fromkeys(fact.said for fact in apologies):
-        yield Found((said,), certainty=sure, duty="time.review" if reviewed(case) else "")
     if apologies:
+        said = tuple(dict.fromkeys(fact.said for fact in apologies))
+        yield Found(said, certainty=sure, duty="time.review" if reviewed(case) else "")
         return
-    if judged(case) and not reviewed(case) and case.requested and case.answered and not clarified(case):
-        fact = case.first("requested")
-        if fact and _is_over(case, law, case.requested, case.answered):
-            said = sentence(case, fact.said.source, fact.said.start)
-            first = _first_words(case) if fact.said.end == 0 else said
-            if first and _latest_is_over(case, law, said, case.requested, case.answered):
-                yield Found((first,), certainty=Certainty.LIKELY)
+    requested, answered = case.requested, case.answered
+    if not requested or not answered or not judged(case) or reviewed(case) or clarified(case) or dated_by_page(case):
+        return
+    fact = case.first("requested")
+    if fact and _is_over(case, law, requested, answered):
+        told = sentence(case, fact.said.source, fact.said.start)
+        first = _first_words(case) if fact.said.end == 0 else told
+        if first and _latest_is_over(case, law, told, requested, answered):
+            yield Found((first,), certainty=Certainty.LIKELY)
 
 
 def _was_in_time(case: Case, law: Law) -> bool:

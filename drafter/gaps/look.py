@@ -22,6 +22,7 @@ BECAUSE = cued(
 )
 INCLUDES = cued(r"\b(?:includ(?:es|ing)|contain(?:s|ing)|sets? out|shows?|gives?|lists)\b.*(?:,|\band\b)", re.I | re.S)
 LISTED = cued(r",|\band\b")
+_PAGE = cued(r"\b(?:published|publication)\b[^\n]{0,12}\n?$", re.IGNORECASE)
 _WORD = cued(r"[a-z]{5,}")
 _COMMON = frozenset(
     "information disclosed disclosure request requested response attached annex included includes section exempt personal "
@@ -82,6 +83,12 @@ def near(case: Case, answer: Answer, *kinds: str) -> list[Fact]:
 def facts_in(case: Case, said: Evidence, *kinds: str) -> list[Fact]:
     """The facts of these kinds inside a passage."""
     return case.within(said, kinds)
+
+
+def dated_by_page(case: Case) -> bool:
+    """Whether all that is known is the day on which the reply was published, which may be long after it was sent."""
+    fact = case.first("answered")
+    return bool(fact and _PAGE.search(case.whole(fact.said.source)[max(0, fact.said.start - 30) : fact.said.start]))
 
 
 def items_at(case: Case, said: Evidence) -> tuple[str, ...]:

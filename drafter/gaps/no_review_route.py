@@ -16,30 +16,33 @@ _STRAIGHT = cued(
     re.I,
 )
 _REVIEW = cued(
-    r"\binternal review\b|\b(?:wish|want|like) to (?:complain|appeal)\b|\bcomplaints? (?:procedure|policy)\b", re.I
+    r"\b(?:internal review|(?:wish|want|like) to (?:complain|appeal)|complaints? (?:procedure|policy))\b", re.I
+)
+_OF_FILES = cued(  # what is reviewed is no reply
+    r"^(?!.*(?:complain|appeal|\byou|satisf)).*\breview(?:ed|s)? (?:of )?(?:\w+ ){0,6}?"
+    r"(?:scheme|polic|process|files?\b|records?\b|cases?\b|notes\b|data\b)",
+    re.I | re.S,
 )
 _REFERS = cued(
-    r"\b(?:leaflet|attached|enclosed|overleaf|annexe?|appendix|fact ?sheet|below|reverse|accompanying|link|web ?(?:site|page))\b|"
-    r"www\.|https?:",
-    re.IGNORECASE,
+    r"\b(?:(?:leaflet|attached|enclosed|overleaf|annexe?|appendix|fact ?sheet|below|reverse|accompanying|link|"
+    r"web ?(?:site|page))\b|www\.|https?:)",
+    re.I,
 )
 ZONES = ("", "review:", "courtesy:", "signature:", "header:", "heading:")
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
     """The first refusal, where no passage of the reply mentions a review or the regulator."""
-    refused = [answer for answer in case.answers if _is_refusal(case, answer)]
-    if not refused or not judged(case):
+    refused = [answer for answer in case.answers if _is_refusal(case, answer)] if judged(case) else []
+    if not refused:
         return
     told = "\n".join(case.text(body) for one in case.messages if one.side is Side.AUTHORITY for body in one.body)
     review = _says_review(case) or bool(_REVIEW.search(told))
-    regulator = bool(_said(case, "regulator")) or any(name in told for name in law.regulator_names)
-    regulator = regulator or _refers_on(case)
+    regulator = bool(_said(case, "regulator")) or _refers_on(case) or any(name in told for name in law.regulator_names)
     sure = [answer for answer in refused if answer.certainty is Certainty.CERTAIN]
-    if (sure and not (review and regulator)) or not (review or regulator):
-        answer = (sure or refused)[0]
-        certain = sure and not (review or regulator)
-        yield Found((answer.said,), answer.items, answer.provisions, Certainty.CERTAIN if certain else Certainty.LIKELY)
+    if not (review and regulator) and (sure or not (review or regulator)):
+        one, neither = (sure or refused)[0], sure and not (review or regulator)
+        yield Found((one.said,), one.items, one.provisions, Certainty.CERTAIN if neither else Certainty.LIKELY)
 
 
 def _is_refusal(case: Case, answer: Answer) -> bool:
@@ -62,7 +65,8 @@ def _refers_on(case: Case) -> bool:
 def _says_review(case: Case) -> bool:
     """Whether a complaint to the body itself is spoken of; one that goes straight to the regulator is not that."""
     regulator = set(_said(case, "regulator"))
-    straight = (one in regulator and _STRAIGHT.search(case.text(one)) for one in _said(case, "complains"))
+    spoken = [one for one in _said(case, "complains") if not _OF_FILES.match(case.text(one))]
+    straight = (one in regulator and _STRAIGHT.search(case.text(one)) for one in spoken)
     return bool(_said(case, "review", "dissatisfied")) or not all(straight)
 
 

@@ -22,6 +22,7 @@ _FOR_ALL = cued(r"\bbroken down by [a-z]+(?: [a-z]+)?:", re.IGNORECASE)
 _NEXT = 400  # characters after a question in which its answer stands
 _REST = cued(r"[\W_]*[—–:?-][\W_]*(?P<rest>\w.*\S|\w)\s*$")
 _LABEL_ONLY = cued(r"\W*(?:\w{1,3}[.):]+)?\W*")
+_ASKS_ON = cued(r"\bI (?:ask|request|am (?:asking|requesting))\b|\bmy request\b")  # the words of a requester
 _REMARK = cued(  # of the requester, after the question
     r"\W*(?:if (?:possible|so|not|you|available|this|it)|ideally|please|for example|e\.?g|i\.?e|such as|broken|by|i|my|thank\w*|"
     r"we (?:would|are|want|ask)|can you|could you|and|or|also|includ\w+|exclud\w+|specifically|to clarify)\b",
@@ -94,6 +95,8 @@ class _Reader:
                 continue
             asking = Evidence(item.said.source, item.said.start, within[0].start - 1) if within else item.said
             text = _joined(self.case, said)
+            if _ASKS_ON.search(text):
+                continue  # no answer, or not only
             question = self.case.text(asking) + (lead if item.said.source == lead_source else "")
             sides = bool(sure or within)
             yield Reply(

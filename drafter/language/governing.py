@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -9,10 +10,20 @@ from drafter.language.citations import NAMED, NAMES
 from drafter.language.passages import Passage, Zone
 from drafter.language.retracted import is_tally
 from drafter.law import Law, is_scottish
+from drafter.patterns import cued
 
 UK = ("uk-foia", "uk-eir")  # for information, and for environmental information
 SCOTLAND = ("scot-foisa", "scot-eisr")
 _BY_NUMBER = 3  # times that a regulation cited by its number counts as much as the name of a law
+_FEES = cued(  # the regulations on the cost of answering are of the other law
+    r"\b(?:fees? regulations|appropriate limit|cost limit|cost of the time|£ ?25 (?:per|an) hour)\b|\brate of £ ?25\b",
+    re.IGNORECASE,
+)
+_BOTH = cued(  # "the Freedom of Information Act and the Environmental Information Regulations": neither in particular
+    r"\b(?:FOIA?|Freedom of Information(?: Act)?(?: 2000)?)(?: \(FOIA?\))?\W{0,2}(?:and|or|&|/)\W{0,2}(?:the |under the )?"
+    r"(?:EIRs?|Environmental Information Regulations(?: 2004)?)(?: \(EIRs?\))?\b",
+    re.IGNORECASE,
+)
 _ASIDE = (Zone.LICENCE, Zone.ECHO, Zone.HEADER)
 Votes = Counter[str]  # how often each law is named, by its id; how often a "section" and a "regulation" is cited
 
@@ -23,12 +34,12 @@ def votes(said: Iterable[Passage]) -> Votes:
     for passage in said:
         if passage.zone in _ASIDE or is_tally(passage):
             continue
-        text = passage.text
+        text = _BOTH.sub(" ", passage.text)
         for law, pattern in NAMES.items() if NAMED.search(text) else ():
             if named := len(pattern.findall(text)):
                 found[law] += named
                 text = pattern.sub(" ", text)
-        for one in passage.cited:
+        for one in passage.cited if not _FEES.search(text) else ():
             found["regulation"] += _BY_NUMBER * one.regulation
         found["section"] += any(not one.regulation and not one.law for one in passage.cited)
     return found

@@ -39,6 +39,8 @@ _SMALL = cued(
     r"(?<![\w’'/@.])(?!(?:of|and|for|the|in|on|our|ref|reference|date|dated|this|day|no|number|by|email|e-mail|quote|"
     r"please|upon|only|via)\b)[a-zà-ý]{3,}\b"
 )
+_PUBLISHED = cued(r"\b(?:date )?published(?: date| on)?[\s:|–-]*$|\bpublication date[\s:|–-]*$", re.IGNORECASE)
+_RANGE = cued(r"^\s*(?:[-–—]|to|until)\s*$", re.IGNORECASE)
 _LISTED = cued(r"^\W*[•◦▪●·*–—-]\s")
 _FRONT = 12  # lines behind the letterhead that are searched
 
@@ -49,18 +51,21 @@ def letter_date(lines: Sequence[Line]) -> Fact | None:
     head = [line for line in lines if line.head]
     front = [line for line in lines if not line.head and line.zone is not Zone.ECHO]
     foot = [line for line in lines if line.zone is Zone.SIGNATURE]
-    for block in (head, [line for line in front[:_FRONT] if line.words <= 20], foot, front[:40], front[-6:]):
-        for rule in (_named, _labelled, _bare):
-            found = [
-                (line, dated)
-                for line in block
-                for dated, left in with_left(line, None, above.get(line.number, ""))
-                if dated.whole and rule(line, dated, left)
-            ]
-            days = {dated.day for line, dated in found if rule is _bare and not line.head}
-            if found and len(days) < 2:  # several days that stand alone are a list
-                line, dated = found[0]
-                return Fact("answered", dated.day.isoformat(), line.evidence(dated.start, dated.end))
+    title = [line for line in front[:_FRONT] if line.words <= 20]
+    tried = [
+        (block, rule) for block in (head, title, foot, front[:40], front[-6:]) for rule in (_named, _labelled, _bare)
+    ]
+    for block, rule in (*tried, (head, _published), (title, _published)):
+        found = [
+            (line, dated)
+            for line in block
+            for dated, left in with_left(line, None, above.get(line.number, ""))
+            if dated.whole and rule(line, dated, left)
+        ]
+        days = {dated.day for line, dated in found if rule is _bare and not line.head}
+        if found and len(days) < 2:  # several days that stand alone are a list
+            line, dated = found[0]
+            return Fact("answered", dated.day.isoformat(), line.evidence(dated.start, dated.end))
     return None
 
 
@@ -79,6 +84,11 @@ def _labelled(line: Line, dated: Dated, left: str) -> bool:
     )
 
 
+def _published(line: Line, dated: Dated, left: str) -> bool:
+    """Whether a date is that of the page on which an answer was published, which is the last day it can bear."""
+    return bool(_PUBLISHED.search(left))
+
+
 def _bare(line: Line, dated: Dated, left: str) -> bool:
     """Whether a date stands by itself, or beside names and codes."""
     right = line.text[dated.end :]
@@ -88,6 +98,8 @@ def _bare(line: Line, dated: Dated, left: str) -> bool:
         or ("\t" in line.text and not re.match(r"(?:\W*date\W*)?\t", line.text[: dated.start], re.IGNORECASE))
     ):
         return False
+    if _RANGE.match(left) and dated.start > len(left):
+        return False  # the end of a period
     if line.head:
         return not _SMALL.search(left) and len(_SMALL.findall(right)) <= 2
     others = [one for one in dates(line.text) if one.day != dated.day]

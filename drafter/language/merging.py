@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from drafter.language.passages import Passage
 from drafter.language.relying import section, united
-from drafter.model import Answer, Certainty, Outcome
+from drafter.model import Answer, Certainty, Evidence, Outcome
 from drafter.patterns import cued
 
 # A cost refusal explains that the data is not recorded in the form asked for: that is no "not held".
@@ -22,7 +22,14 @@ _EXPLAINED_BY = {
     ),
 }  # fmt: skip
 _HELD = cued(  # said outright, and not of the form or the place in which it is kept
-    r"\b(?:does|do|did) not (?:\w+ )?hold\b(?!.*\b(?:format|form|way|central\w*|level|collat\w+|readily|manner|report\w*)\b)",
+    r"\b(?:does|do|did) not (?:\w+ )?(?:hold|store)\b"
+    r"(?!.*\b(?:format|form|way|central\w*|level|collat\w+|readily|manner|report\w*|"
+    r"within (?!the (?:scope|terms)|scope|your))\b)",
+    re.IGNORECASE,
+)
+_OTHER_PART = cued(  # "in relation to question 3", "we cannot complete section B"
+    r"^\W*(?:as|with|in|for|regarding|concerning|turning)\b[^,.–]{0,20}\b(?:questions?|items?|parts?|points?)\b|"
+    r"\b(?:answer|complete|provide|supply) (?:your )?(?:questions?|items?|parts?|points?|section) (?:\d{1,2}|[a-h])\b",
     re.IGNORECASE,
 )
 _TURNS = cued(
@@ -39,10 +46,22 @@ _INABILITY = (Outcome.CLARIFICATION_WANTED, Outcome.SENT_ELSEWHERE, Outcome.DECI
 _HEADED = cued(r"^[^.:?]{3,70}:\s+\S")  # "Names of owners: refused": a thing asked for, and its answer
 _THEREFORE = cued(  # says again, as a formality, what was said just before
     r"^\W*(?:(?:it is )?(?:for|because of) (?:this|that|these|those) reasons?|(?:this|that) is why|accordingly|therefore|as such|"
-    r"in terms of section|this (?:letter|e-?mail) (?:therefore )?(?:is|represents|constitutes|serves))\b",
+    r"in terms of section|this is (?:a |the |our )?(?:formal )?notice\b|this (?:letter|"
+    r"e-?mail) (?:therefore )?(?:is|represents|constitutes|serves))\b",
     re.IGNORECASE,
 )
+_SEARCHED = cued(  # how it was looked for
+    r"^\W*(?:we|i|(?:a |our )?search(?:es)?|having|following (?:a |"
+    r"our )?search\w*)\b[^.,]{0,40}?\bsearch(?:ed|es|ing)?\b[^.]{0,200}\b(?:any|this|these|"
+    r"such|it|no|nothing|none)\b",
+    re.IGNORECASE,
+)
+_PARAGRAPH = 300  # characters between two sentences of one paragraph
 _OWN_ANSWERS = (Outcome.SUPPLIED, Outcome.NOT_HELD, Outcome.SENT_ELSEWHERE, Outcome.AVAILABLE_ELSEWHERE)
+_LEADS_OVER = cued(  # "the following exemptions apply"
+    r"\bfollowing (?:exemptions?|exceptions?|sections?)\b[^.:]{0,40}[.:]?\s*$|\b(?:exemptions?|exceptions?)\b[^.:]{0,30}:\s*$",
+    re.IGNORECASE,
+)
 _NEAR = 2  # lines; over which a refusal is explained
 _FAR = 8  # lines; over which a cost refusal is explained
 _NEIGHBOURS = 30  # answers before and after that are compared: more never belong together
@@ -72,7 +91,8 @@ def _explains(placed: Placed, other: Placed) -> bool:
         and answer.outcome is Outcome.NOT_HELD
         and _HELD.search(placed[1].text)
     ):
-        return placed[1].line == other[1].line and not placed[1].label
+        of_its_own = placed[1].label or _OTHER_PART.search(placed[1].text)
+        return placed[1].line == other[1].line and not of_its_own
     if stronger.outcome in _INABILITY and _ACT.search(placed[1].text):
         return False  # what was taken out of a document is not what is still to be asked for
     if stronger.outcome is Outcome.NOT_HELD and _BY_CHOICE.search(placed[1].text):
@@ -86,12 +106,15 @@ def _explains(placed: Placed, other: Placed) -> bool:
 def merged(answers: Sequence[Placed]) -> list[Answer]:
     """One answer for the same outcome, items and provisions: the passage that names the most is its evidence."""
     kept: list[Answer] = []
+    last_line = -_FAR
+    announced: Placed | None = None  # the last one that leads over to its provisions
     last: tuple[int, Answer | None] = (-_FAR, None)  # the line of the last cost refusal, and what stands for it
     for answer, passage in answers:
         twin = next((one for one in reversed(kept[-_NEIGHBOURS:]) if _same(one, answer)), None)
-        if kept and _only_therefore(answer, passage, kept[-1]):
+        if kept and (_only_therefore(answer, passage, kept[-1]) or _only_when(answer, passage, kept[-1], last_line)):
             kept[-1] = replace(kept[-1], citations=united(kept[-1], answer))
             continue
+        last_line = passage.line
         costs = answer.outcome is Outcome.OVER_COST_LIMIT
         same = twin is not None
         near = _NEAR if answer.citations else _FAR
@@ -103,17 +126,30 @@ def merged(answers: Sequence[Placed]) -> list[Answer]:
         else:
             more, less = (answer, twin) if same and _weight(answer) > _weight(twin) else (twin, answer)
             said = replace(more, items=more.items or less.items, citations=united(more, less))
+            if announced and announced[0].said == less.said and passage.line - announced[1].line <= 1:
+                said = replace(said, said=Evidence(less.said.source, less.said.start, more.said.end))
             kept[kept.index(twin)] = said
+        announced = (answer, passage) if _LEADS_OVER.search(passage.text) else announced
         last = (passage.line, said) if costs else last
     return kept
 
 
 def _only_therefore(answer: Answer, passage: Passage, before: Answer) -> bool:
-    """Whether a passage only says again, with the provision, that what was just said is not held."""
+    """Whether a passage only says again, with the provision or the search, that what was just said is not held."""
+    if not (answer.outcome is before.outcome is Outcome.NOT_HELD and answer.items == before.items):
+        return False
+    searched = _SEARCHED.match(passage.text) and 0 <= answer.said.start - before.said.end < _PARAGRAPH
+    return bool(_THEREFORE.match(passage.text) or (searched and not answer.citations))
+
+
+def _only_when(answer: Answer, passage: Passage, before: Answer, line: int) -> bool:
+    """Whether a passage only says when that will be published which was just refused because it will be."""
     return (
-        answer.outcome is before.outcome is Outcome.NOT_HELD
+        answer.outcome is before.outcome is Outcome.FUTURE_PUBLICATION
         and answer.items == before.items
-        and bool(_THEREFORE.match(passage.text))
+        and bool(before.citations)
+        and not answer.citations
+        and passage.line - line <= _NEAR
     )
 
 

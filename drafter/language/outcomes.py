@@ -22,7 +22,7 @@ Said = frozenset[str]  # the signals that a passage states
 
 _SMALL = cued(
     r"(?:^|[\s(:])[<≤]\s?(?:3|5|6|10)\b(?!\s?(?:%|years|days|hours|£|k\b))|"
-    r"^\W*(?:[\w&'-]+[\s:]){0,4}(?:fewer|less) than (?:three|five|six|ten|3|5|6|10)(?!\s?%)\W*(?:$|;)",
+    r"^\W*(?:[\w&'-]+[\s:.)]{1,2}){0,4}(?:fewer|less) than (?:three|five|six|ten|3|5|6|10)(?!\s?%)\W*(?:$|;)",
     re.IGNORECASE,
 )  # a small number that is masked
 _RELIES = cued(

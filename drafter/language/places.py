@@ -19,6 +19,7 @@ _LINK = cued(
     re.I,
 )
 _URL = cued(r"https?://|www\.|\w\.(?:example|uk|org|com|net)\b|\bhere\b", re.IGNORECASE)
+_LINKED = cued(r"https?:|www\.|\blinks?\b|\bhere\b", re.IGNORECASE)
 _SITE = cued(r"(?:https?://|www\.)[^\s,;)>]+|\b[\w-]+(?:\.[\w-]+){1,4}/[^\s,;)>]+", re.IGNORECASE)
 _ON_THE_LAW = cued(
     r"\b(?:guidance|information|details|advice)\b[^.]{0,80}\b(?:ICO|Commissioner)|"
@@ -48,6 +49,10 @@ _ON_SOMETHING_ELSE = cued(
     r"^\W*(?:more|further|additional) (?:information|details?) (?:about|on|regarding|relating to) (?:the|our|how|this)\b",
     re.IGNORECASE,
 )
+_HEDGED = cued(  # of where something else was published, or of where one may look as well
+    r"\b(?:and|which) (?:was|were) (?:also )?(?:published|advertised)\b|\bmay also be (?:found|available|held|seen)\b",
+    re.IGNORECASE,
+)
 _COURTESY = cued(
     r"\bthe same (?:will|can|may|is|are)\b|\b(?:may|might) (?:like|enjoy|find)\b[^.]{0,40}\b(?:interest|bulletin|"
     r"useful|helpful|look)|"
@@ -67,7 +72,7 @@ def had_elsewhere(passage: Passage) -> Certainty | None:
     """How surely a passage that speaks of another place sends the reader there; nothing where it names none."""
     if not _can_be_had(passage):
         return None
-    if _COURTESY.search(passage.text):
+    if _COURTESY.search(passage.text) or (_HEDGED.search(passage.text) and not _LINKED.search(passage.text)):
         return Certainty.POSSIBLE
     if _ON_SOMETHING_ELSE.match(passage.text):
         return Certainty.POSSIBLE

@@ -72,6 +72,7 @@ _FILE = cued(r"\.(?:pdf|docx?|xlsx?|csv|zip|jpe?g|png)$", re.IGNORECASE)
 _LAWS = cued(
     r"^(?:FOIA?|EIRs?|FOISA|DPA|RIPSA|PECR|GDPR)\W?(?:19|20)\d\d$|^(?:EA|UA|GIA)[/ ](?:19|20)\d\d[/ ]\d+"
 )  # Acts, and cases of tribunals
+_TIMES = cued(r"^(?:\d{1,2}(?:st|nd|rd|th)|FY\W?(?:20)?\d\d(?:\W\d{2,4})?)$", re.IGNORECASE)  # a day, a financial year
 _TOLD = (Zone.BODY, Zone.GREETING, Zone.HEADING, Zone.SIGNATURE, Zone.REVIEW, Zone.COURTESY, Zone.HEADER)
 _TITLE = 12  # words of a line that may be a title
 _SHORT = 6  # words of a line that stands by itself, such as a footer
@@ -179,5 +180,5 @@ def _fact(match: re.Match[str], line: Line, subject: bool, at: int = 0) -> Itera
 
 def _is_reference(ref: str) -> bool:
     bare = re.sub(r"\W", "", ref)
-    year = re.fullmatch(r"(?:19|20)\d\d", ref) or _FILE.search(ref) or _LAWS.match(ref)
+    year = re.fullmatch(r"(?:19|20)\d\d", ref) or _FILE.search(ref) or _LAWS.match(ref) or _TIMES.match(ref)
     return 3 <= len(bare) <= 30 and not year and not POSTCODE.search(ref)

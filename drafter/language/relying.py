@@ -18,7 +18,7 @@ NEAR = 2  # lines; a provision named so close belongs to the refusal
 _REACH = 40  # passages before and after in which a provision is looked for
 _GOES_ON = cued(
     r"^\W*(?:this|these|it|such|the (?:information|exemption|exception|reason|data)|sections?|regulations?|s\.?\d|"
-    r"as (?:this|it|they|the|these|such)|under|because|disclosure|exemption|reg\.)\b",
+    r"as (?:this|it|they|the|these|such)|in (?:such|these) (?:cases|circumstances)|under|because|disclosure|exemption|reg\.)\b",
     re.I,
 )
 _THEREFORE = cued(

@@ -136,6 +136,11 @@ _NEGATED = cued(
     r"\bwithdr[ae]wn?\b|\bno longer (?!hold|holds|held|have|has|retain|keep|exist|available|in )",
     re.IGNORECASE,
 )
+_ASKING = cued(  # in the voice of somebody who makes a request, whatever it lets be redacted
+    r"^\W*(?:\w{1,3}[.)]\s*)?i (?:hereby |also |now )?(?:seek|request|am (?:requesting|seeking)|"
+    r"would like to (?:request|receive|obtain|ask for))\b",
+    re.IGNORECASE,
+)
 _NUMBER = r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|none|all|a few"
 _COUNTED = cued(  # a report on requests or on other cases in general
     rf"^\W*(?:in (?:a )?(?:further )?|of (?:these|those|them|the \w+),? )?(?:a )?(?:further |total of )?(?:{_NUMBER}) "
@@ -227,6 +232,7 @@ def taken_back(passage: Passage) -> bool:
     return (
         passage.says("considered")
         or text.rstrip().endswith("?")
+        or bool(_ASKING.search(text))
         or bool(_NEGATED.search(text))
         or bool(_COUNTED.search(text))
         or bool(_FOOTER.search(text))
@@ -256,9 +262,15 @@ def _denies_all(text: str) -> bool:
     return bool(_DENIES_ALL.search(text))
 
 
+_ADDED = cued(  # the work on an earlier request is counted with that on this one
+    r"\b(?:added to|aggregat\w+|combined with|together with|along with)\b[^.]{0,80}\b(?:previous|earlier) requests?\b",
+    re.IGNORECASE,
+)
+
+
 def of_another_time(passage: Passage) -> bool:
     """Whether a passage tells of an earlier letter, of a first thought, or of what happens from time to time."""
-    return bool(_PAST.search(passage.text)) and not _UPHELD.search(passage.text)
+    return bool(_PAST.search(passage.text)) and not (_UPHELD.search(passage.text) or _ADDED.search(passage.text))
 
 
 def is_tally(passage: Passage) -> bool:

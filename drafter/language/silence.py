@@ -34,6 +34,11 @@ _NO_QUESTION = cued(  # the form of the answer, the handling of the request, a r
     r"please note|note that|(?:move|go) on to|if (?:you|it|this|the) (?:need|is|would|cost|cannot|request|consider))\b",
     re.IGNORECASE,
 )
+_WHOLE = cued(  # of all that was asked for
+    r"\b(?:the|this|all(?: of)? the|any) information (?:that |which )?you(?: have| had)? (?:requested|require|asked for|sought)\b|"
+    r"\b(?:the|this) requested information\b|\byour (?:whole |entire )?request\b|\bthe information requested\b",
+    re.IGNORECASE,
+)
 _LABEL = cued(r"^\W*\w{1,3}[.):]+\s*")
 _FIGURES = cued(r"[-–:] ?\d[\d,]*\s*;")  # an answer that was taken for a question
 _REFERENCE = cued(r"\W*(?:[A-Z]{2,5}|[Rr]ef\w*)?\W{0,3}[A-Z]{0,4}[-/ ]?\d[\w/-]{2,20}\W*")
@@ -78,6 +83,12 @@ def silent(
         for passage in block.passages
     ):
         return  # what is enclosed or published may be the answer to everything
+    if any(
+        passage.says("cost", "vexatious", "withhold", "ncnd") and not block.sure and _WHOLE.search(passage.text)
+        for block in blocks
+        for passage in block.passages
+    ):
+        return  # what is refused as a whole leaves nothing over
     dealt = {number for block in blocks if block.sure for number in block.items} | {
         number for answer in answers for number in answer.items
     }.union(*(passage.items for passage in spoken))
