@@ -756,6 +756,20 @@ REQUESTS = {
         "Any queries, please let me know.",
         ["How many huts were let"],
     ),
+    "a list whose line ends are lost": (
+        "I request the following information on huts in the borough of Ebb:*What has been the cost of huts?*How many are let? (I "
+        "know that some are lent.)*Can you give a summary of the rules?Please send it as a table.",
+        ["What has been the cost of huts", "How many are let", "Can you give a summary of the rules"],
+    ),
+    "what is to be done where something is not is none": (
+        "1. How many huts stand empty?\n\nTo make 1 clear: if you keep a flag for it please use that. If you do not keep one "
+        "please count them by hand.\n\nIf you do not intend to release this then please give a full account of why. "
+        "How about a shorter time? Does that bring it within the £450 limit?",
+        [
+            "How many huts stand empty? To make 1 clear: if you keep a flag for it please use that. If you do not keep one please "
+            "count them by hand",
+        ],
+    ),
     "what is only summed up before it is asked": (
         "I would like to know how the huts on the mere have changed. As such, I would like to know the number of huts let in "
         "May.\n\nI would also like a list of the huts that fell down.",

@@ -72,7 +72,7 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
         hangs = block is not None and bool(block.label) and not head.label and not (told_back and told.things(line))
         apart = block is not None and head.line > block.passages[-1].line + 1
         titled = apart and (_is_title(line) or _announces(line) or _is_last(line) or _asks_anew(line))
-        nested = hangs and not titled and (bool(head.bullet) or not _stands_alone(line))
+        nested = hangs and not titled and (bool(head.bullet) or not _is_aside(line))
         if block is not None and block.bullet and head.bullet and head.bullet != block.bullet:
             nested = True
         if block is not None and nested:
@@ -123,10 +123,10 @@ def _announces(line: list[Passage]) -> bool:
     return line[-1].text.rstrip().endswith(":") and is_lead_in(line[-1].text)
 
 
-def _stands_alone(line: list[Passage]) -> bool:
+def _is_aside(line: list[Passage]) -> bool:
     """Whether a line after a numbered question is prose of its own (thanks, or remarks about the whole request)."""
     text = " ".join(passage.text for passage in line)
-    if asks(text) or WANTED.match(text) or _DEFINES.match(text):
+    if any(asks(one.text) for one in line) or WANTED.match(text) or _DEFINES.match(text):
         return False
     if text.rstrip().endswith(":") and len(text.split()) <= _SHORT:
         return False
