@@ -770,6 +770,23 @@ REQUESTS = {
             "count them by hand",
         ],
     ),
+    "numbers with commas behind them, over lines": (
+        "1, How many huts are let by the parish\n2, How many huts stand empty\n3, For each of those in Q2, how long it has been so.",
+        [
+            "How many huts are let by the parish",
+            "How many huts stand empty",
+            "For each of those in Q2, how long it has been so",
+        ],
+    ),
+    "columns with numbers, and what is asked besides": (
+        "I would like the register to display the following columns:\n1. Name of the hut\n2. Street\n3. Rent in a year\nCan you "
+        "also provide me with the rule for letting huts? [Date, rent] At the very least give me its date. Please include all "
+        "documents relating to it.",
+        [
+            "I would like the register to display the following columns",
+            "Can you also provide me with the rule for letting huts",
+        ],
+    ),
     "what is only summed up before it is asked": (
         "I would like to know how the huts on the mere have changed. As such, I would like to know the number of huts let in "
         "May.\n\nI would also like a list of the huts that fell down.",

@@ -31,7 +31,8 @@ _SENTENCE = cued(  # begins a sentence of its own, and names no thing
     r"for (?:the avoidance|clarity|ease))\b|:\W*$",
     re.IGNORECASE,
 )
-_KINDS = cued(  # "which mention any of these words:"
+_KINDS = cued(  # "which mention any of these words:", "a register that shows the following columns:"
+    r"\b(?:display|show|contain|have)s? the (?:following|below) (?:columns|headings)\b[^.?]{0,40}:\W*$|"
     r"\b(?:any|one or more|each) of (?:the |these )?(?:\w+ )?(?:keywords?|words?|terms?|phrases|subjects?|topics?|"
     r"categories|types?|kinds?|areas|names|people)\b[^.?]{0,40}[:–-]\W*$",
     re.IGNORECASE,
