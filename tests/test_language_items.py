@@ -756,6 +756,37 @@ REQUESTS = {
         "Any queries, please let me know.",
         ["How many huts were let"],
     ),
+    "a list whose line ends are lost": (
+        "I request the following information on huts in the borough of Ebb:*What has been the cost of huts?*How many are let? (I "
+        "know that some are lent.)*Can you give a summary of the rules?Please send it as a table.",
+        ["What has been the cost of huts", "How many are let", "Can you give a summary of the rules"],
+    ),
+    "what is to be done where something is not is none": (
+        "1. How many huts stand empty?\n\nTo make 1 clear: if you keep a flag for it please use that. If you do not keep one "
+        "please count them by hand.\n\nIf you do not intend to release this then please give a full account of why. "
+        "How about a shorter time? Does that bring it within the £450 limit?",
+        [
+            "How many huts stand empty? To make 1 clear: if you keep a flag for it please use that. If you do not keep one please "
+            "count them by hand",
+        ],
+    ),
+    "numbers with commas behind them, over lines": (
+        "1, How many huts are let by the parish\n2, How many huts stand empty\n3, For each of those in Q2, how long it has been so.",
+        [
+            "How many huts are let by the parish",
+            "How many huts stand empty",
+            "For each of those in Q2, how long it has been so",
+        ],
+    ),
+    "columns with numbers, and what is asked besides": (
+        "I would like the register to display the following columns:\n1. Name of the hut\n2. Street\n3. Rent in a year\nCan you "
+        "also provide me with the rule for letting huts? [Date, rent] At the very least give me its date. Please include all "
+        "documents relating to it.",
+        [
+            "I would like the register to display the following columns",
+            "Can you also provide me with the rule for letting huts",
+        ],
+    ),
     "what is only summed up before it is asked": (
         "I would like to know how the huts on the mere have changed. As such, I would like to know the number of huts let in "
         "May.\n\nI would also like a list of the huts that fell down.",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, takewhile
 
 from drafter.language.grouping import Block
-from drafter.language.nesting import stands_alone
+from drafter.language.nesting import asks_by_itself
 from drafter.language.voices import STATES, WANTED, asks, is_lead_in
 from drafter.patterns import cued
 
@@ -31,7 +31,8 @@ _SENTENCE = cued(  # begins a sentence of its own, and names no thing
     r"for (?:the avoidance|clarity|ease))\b|:\W*$",
     re.IGNORECASE,
 )
-_KINDS = cued(  # "which mention any of these words:"
+_KINDS = cued(  # "which mention any of these words:", "a register that shows the following columns:"
+    r"\b(?:display|show|contain|have)s? the (?:following|below) (?:columns|headings)\b[^.?]{0,40}:\W*$|"
     r"\b(?:any|one or more|each) of (?:the |these )?(?:\w+ )?(?:keywords?|words?|terms?|phrases|subjects?|topics?|"
     r"categories|types?|kinds?|areas|names|people)\b[^.?]{0,40}[:–-]\W*$",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ def counts_parts(block: Block, following: Block | None) -> bool:
             (following.bullet and _COUNTS.search(block.passages[-1].text))
             or ((following.bullet or following.label) and _KINDS.search(block.passages[-1].text) and asks(block.text))
         )
-        and not stands_alone(following.passages)
+        and not asks_by_itself(following.passages)
     )
 
 
@@ -79,7 +80,7 @@ def offers_answers(block: Block, following: Block | None) -> bool:
         and block.passages[-1].text.rstrip().endswith("?")
         and following is not None
         and bool(following.bullet)
-        and not stands_alone(following.passages)
+        and not asks_by_itself(following.passages)
     )
 
 

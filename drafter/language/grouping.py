@@ -25,7 +25,7 @@ _THANKS = cued(
 _GREETING = cued(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|f\.?a\.?o)\b", re.IGNORECASE)
 
 
-_BARE = cued(r"(?P<number>\d{1,2})\s+(?=[^\W\d])")
+_BARE = cued(r"(?P<number>\d{1,2})(?P<comma>,\s?|\s+)(?=[^\W\d])")
 _TITLE = 4  # words
 _FINALLY = cued(
     r"^\W*(?:finally|lastly|in addition|additionally|furthermore|separately)\b|"
@@ -57,6 +57,7 @@ class Block:
 def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
     """Group the lines of a request; it ends at the closing words, it starts after the greeting, unless it is told back."""
     block: Block | None = None
+    number = ""  # the last one
     passages = list(passages)
     last = _last_asked(passages)
     for _, group in groupby(passages, key=lambda passage: passage.line):
@@ -68,11 +69,12 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
             if not line:
                 continue
         head = line[0]
-        _label_bare(head, block.label if block else "")
+        _label_bare(head, number)
+        number = head.label if head.label.isdecimal() else number
         hangs = block is not None and bool(block.label) and not head.label and not (told_back and told.things(line))
         apart = block is not None and head.line > block.passages[-1].line + 1
-        titled = apart and (_is_title(line) or _announces(line) or _is_last(line) or _asks_anew(line))
-        nested = hangs and not titled and (bool(head.bullet) or not _stands_alone(line))
+        titled = _is_last(line) or (apart and (_is_title(line) or _announces(line) or _asks_anew(line)))
+        nested = hangs and not titled and (bool(head.bullet) or not _is_aside(line))
         if block is not None and block.bullet and head.bullet and head.bullet != block.bullet:
             nested = True
         if block is not None and nested:
@@ -98,8 +100,11 @@ def _goes_on(head: Passage, last: int) -> bool:
 
 def _label_bare(head: Passage, last: str) -> None:
     """Give a question its number where that has no mark behind it, and is the next one ("5 How many were sold?")."""
-    bare = _BARE.match(head.text) if last.isdecimal() and not (head.label or head.bullet) else None
-    if bare and int(bare["number"]) == int(last) + 1 and asks(head.text):
+    bare = None if head.label or head.bullet else _BARE.match(head.text)
+    if not bare or int(bare["number"]) != int(last or 0) + 1:
+        return
+    said = head.text[bare.end() :]
+    if (last and (bare["comma"].strip() or asks(head.text))) or asks(said) or WANTED.match(said):
         head.label, head.opens = bare["number"], bare.end()
 
 
@@ -123,10 +128,10 @@ def _announces(line: list[Passage]) -> bool:
     return line[-1].text.rstrip().endswith(":") and is_lead_in(line[-1].text)
 
 
-def _stands_alone(line: list[Passage]) -> bool:
+def _is_aside(line: list[Passage]) -> bool:
     """Whether a line after a numbered question is prose of its own (thanks, or remarks about the whole request)."""
     text = " ".join(passage.text for passage in line)
-    if asks(text) or WANTED.match(text) or _DEFINES.match(text):
+    if any(asks(one.text) for one in line) or WANTED.match(text) or _DEFINES.match(text):
         return False
     if text.rstrip().endswith(":") and len(text.split()) <= _SHORT:
         return False

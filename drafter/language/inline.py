@@ -24,7 +24,7 @@ def _numbered_in(block: Block) -> list[told.Thing]:
     text, base = told.whole(block.passages), block.passages[0].start
     if block.label or block.bullet or len(text) > _LINE:
         return []
-    parts = list(numbering.enumerated(text))
+    parts = list(numbering.enumerated(text)) or list(numbering.starred(text))
     if not (parts and _leads_over(block, base + text.rfind(parts[0][0], 0, parts[0][1]))) or any(
         _YEAR.match(text[first:last]) for _, first, last in parts
     ):

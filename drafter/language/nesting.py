@@ -38,7 +38,7 @@ def apart(block: Block) -> Iterator[Block]:
     """The blocks of a question and of the bullets below it, where they are asked for by themselves; else the block as it is."""
     head, parts, after = _parts(block)
     text = " ".join(passage.text for passage in head)
-    own = sum(stands_alone(part) for part in parts)
+    own = sum(asks_by_itself(part) for part in parts)
     if len(parts) < _FEW or not (2 * own > len(parts) or (_FIELDS.search(text) and not _valued(parts))):
         yield block
         return
@@ -80,7 +80,7 @@ def _leads_over(text: str) -> bool:
     return text.rstrip().endswith(":") and is_lead_in(text)
 
 
-def stands_alone(part: list[Passage]) -> bool:
+def asks_by_itself(part: list[Passage]) -> bool:
     """Whether a bullet asks for something by itself."""
     text = part[0].text
     if _REMARK.match(text) or part[0].words <= _FEW:

@@ -19,6 +19,8 @@ _NEXT = cued(
     r"\s(?=(?:Please|Could you|Can you|If (?:this|any|you|it)|I would|Thank)\b)"
 )  # a sentence, where a form lost its ends
 _AND = cued(r"[,;]?\s+and\s*$", re.IGNORECASE)
+_STAR = cued(r"(?<=[.?:;)])\s?\*\s?(?=[A-Z])")  # where a form lost the line ends of a list
+_STARS = 3
 _SHORT = 12  # characters; a thing has more
 _ORDER = (
     "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20".split(),
@@ -56,3 +58,13 @@ def enumerated(text: str, start: int = 0, first: str = "") -> Iterator[tuple[str
                 joined = _AND.search(text, match.end(), end)
                 yield (label, *bare(text, match.end(), joined.start() if joined else end))
             return
+
+
+def starred(text: str) -> Iterator[tuple[str, int, int]]:
+    """The parts of a text that have stars for bullets inside it, each to the end of its question: no label, start, end."""
+    marks = list(_STAR.finditer(text))
+    if len(marks) < _STARS:
+        return
+    for mark, end in zip(marks, [*(mark.start() for mark in marks[1:]), len(text)], strict=True):
+        asked = text.find("?", mark.end(), end)
+        yield ("", *bare(text, mark.end(), asked + 1 or end))

@@ -92,7 +92,7 @@ def asked(block: Block, following: Block | None, some: bool, told_back: bool) ->
             WANTED.match(passage.text)
             and (some or told_back)
             and passage.words > 5
-            and not (announced or STATES.match(passage.text))
+            and not (announced or STATES.match(passage.text) or passage.text.startswith(("[", "(")))
         ):
             asked_for = True
             yield from ([clause] for clause in clauses(passage))
