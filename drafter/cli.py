@@ -5,6 +5,7 @@ Whatever is heavy is imported inside the commands, so that `--help` and completi
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 SHOW_FAULTS = "DRAFTER_DEBUG"
 INTERRUPTED = 130
+FULL = "the disk is full; make room, or write to another place"
 
 app = typer.Typer(
     name="drafter",
@@ -46,11 +48,14 @@ app = typer.Typer(
 
 def main() -> NoReturn:
     """Run the program with the arguments of the process; a reader who has seen enough, as `head` has, is no error."""
+    sys.stdout, sys.stderr = (one or open(os.devnull, "w") for one in (sys.stdout, sys.stderr))  # noqa: PTH123, SIM115
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            code = code or complain(FULL)
     raise SystemExit(code)
 
 
@@ -70,6 +75,8 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get(SHOW_FAULTS):
             raise
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            return complain(FULL)
         fault = f"{type(error).__name__}: {error}"
         return complain(f"a fault in drafter itself ({fault}); please report it, with what {SHOW_FAULTS}=1 prints")
     return code if isinstance(code, int) else 0

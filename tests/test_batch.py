@@ -18,7 +18,7 @@ from drafter.batch.keep import OutputError
 from drafter.batch.progress import Lines, span
 from tests.batch_trees import TODAY, alone_again, killed, tree
 from tests.batch_trees import run as apart
-from tests.shell import Ran, run
+from tests.shell import Ran, run, shell
 
 CASES = 6
 
@@ -99,7 +99,7 @@ def test_nothing_to_do_needs_no_worker(monkeypatch: pytest.MonkeyPatch, copy: Pa
     again(monkeypatch, copy)
     monkeypatch.setattr("drafter.batch.engine.workers", lambda *_: pytest.fail("a worker was started"))
     ran = again(monkeypatch, copy)
-    assert ran.code == 0 and f"{CASES} cases: 0 to do, {CASES} are as they were" in ran.err
+    assert ran.code == 0 and f"{CASES} cases: 0 to do, {CASES} as before" in ran.err
 
 
 def test_a_lost_letter_is_written_again(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
@@ -194,16 +194,22 @@ def test_killed_and_run_again_it_leaves_the_same(tmp_path: Path) -> None:
     assert not any(os.scandir(tmp_path / "killed" / ".drafter" / "new"))
 
 
+def test_a_reader_of_the_progress_who_goes_stops_nothing(made: Path, tmp_path: Path) -> None:
+    ran = shell(f"set -o pipefail; $drafter batch {made / 'in'} -o {tmp_path / 'out'} 2>&1 | head -1")
+    assert (ran.returncode, ran.stdout) == (2, f"{CASES + 1} cases: {CASES + 1} to do\n".encode())
+    assert (tmp_path / "out" / "index.html").is_file()
+
+
 def test_progress_in_lines(capsys: pytest.CaptureFixture[str]) -> None:
     clock = iter([0.0, 4.0, 12.0, 12.0, 12.0, 20.0, 60.0])
     lines = Lines(clock=lambda: next(clock))
     lines.begin(1_200, 4)
     lines.done(Done("a", "a"))
-    lines.done(Done("b", "b", error="b: is empty"))
+    lines.done(Done("b\n2", "b", error="b 2: is empty"))
     lines.end()
     assert capsys.readouterr().err.splitlines() == [
-        "1,200 cases: 4 to do, 1,196 are as they were",
-        "failed: b: is empty",
+        "1,200 cases: 4 to do, 1,196 as before",
+        "failed: b 2: is empty",
         "2 of 4, 0 a second, 12 s left",
         "2 of 4 done in 20 s",
     ]

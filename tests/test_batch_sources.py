@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from drafter.batch.case import Job
+from drafter.batch.case import Job, failed
 from drafter.batch.places import folder
 from drafter.batch.worklist import worklist
 from drafter.errors import DrafterError
@@ -53,6 +55,30 @@ def test_the_output_is_no_source(letters: Path) -> None:
     out.mkdir(parents=True)
     (out / "letter.txt").write_text("Dear Sir")
     assert not [job for job in worklist(letters, letters / "out") if "letter" in job.name or "out" in job.name]
+    with pytest.raises(DrafterError, match="is where the output goes too; give -o another folder"):
+        worklist(letters, letters)
+
+
+@pytest.mark.parametrize("place", ["out", "one/out", "two/deep/out"])
+def test_other_outputs_are_no_source_either(letters: Path, place: str) -> None:
+    before = shape(worklist(letters, letters / "now"))
+    for name in (".drafter/state.sqlite", "index.html", "cases/one/letter.txt"):
+        (letters / place / name).parent.mkdir(parents=True, exist_ok=True)
+        (letters / place / name).touch()
+    assert shape(worklist(letters, letters / "now")) == before
+    assert shape(worklist(letters, letters / place)) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the names of files are Unicode")
+def test_names_that_are_no_utf8_can_be_written_down(letters: Path) -> None:
+    folder = os.fsencode(letters) + b"/caf\xe9"
+    os.mkdir(folder)  # noqa: PTH102 - bytes
+    for name in (folder + b"/r\xe9ponse.txt", folder + b".txt"):
+        Path(os.fsdecode(name)).write_text("We do not hold it.\n")
+    named = [job for job in worklist(letters, letters / "out") if job.name.startswith("caf")]
+    assert shape(named) == [(r"caf\udce9", [r"r\udce9ponse.txt"], []), (r"caf\udce9.txt", [r"caf\udce9.txt"], [])]
+    assert failed(named[0], f"{os.fsdecode(folder)}: gone").error.endswith(r"caf\udce9: gone")
+    assert named[0].replies[0].read()
 
 
 def test_an_archive_is_as_its_folder(letters: Path, tmp_path: Path) -> None:
@@ -90,9 +116,10 @@ def test_a_mailbox_has_a_case_for_each_thread(tmp_path: Path) -> None:
     ]
     assert jobs[0].name.startswith("Request cameras ") and jobs[1].name.startswith("Something else ")
     assert b"\n\nHello.\nFrom here." in jobs[0].replies[0].read()
-    (tmp_path / "none.mbox").touch()
-    with pytest.raises(DrafterError, match="there is no mail in it"):
-        worklist(tmp_path / "none.mbox", tmp_path / "out")
+    for none in ("", "Dear Ms Quill,\n"):
+        (tmp_path / "none.mbox").write_text(none)
+        with pytest.raises(DrafterError, match="there is no mail in it"):
+            worklist(tmp_path / "none.mbox", tmp_path / "out")
 
 
 @pytest.mark.parametrize(
@@ -101,11 +128,13 @@ def test_a_mailbox_has_a_case_for_each_thread(tmp_path: Path) -> None:
         ("nowhere", "no such file or folder"),
         ("x.pdf", "is no source of many cases"),
         ("none", "there is no case in it"),
+        ("cut.zip", "the file is broken or cut off"),
     ],
 )
 def test_what_is_no_source(tmp_path: Path, name: str, said: str) -> None:
     (tmp_path / "x.pdf").write_bytes(b"%PDF")
     (tmp_path / "none").mkdir()
+    (tmp_path / "cut.zip").write_bytes(b"PK\x03\x04")
     with pytest.raises(DrafterError, match=said):
         worklist(tmp_path / name, tmp_path / "out")
 
@@ -176,6 +205,9 @@ def test_a_manifest(letters: Path) -> None:
         ("reply,reply\nx,y\n", "row 1, column 2: 'reply' is there twice"),
         ("reply,=1+1\nx,y\n", "row 1, column 2: holds a formula"),
         (b"reply,client\n2.txt,Ada\n10.txt,Zo\xeb Quill\n", "row 3, column 2: is not in UTF-8"),
+        ('reply,client\n2.txt,"Ada\n10.txt,Ben\n', "row 2: unexpected end of data; look at its quotation marks"),
+        ('reply,client\n2.txt,"Ada\nQuill"\n10.txt,"Ada"Quill\n', "row 3: ',' expected after"),
+        (b'reply,client\n2.txt,"Ada\nQuill"\n10.txt,Zo\xeb Quill\n', "row 3, column 2: is not in UTF-8"),
         (b"PK\x03\x04", "is not in UTF-8|is missing|unknown column"),
     ],
 )
@@ -193,13 +225,14 @@ def test_a_manifest_that_cannot_be_used(letters: Path, text: str | bytes, said: 
         ('10.txt,,"=HYPERLINK(""x"")",,', "row 3, column 'client': holds a formula; put its value there"),
         ("2.txt,,,,", "row 3, column 'case': the same case as row 2; remove one of them"),
         ("10.txt,,,,perhaps", "row 3, column 'asked-form': perhaps: write yes or no"),
+        ('10.txt,,"Ada\nQuill",,\n\ngone.txt,,,,', "row 5, column 'reply': gone.txt"),
         ("10.txt,,,,,more", "row 3, column 6: stands under no name"),
     ],
 )
 def test_a_bad_row_is_one_bad_case(letters: Path, rows: str, said: str) -> None:
     jobs = worklist(table(letters, f"{HEAD}2.txt,,,,\n{rows}\n"), letters / "out")
     assert not jobs[0].fault
-    assert jobs[1].fault.startswith(f"manifest.csv: {said}")
+    assert jobs[-1].fault.startswith(f"manifest.csv: {said}")
 
 
 def test_cells_that_a_spreadsheet_made_are_named(letters: Path) -> None:

@@ -153,6 +153,19 @@ def test_a_closed_pipe_is_no_error(command: str) -> None:
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a full disk to try")
+@pytest.mark.parametrize("command", ["gaps $reply", "law show uk-foia", "--version"])
+def test_a_full_disk_is_one_line(command: str) -> None:
+    ran = shell(f"$drafter {command} > /dev/full")
+    assert ran.returncode == 2
+    assert ran.stderr == b"drafter: the disk is full; make room, or write to another place\n"
+
+
+def test_closed_streams_are_no_fault() -> None:
+    ran = shell("$drafter gaps $reply --request $request 2>&- && $drafter rules >&-")
+    assert (ran.returncode, ran.stderr) == (0, b"") and b"Stowmere" in ran.stdout
+
+
 def test_starting_up_leaves_heavy_libraries_alone() -> None:
     script = "import sys, drafter.cli; print(*{'spacy', 'docx', 'jinja2', 'rich', 'pypdfium2'} & set(sys.modules))"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, timeout=60)

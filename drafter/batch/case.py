@@ -123,4 +123,9 @@ class Done:
 
 def failed(job: Job, error: str, last: bool = False) -> Done:
     """A case that could not be done, and why."""
-    return Done(job.name, job.place, error=" ".join(error.split()), last=last)
+    return Done(job.name, job.place, error=" ".join(shown(error).split()), last=last)
+
+
+def shown(name: str) -> str:
+    """A name that can be written down: bytes in it that are no UTF-8, as of an old archive, by their numbers."""
+    return name.encode("utf-8", "backslashreplace").decode()

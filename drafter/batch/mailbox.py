@@ -49,7 +49,7 @@ def mails(path: Path) -> Iterator[tuple[File, Message]]:
         return
     with path.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as data:
         starts = [(one.start(), one.end()) for one in START.finditer(data)]
-        ends = [start for start, _ in starts[1:]] + [len(data)]
+        ends = [*(start for start, _ in starts[1:]), len(data)] if starts else []
         for number, ((_, start), end) in enumerate(zip(starts, ends, strict=True), 1):
             head = re.split(rb"\r?\n\r?\n", data[start : min(end, start + HEAD)], maxsplit=1)[0]
             yield File(f"mail-{number}.eml", path, start=start, end=end), parse(head + b"\n\n", policy=POLICY)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rapidfuzz import process
 
-from drafter.batch.case import File, Job
+from drafter.batch.case import File, Job, shown
 from drafter.batch.sheet import Cell, rows
 from drafter.errors import DrafterError
 from drafter.letter.asking import YES_OR_NO, questions
@@ -101,8 +101,8 @@ def _files(named: str, path: Path, column: str) -> Iterator[File]:
         place = path.parent / one
         if place.is_dir():
             inside = [file for file in place.iterdir() if file.suffix.lower() in SUFFIXES and file.name[0] != "."]
-            yield from (File(file.name, file) for file in sorted(inside, key=lambda file: natural(file.name)))
+            yield from (File(shown(file.name), file) for file in sorted(inside, key=lambda file: natural(file.name)))
         elif place.is_file():
-            yield File(place.name, place)
+            yield File(shown(place.name), place)
         else:
             raise _Fault(f"column {column!r}: {one[:NAMES]}: there is no such file; paths start at the manifest")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -27,7 +28,7 @@ class Lines:
         """What there is to do."""
         self.todo, self.start = todo, self.clock()
         self.told = self.start
-        as_before = f", {total - todo:,} are as they were" if total > todo else ""
+        as_before = f", {total - todo:,} as before" if total > todo else ""
         self.say(f"{total:,} case{'s' if total != 1 else ''}: {todo:,} to do{as_before}")
 
     def done(self, one: Done) -> None:
@@ -57,8 +58,7 @@ class Lines:
 
     def say(self, line: str) -> None:
         """A line for the user."""
-        self.stream.write(line + "\n")
-        self.stream.flush()
+        tell(line, self.stream)
 
 
 class Bar(Lines):
@@ -104,8 +104,18 @@ class Bar(Lines):
         """The bar itself is one."""
 
 
+def tell(line: str, stream: TextIO) -> None:
+    """A line for a user, who may have gone, as `head` does: the batch goes on."""
+    try:
+        stream.write(f"{line}\n")
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def failure(name: str, error: str) -> str:
-    """A case that failed and why; its name once."""
+    """A case that failed and why, in a line; its name once."""
+    name = " ".join(name.split())
     return f"failed: {error}" if error.startswith(f"{name}: ") else f"failed: {name}: {error}"
 
 

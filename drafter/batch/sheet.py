@@ -54,21 +54,20 @@ def of_csv(data: bytes, path: Path) -> Iterator[Row]:
             raise DrafterError(encoding(data, error, path)) from None
     first = text.partition("\n")[0]
     parted = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted)
+    number = 0
     try:
-        for row in reader:
-            yield reader.line_num - sum(cell.count("\n") for cell in row), [_plain(cell) for cell in row]
+        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=parted, strict=True), 1):
+            yield number, [_plain(cell) for cell in row]
     except csv.Error as error:
-        raise DrafterError(f"{path}: row {reader.line_num}: {error}; save it anew as CSV") from None
+        raise DrafterError(f"{path}: row {number + 1}: {error}; look at its quotation marks") from None
 
 
 def encoding(data: bytes, error: UnicodeDecodeError, path: Path) -> str:
     """Where the first byte stands that is no UTF-8."""
     before = data[: error.start].decode("utf-8-sig")
-    line = before.rpartition("\n")[2]
     parted = max(",;\t", key=data.partition(b"\n")[0].decode("utf-8", "replace").count)
-    row, column = before.count("\n") + 1, line.count(parted) + 1
-    return f"{path}: row {row}, column {column}: is not in UTF-8; save it as “CSV UTF-8”, or as .xlsx"
+    rows = list(csv.reader(io.StringIO(f"{before}_", newline=""), delimiter=parted))
+    return f"{path}: row {len(rows)}, column {len(rows[-1])}: is not in UTF-8; save it as “CSV UTF-8”, or as .xlsx"
 
 
 def _plain(text: str) -> Cell:

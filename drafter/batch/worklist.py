@@ -7,7 +7,8 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from drafter.batch.case import File, Job
+from drafter.batch.case import File, Job, shown
+from drafter.batch.keep import OWN
 from drafter.batch.places import placed
 from drafter.errors import DrafterError
 from drafter.read import natural
@@ -34,6 +35,8 @@ def _jobs(source: Path, out: Path, templates: Path | None) -> Iterable[Job]:
     try:
         if source.is_dir():
             own = out.stat() if out.exists() else None
+            if own and os.path.samestat(own, source.stat()):
+                raise DrafterError(f"{source}: is where the output goes too; give -o another folder")
             return sorted(_folder(source, "", own), key=lambda job: natural(job.name))
         if not source.is_file():
             raise DrafterError(f"{source}: there is no such file or folder; check the name")
@@ -46,8 +49,10 @@ def _jobs(source: Path, out: Path, templates: Path | None) -> Iterable[Job]:
             from drafter.batch.mailbox import mailbox
 
             return mailbox(source)
-        if zipfile.is_zipfile(source) and ending == ".zip":
+        if ending == ".zip":
             return sorted(_archive(source), key=lambda job: natural(job.name))
+    except (zipfile.BadZipFile, UnicodeDecodeError):
+        raise DrafterError(f"{source}: the file is broken or cut off; get it again or pack it anew") from None
     except OSError as error:
         raise DrafterError(f"{source}: cannot be opened ({error.strerror or error})") from None
     raise DrafterError(f"{source}: is no source of many cases; give a folder, a .zip, .mbox, .csv or .xlsx file")
@@ -56,28 +61,31 @@ def _jobs(source: Path, out: Path, templates: Path | None) -> Iterable[Job]:
 def _folder(folder: Path, name: str, own: os.stat_result | None, depth: int = 0) -> Iterator[Job]:
     """The cases below a folder. Only at the top is each letter a case; below, a folder with letters is one.
 
-    `own` is the folder of the output, which is passed over where it stands among the cases.
+    `own` is the folder of the output, which is passed over where it stands among the cases, as are other outputs.
     """
     letters: list[str] = []
     below: list[str] = []
     with os.scandir(folder) as entries:
         for entry in entries:
+            if entry.name == OWN:
+                return
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=depth == 0):
-                if depth or own is None or not os.path.samestat(entry.stat(), own):
+                if not (own and entry.inode() == own.st_ino and os.path.samestat(entry.stat(), own)):
                     below.append(entry.name)
             elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:  # noqa: PTH122 - many thousands of names
                 letters.append(entry.name)
     letters.sort(key=natural)
     if depth == 0:
-        yield from (Job(one, (File(one, folder / one),)) for one in letters)
+        yield from (Job(shown(one), (File(shown(one), folder / one),)) for one in letters)
     elif letters:
-        yield case(name, [File(one, folder / one) for one in letters])
+        yield case(name, [File(shown(one), folder / one) for one in letters])
     elif not below:
         yield Job(name, fault=f"{folder}: {NONE}")
     for one in below if depth < DEEPEST else ():
-        yield from _folder(folder / one, f"{name}/{one}" if name else one, own, depth + 1)
+        inside = f"{name}/{shown(one)}" if name else shown(one)
+        yield from _folder(folder / one, inside, own, depth + 1)
 
 
 def case(name: str, files: list[File]) -> Job:

@@ -141,20 +141,21 @@ def progress(quiet: bool) -> Progress | None:
 
 def conclude(outcome: Outcome, out: Path, quiet: bool) -> None:
     """What failed, where nobody told it yet, what is left over, and where the index is."""
-    from drafter.batch.progress import NAMED, failure
+    from drafter.batch.progress import NAMED, failure, tell
 
     for name, error in outcome.failed[: NAMED if quiet else 0]:
-        sys.stderr.write(f"{failure(name, error)}\n")
+        tell(failure(name, error), sys.stderr)
     if len(outcome.failed) > NAMED:
-        sys.stderr.write(f"and {len(outcome.failed) - NAMED:,} more, all in {out / 'index.csv'}\n")
+        tell(f"and {len(outcome.failed) - NAMED:,} more, all in {out / 'index.csv'}", sys.stderr)
     if left := len(outcome.left):
         are, they = (
             ("s of earlier runs are", "they stay as they were")
             if left > 1
             else (" of earlier runs is", "it stays as it was")
         )
-        sys.stderr.write(f"{left:,} case{are} no longer in the source; {they}\n")
-    counts = f"{outcome.total:,} cases, {outcome.done:,} done now, {len(outcome.failed):,} failed"
-    sys.stderr.write(f"{counts}: {out / 'index.html'}\n")
+        tell(f"{left:,} case{are} no longer in the source; {they}", sys.stderr)
+    cases = "case" if outcome.total == 1 else "cases"
+    counts = f"{outcome.total:,} {cases}, {outcome.done:,} done now, {len(outcome.failed):,} failed"
+    tell(f"{counts}: {out / 'index.html'}", sys.stderr)
     if outcome.failed:
         raise typer.Exit(2)
