@@ -771,11 +771,11 @@ REQUESTS = {
         ],
     ),
     "numbers with commas behind them, over lines": (
-        "1, How many huts are let by the parish\n2, How many huts stand empty\n3, For each of those in Q2, how long it has been so.",
+        "1, How many huts are let by the parish\n2, How many huts stand empty\n3, For each of those in Q2, how long so.",
         [
             "How many huts are let by the parish",
             "How many huts stand empty",
-            "For each of those in Q2, how long it has been so",
+            "For each of those in Q2, how long so",
         ],
     ),
     "columns with numbers, and what is asked besides": (

@@ -37,7 +37,8 @@ _REVIEW_TO_COME = cued(
 )
 _PROCESS = cued(  # how a request is dealt with, and when an answer may be expected: no answer itself
     r"\b(?:statutory|time|legal) (?:limit|deadline|timescale|period)\b|\bdeadline\b|\backnowledge?ment\b|"
-    r"\bthere may be (?:a )?(?:charge|fee)\b|\bin order to answer\b|^\W*thank(?:s| you) for (?:your|contacting)(?: [\w-]+){0,6}\W*$|"
+    r"\bthere may be (?:a )?(?:charge|fee)\b|\bin order to answer\b|"
+    r"^\W*thank(?:s| you) for (?:your|contacting)(?: [\w-]+){0,6}\W*$|"
     r"\breceiving attention\b|\breference (?:is|number|for your)\b|"
     r"\b(?:20|twenty) working days\b|\b(?:last|due) (?:day|date) (?:for|is|of)\b|^\W*if\b|"
     r"\bexpect an? (?:full )?(?:answer|reply|response)\b|"
@@ -50,7 +51,8 @@ _ONLY_HELD = cued(  # what is given would be said to be so
     re.IGNORECASE | re.DOTALL,
 )
 _REPORTS = cued(  # what a team said to which the request was passed
-    r"\b(?:who|which) (?:have |has )?(?:now )?(?:say|says|said|tells?|told|confirm(?:s|ed)?|advised?|reported|informed)\b", re.I
+    r"\b(?:who|which) (?:have |has )?(?:now )?(?:say|says|said|tells?|told|confirm(?:s|ed)?|advised?|reported|informed)\b",
+    re.I,
 )
 _LEAFLET = cued(  # what comes with an acknowledgement
     r"\b(?:leaflet|fact ?sheet|guidance notes?|guide to (?:the act|freedom|information)|our (?:\w+ ){0,4}(?:policy|policies|"
@@ -78,7 +80,9 @@ def kind(passages: Sequence[Passage], answers: Sequence[Answer]) -> Kind:
         return Kind.FEE_NOTICE
     if Outcome.CLARIFICATION_WANTED in outcomes and not answered:
         return Kind.CLARIFICATION
-    if not answered and (_acknowledges(passages, body) or any(_REVIEW_TO_COME.search(passage.text) for passage in body)):
+    if not answered and (
+        _acknowledges(passages, body) or any(_REVIEW_TO_COME.search(passage.text) for passage in body)
+    ):
         return Kind.ACKNOWLEDGEMENT
     return Kind.REPLY
 

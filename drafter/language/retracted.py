@@ -24,7 +24,8 @@ _SOFT = (
     cued(
         r"\b(?:if|where|unless|wherever|whether|should (?:you|we|it|the|any|this|an?)|were (?:you|we|it|the|any|this)|"
         r"in the event|in (?:any )?case(?:s)? (?:of|where|that)|when(?= (?:a|an|any|information|requests?)\b)|"
-        r"the extent to which|to the extent that|subject to(?= [^.,;]{0,50}\bbeing\b))\b(?: (?:we|you|it|they)\b)?(?:(?! we (?:have|are|do)\b| [–—-] )[^,;:?])*",
+        r"the extent to which|to the extent that|"
+        r"subject to(?= [^.,;]{0,50}\bbeing\b))\b(?: (?:we|you|it|they)\b)?(?:(?! we (?:have|are|do)\b| [–—-] )[^,;:?])*",
         re.IGNORECASE,
     ),
     # what would follow from an exemption or a fee that may or may not come
