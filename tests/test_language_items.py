@@ -462,6 +462,22 @@ def test_what_leads_over_to_the_request() -> None:
 # --- the request itself -------------------------------------------------------------------------------------------
 
 REQUESTS = {
+    "only named, with no word of asking": (
+        "FOI request\n\nAll recorded complaints about noise at the quarry in June 2022.",
+        ["All recorded complaints about noise at the quarry in June 2022"],
+    ),
+    "how many were refused, and under which exemptions": (
+        "How many requests did you get in 2022, how many were refused, and under which exemptions?",
+        ["How many requests did you get in 2022, how many were refused, and under which exemptions"],
+    ),
+    "numbers in one line that begins with the first": (
+        "1. A copy of the lone working policy. 2. The number of falls in each of the last three years. 3. Their cost.",
+        ["A copy of the lone working policy", "The number of falls in each of the last three years", "Their cost"],
+    ),
+    "lettered questions in one line that begins with the first": (
+        "Q1 Number of rangers dismissed in 2020. Q2 Rank of each. Q3 Reason for each.",
+        ["Number of rangers dismissed in 2020", "Rank of each", "Reason for each"],
+    ),
     "a lead-in is none": (
         "Under the Act please tell me\n1. What the lift cost.\n2. Who mended it.",
         ["What the lift cost", "Who mended it"],

@@ -156,6 +156,11 @@ def _is_thing(text: str) -> bool:
     return len(text.split()) <= _LONG and bool(_THING.match(text)) and not STATES.match(text)
 
 
+def names_thing(block: Block) -> bool:
+    """Whether a block names a thing, with no word of asking for it, and says nothing else."""
+    return len(block.passages) == 1 and block.passages[0].words > _NAMED and _is_thing(block.text) and not _SENTENCE.search(block.text)
+
+
 def named_below(before: Block, block: Block) -> bool:
     """Whether a line names the thing that the line before it announced ("I request the following:")."""
     if before.label or before.bullet or block.label or block.bullet:

@@ -13,6 +13,7 @@ from drafter.language.announced import (
     instructs,
     leads_over,
     named_below,
+    names_thing,
     offers_answers,
     plain_list,
     without_values,
@@ -60,7 +61,13 @@ def items(runs: Iterable[Sequence[Passage]], told_back: bool = False) -> list[It
         if len(reading.found) >= _MOST:
             break
         reading.take(before, block, following)
-    return without(reading.told) or reading.topics
+    return without(reading.told) or reading.topics or ([] if told_back else _only_named(grouped))
+
+
+def _only_named(grouped: Sequence[Block]) -> list[Item]:
+    """The things that a request names where it asks for nothing in so many words ("All complaints of May 2022.")."""
+    named = [block for block in grouped if not block.bullet and names_thing(block)]
+    return numbered((block.label, _words_of(block.passages)) for block in named)
 
 
 def numbered(said: Iterable[tuple[str, Evidence]]) -> list[Item]:

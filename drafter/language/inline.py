@@ -16,7 +16,8 @@ def several(block: Block, told_back: bool) -> list[told.Thing]:
     if told_back:
         things = told.things(block.passages) or _numbered_on(block) or _numbered_in(block)
         return things or ([] if block.label or block.bullet else told.listing(block.passages))
-    return _numbered_in(block)
+    one_line = block.passages[0].line == block.passages[-1].line
+    return _numbered_in(block) or (_numbered_on(block) if one_line else [])
 
 
 def _numbered_in(block: Block) -> list[told.Thing]:

@@ -154,6 +154,7 @@ GENERAL = cued(
     re.IGNORECASE,
 )
 
+_HOW_MANY = cued(r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?how (?:many|much)\b[^.]*\?\W*$", re.IGNORECASE)
 _TURN = cued(r"[,;] (?:and )?(?:so|but|therefore)\b|(?: ?[–—-]|;)\s(?=(?:i|we)\s)", re.IGNORECASE)
 _THANKS = cued(r"(?:[.?!,;&]|\bplease and)\s+(?:many )?thanks?(?: you| in advance)?\W*$", re.IGNORECASE)
 
@@ -164,7 +165,7 @@ def asks(text: str) -> bool:
     text = _THANKS.sub("", text)
     if not (ASKING.search(text) or QUESTION.match(text) or OPEN_QUESTION.match(text)):
         return False
-    if not NOT_ASKED.search(text):
+    if not NOT_ASKED.search(text) or _HOW_MANY.match(text):
         return True
     parts = _TURN.split(
         text
