@@ -857,6 +857,12 @@ def test_a_request(name: str, tmp_path: Path) -> None:
     assert words(items(tmp_path, HEAD + "We will answer soon." + FOOT, request)) == wanted
 
 
+def test_a_name_below_what_is_asked_is_no_request(tmp_path: Path) -> None:
+    request = "Dear Sir\n\nPlease send me:\n\nAll complaints about noise at the quarry in June 2022.\n\nAda Oduya\n"
+    found = items(tmp_path, HEAD + "We will answer soon." + FOOT, request)
+    assert words(found) == ["All complaints about noise at the quarry in June 2022"]
+
+
 def test_nested_questions_carry_the_number_above(tmp_path: Path) -> None:
     said = (
         "1. Name of the lessor.\n2. For each of the last five years:\n(a) the rent paid\n(b) the repairs made\n"

@@ -158,7 +158,12 @@ def _is_thing(text: str) -> bool:
 
 def names_thing(block: Block) -> bool:
     """Whether a block names a thing, with no word of asking for it, and says nothing else."""
-    return len(block.passages) == 1 and block.passages[0].words > _NAMED and _is_thing(block.text) and not _SENTENCE.search(block.text)
+    return (
+        len(block.passages) == 1
+        and block.passages[0].words > _NAMED
+        and _is_thing(block.text)
+        and not _SENTENCE.search(block.text)
+    )
 
 
 def named_below(before: Block, block: Block) -> bool:

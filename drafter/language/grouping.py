@@ -27,6 +27,8 @@ _GREETING = cued(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to wh
 
 _BARE = cued(r"(?P<number>\d{1,2})(?P<comma>,\s?|\s+)(?=[^\W\d])")
 _TITLE = 4  # words
+_NAME = re.compile(r"(?:[A-Z][\w’'-]*\.? ){1,2}[A-Z][\w’'-]+")
+_NAMED = 3  # words of the longest name
 _FINALLY = cued(
     r"^\W*(?:finally|lastly|in addition|additionally|furthermore|separately)\b|"
     r"\b(?:i (?:would|should)|(?:can|could|may|would) (?:i|you)|(?:i|we) am|we (?:would|are)) also\b",
@@ -58,7 +60,7 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
     """Group the lines of a request; it ends at the closing words, it starts after the greeting, unless it is told back."""
     block: Block | None = None
     number = ""  # the last one
-    passages = list(passages)
+    passages = list(passages) if told_back else _unsigned(list(passages))
     last = _last_asked(passages)
     for _, group in groupby(passages, key=lambda passage: passage.line):
         line = list(group)
@@ -85,6 +87,15 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
         block = Block(head.label, head.bullet, line)
     if block is not None:
         yield block
+
+
+def _unsigned(passages: list[Passage]) -> list[Passage]:
+    """The passages without the name of the writer, where it stands alone at the end below a longer line."""
+    if len(passages) < 2:
+        return passages
+    above, last = passages[-2:]
+    alone = above.words > _NAMED and last.line > above.line + 1
+    return passages[:-1] if alone and _NAME.fullmatch(last.text.strip()) else passages
 
 
 def _last_asked(passages: Sequence[Passage]) -> int:
