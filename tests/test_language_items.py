@@ -462,6 +462,10 @@ def test_what_leads_over_to_the_request() -> None:
 # --- the request itself -------------------------------------------------------------------------------------------
 
 REQUESTS = {
+    "a day that only looks like the next number": (
+        "1. How many huts stood empty on June 2? If nothing is known for June 2, please give me the next day.",
+        ["How many huts stood empty on June 2? If nothing is known for June 2, please give me the next day"],
+    ),
     "only named, with no word of asking": (
         "FOI request\n\nAll recorded complaints about noise at the quarry in June 2022.",
         ["All recorded complaints about noise at the quarry in June 2022"],

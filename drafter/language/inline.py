@@ -8,6 +8,7 @@ from drafter.language.voices import asks, is_lead_in
 from drafter.patterns import cued
 
 _LINE = 4000  # characters of a line that is looked into for parts
+_ENDED = cued(r"[.;:?)\]]\W*Q?\w{1,2}\W*$")  # a sentence, before the number of the next
 _YEAR = cued(r"\W*(?:in )?(?:19|20)\d\d\b")
 
 
@@ -16,8 +17,7 @@ def several(block: Block, told_back: bool) -> list[told.Thing]:
     if told_back:
         things = told.things(block.passages) or _numbered_on(block) or _numbered_in(block)
         return things or ([] if block.label or block.bullet else told.listing(block.passages))
-    one_line = block.passages[0].line == block.passages[-1].line
-    return _numbered_in(block) or (_numbered_on(block) if one_line else [])
+    return _numbered_in(block) or _numbered_anew(block)
 
 
 def _numbered_in(block: Block) -> list[told.Thing]:
@@ -37,6 +37,14 @@ def _leads_over(block: Block, start: int) -> bool:
     """Whether a line asks, or the words of it that stand right before a place do."""
     before = [one.text[: start - one.start] for one in block.passages if one.start < start]
     return any(asks(text) or is_lead_in(text) for text in (block.text, *before[-1:]))
+
+
+def _numbered_anew(block: Block) -> list[told.Thing]:
+    """The same where a request lost its line ends: each number stands behind the end of a sentence."""
+    if block.passages[0].line != block.passages[-1].line:
+        return []
+    found, text, base = _numbered_on(block), told.whole(block.passages), block.passages[0].start
+    return found if all(_ENDED.search(text[: one.start - base]) for one in found[1:]) else []
 
 
 def _numbered_on(block: Block) -> list[told.Thing]:

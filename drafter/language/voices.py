@@ -100,6 +100,7 @@ NOT_ASKED = cued(
     r"\binclude (?:them|it|these|those)\W*$|\bif\b[^,.?]{0,80}\bnot (?:held|available|recorded|known)\b|"
     r"\bredactions?\b[^.?]{0,80}\b(?:justif|explain|clearly|marked)|^\W*my (?:main |only |real )?(?:concern|worry|fear) is\b|"
     r"^\W*(?:in|for|with) (?:all|every|each|any) (?:instances?|cases?|answers?|responses?)\b[^.?]{0,80}\bplease\b|"
+    r"^\W*i am (?:asking|requesting|writing) (?:for )?(?:this )?(?:information )?under (?:the )?[A-Z][^.?]{0,60}\W*$|"
     r"\bon these matters\b|\byou are able to provide\W*$|\b(?:receive|like|prefer|have)\b.{0,40}\belectronically\b|"
     r"\bin the (?:heading|subject line|title) of your\b|\(please (?:specify|state|explain)\)|"
     r"\bplease (?:only |just )?treat\b|\b(?:only|just) answer\b|^\W*(?:please )?(?:let me know|advise|confirm)\W*$|"
