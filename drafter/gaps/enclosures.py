@@ -147,6 +147,7 @@ def _is_set_out(case: Case, title: str) -> bool:
         for match in heading.finditer(source.text):
             below = source.text[match.end() :].lstrip("\n")
             other = _ENDS.search(below)
-            if " " in title and len(below[: other.start() if other else len(below)].strip()) >= _SOME_TEXT:
+            numbered = " " in title or match[0].strip(" \t\n*_#:").casefold() == title.casefold()
+            if numbered and len(below[: other.start() if other else len(below)].strip()) >= _SOME_TEXT:
                 return True
     return False

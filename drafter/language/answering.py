@@ -107,7 +107,7 @@ class Answering:
             (place, outcome, sure)
             for place, passage in enumerate(block.passages)
             for outcome, sure in judge(passage, cited[place])
-            if not fitting.answers(outcome, passage.text, self._question(passage))
+            if not fitting.answers(outcome, passage.text, self._questions(passage), " ".join(self.questions.values()))
         ]
         answers = [
             (self._answer(block, place, outcome, sure, cited), block.passages[place]) for place, outcome, sure in stated
@@ -117,7 +117,7 @@ class Answering:
             _provisional(explained([(_specific(one, named), passage) for one, passage in answers]), block, cited)
         )
 
-    def _question(self, passage: Passage) -> str:
+    def _questions(self, passage: Passage) -> str:
         return " ".join(self.questions.get(number, "") for number in passage.items)
 
     def _answer(self, block: Block, place: int, outcome: Outcome, sure: Certainty, cited: Sequence[Cited]) -> Answer:

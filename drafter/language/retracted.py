@@ -95,6 +95,15 @@ _SOFT = (
         r"(?:(?!,? (?:and|so) we\b)[^;])*",
         re.IGNORECASE,
     ),
+    cued(  # what other bodies do, and what is told of something that nobody asked for
+        r"\b(?:in other cases|(?:(?:other|some|many|most|several) )?(?:councils|authorities|forces|trusts|departments|"
+        r"universities) (?:have|had|may|might|do|did)(?! not hold))\b[^;]*",
+        re.IGNORECASE,
+    ),
+    cued(
+        r"^.*\b(?:but|which|though|although) you (?:did not|didn['’]t|have not) ask(?:ed)?\b.*$",
+        re.IGNORECASE | re.DOTALL,
+    ),
     # why something happened
     cued(
         r"\b(?:because|since|as) the (?!council|trust|force|authority|department|agency|board|university|school|police)"
@@ -103,7 +112,7 @@ _SOFT = (
     ),
     # what other people do
     cued(
-        r"\b(?:contractors?|compan(?:y|ies)|providers?|suppliers?|applicants?|pupils?|students?|patients?|tenants?|"
+        r"\b(?:contractors?|inspectors?|surveyors?|engineers?|auditors?|consultants?|architects?|valuers?|compan(?:y|ies)|providers?|suppliers?|applicants?|pupils?|students?|patients?|tenants?|"
         r"drivers?|"
         r"insurers?|owners?|landlords?|famil(?:y|ies)|parents?|child(?:ren)?|trustees|members of (?:the )?public|"
         r"claimants?|"
@@ -133,6 +142,7 @@ _NEGATED = cued(
     r"(?:therefore |in the end )?"
     r"(?:been )?(?:relied|applied|engaged|invoked|used|needed|claimed|maintained|pressed)\b|"
     r"\b(?:section|regulation|exemptions?|exceptions?|s\.)(?!\s?1\()[^.,;]{0,60}\b(?:does|do|did) not (?:therefore )?apply\b|"
+    r"\bnot (?:needed|had) to (?:rely|refuse|withhold|apply|use)\b|"
     r"\b(?:put|set) aside\b|\bwould have applied\b|\bwe did (?:think|consider|look)\b|\bplayed no part\b|"
     r"\bwithdr[ae]wn?\b|\bno longer (?!hold|holds|held|have|has|retain|keep|exist|available|in )",
     re.IGNORECASE,
@@ -153,6 +163,10 @@ _COUNTED = cued(  # a report on requests or on other cases in general
     rf"withheld|declined)\b|"
     rf"^\W*in (?:a )?(?:further )?(?:{_NUMBER}) (?:of (?:these|those|them)|we|it|the council)\b|"
     rf"^\W*(?:{_NUMBER}) had been (?:declined|refused|withheld)\b",
+    re.IGNORECASE,
+)
+_BY_GROUND = cued(
+    rf"\b(?:{_NUMBER}) (?:(?:of (?:these|those|them)|was|were|in (?:full|part)) )?under (?:section|s\.|regulation)",
     re.IGNORECASE,
 )
 _TALLY = cued(r"^.{0,90}[\t |]\s?\d{1,5}\s*\|?\s*$")
@@ -236,6 +250,7 @@ def taken_back(passage: Passage) -> bool:
         or bool(_ASKING.search(text))
         or bool(_NEGATED.search(text))
         or bool(_COUNTED.search(text))
+        or len(_BY_GROUND.findall(text)) > 1
         or bool(_FOOTER.search(text))
         or (of_another_time(passage) and not passage.says("repeated"))
         or is_tally(passage)
