@@ -32,7 +32,7 @@ _FINALLY = cued(
     r"\b(?:i (?:would|should)|(?:can|could|may|would) (?:i|you)|(?:i|we) am|we (?:would|are)) also\b",
     re.IGNORECASE,
 )
-_ANEW = cued(r"^\W*(?:how (?:many|much|often|long)|what|which|who|when|where|why)\b", re.IGNORECASE)
+_ANEW = cued(r"^\W*(?:how (?:many|much|often|long)|what|which|who|why)\b", re.IGNORECASE)
 _SHORT = 5  # words of "Please confirm:"
 _DEFINES = cued(
     r"^\W*for (?:the )?purposes? of (?:this|these|my|the) (?:request|questions?)\b|^\W*by [“\"'‘]", re.IGNORECASE
@@ -71,13 +71,7 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
         head = line[0]
         _label_bare(head, number)
         number = head.label if head.label.isdecimal() else number
-        hangs = block is not None and bool(block.label) and not head.label and not (told_back and told.things(line))
-        apart = block is not None and head.line > block.passages[-1].line + 1
-        titled = _is_last(line) or (apart and (_is_title(line) or _announces(line) or _asks_anew(line)))
-        nested = hangs and not titled and (bool(head.bullet) or not _is_aside(line))
-        if block is not None and block.bullet and head.bullet and head.bullet != block.bullet:
-            nested = True
-        if block is not None and nested:
+        if block is not None and _hangs_on(block, line, told_back):
             block.passages += line
             continue
         if block is not None:
@@ -85,6 +79,21 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
         block = Block(head.label, head.bullet, line)
     if block is not None:
         yield block
+
+
+def _hangs_on(block: Block, line: list[Passage], told_back: bool) -> bool:
+    """Whether a line belongs to the numbered question, or to the bullet, above it."""
+    head, last = line[0], block.passages[-1]
+    if block.bullet and head.bullet and head.bullet != block.bullet:
+        return True
+    if not block.label or head.label or (told_back and told.things(line)):
+        return False
+    apart = head.line > last.line + 1
+    if _is_last(line) or (apart and (_is_title(line) or _announces(line))):
+        return False
+    if (apart or last.bullet) and not head.bullet and _asks_anew(line):
+        return False
+    return bool(head.bullet) or not _is_aside(line)
 
 
 def _last_asked(passages: Sequence[Passage]) -> int:

@@ -78,7 +78,9 @@ NOT_ASKED = cued(
     r"provide (?:the(?! following)|what|as much|a partial)|not (?:hold|held)|cannot|unable|appreciate)|contact me|"
     r"\bif you (?:do not|don[’']t|have not|haven[’']t|are (?:not|unable)|cannot|can[’']t|decide|refuse|need|feel|believe)\b"
     r"[^?]{0,200}\bplease\b|"
-    r"^\W*how about\b|\bat the very least\b|£\d+ limit|get in touch|do not hesitate|look(?:ing)? forward|"
+    r"\b(?:do you mean|you mean by|are you (?:seeking|referring|asking|looking)|when you (?:ask|say|refer))\b|"
+    r"\bplease (?:state|say|indicate) (?:this|so)\b|^\W*how about\b|\bat the very least\b|"
+    r"£\d+ limit|get in touch|do not hesitate|look(?:ing)? forward|"
     r"point me in the right direction|best (?:sent|directed|addressed) to|help with (?:the|this|my)\b[^.?]{0,30}\brequest\b|"
     r"for (?:each|every|all)(?: of)?(?: the| these)? (?:following |above )?questions?\b|for all (?:of )?(?:these|my) requests?\b|"
     r"\b(?:have|get|like|want|need|receive|include|provide|supply|send|show)(?: me)? (?:with )?(?:all (?:of )?)?"
@@ -149,7 +151,7 @@ LEAD_IN = cued(
 GENERAL = cued(
     r"\b(?:request(?:ing)?|seek(?:ing)?|asking for|like) (?:for )?(?:some |"
     r"the following )?(?:anonymi[sz]ed |aggregated? |recorded |statistical )?(?:information|data|details|figures|statistics) "
-    r"(?:(?:held )?(?:by (?:the|your) \w+ )?(?:under|pursuant to|in accordance)[^,.?]*?,? ?|held by (?:the|your) \w+ )?"
+    r"(?:(?:held )?(?:by (?:the|your) \w+ )?(?:under|pursuant to|in accordance)[^,.?]*?,? ?|(?:held by|from) (?:the|your) \w+,? )?"
     r"(?:regarding|relating|about|on|concerning|in respect|in relation|$|\W*$)|details in respect",
     re.IGNORECASE,
 )
