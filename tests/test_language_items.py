@@ -806,6 +806,17 @@ REQUESTS = {
             "The plan of the huts",
         ],
     ),
+    "what the thing may include is none": (
+        "My request is for contracts on huts, which could relate to one of the following:\n1. Letting of huts to wardens\n"
+        "2. Mending of huts and boats\nPlease send me the following information for each contract:\n"
+        "1. Supplier: please state who it is with.\n2. Cost: please state the sum paid.",
+        ["Supplier: please state who it is with", "Cost: please state the sum paid"],
+    ),
+    "numbers with dashes behind them": (
+        "I would like to request the following information.\n1- The number of huts let in May, by week.\n"
+        "2- A list of the huts that stood empty.",
+        ["The number of huts let in May, by week", "A list of the huts that stood empty"],
+    ),
     "what is only summed up before it is asked": (
         "I would like to know how the huts on the mere have changed. As such, I would like to know the number of huts let in "
         "May.\n\nI would also like a list of the huts that fell down.",

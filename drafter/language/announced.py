@@ -20,6 +20,8 @@ _INSTRUCTS = cued(  # a list of what to keep in mind, not of what is asked for
     r"categories|headings|format|guidance|following|points)\b[^.?]*:\W*$|"
     r"^\W*(?:for|with|in) (?:all|any|each|every)(?: of)?(?: the| your)?(?: [\w“”\"'‘’/]+){0,4} (?:responses?|answers?|"
     r"questions?|cases?)\b,? (?:you must|please|you should)\b[^.?:]{0,40}:\W*$|"
+    r"\b(?:may|might|could|can) (?:include|relate to|be|cover|contain) (?:(?:one or more|one|some|any|all) of )?the "
+    r"(?:following|below)\b[^.?:]{0,40}:\W*$|"
     r"\b(?:would|should|will|to|must) (?:then |therefore )?(?:have|include|contain|show|use|be in) the (?:following|below) "
     r"(?:\w+ )?"
     r"(?:columns|headings|fields|format|layout)\b[^.?]*:\W*$",

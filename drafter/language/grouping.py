@@ -25,7 +25,7 @@ _THANKS = cued(
 _GREETING = cued(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|f\.?a\.?o)\b", re.IGNORECASE)
 
 
-_BARE = cued(r"(?P<number>\d{1,2})(?P<comma>,\s?|\s+)(?=[^\W\d])")
+_BARE = cued(r"(?P<number>\d{1,2})(?P<mark>,\s?|\s?[–-]\s+|\s+)(?=[^\W\d])")
 _TITLE = 4  # words
 _FINALLY = cued(
     r"^\W*(?:finally|lastly|in addition|additionally|furthermore|separately)\b|"
@@ -33,6 +33,7 @@ _FINALLY = cued(
     re.IGNORECASE,
 )
 _ANEW = cued(r"^\W*(?:how (?:many|much|often|long)|what|which|who|why)\b", re.IGNORECASE)
+_FOLLOWING = cued(r"\bthe (?:following|below) (?:information|details|data|questions)\b", re.IGNORECASE)
 _SHORT = 5  # words of "Please confirm:"
 _DEFINES = cued(
     r"^\W*for (?:the )?purposes? of (?:this|these|my|the) (?:request|questions?)\b|^\W*by [“\"'‘]", re.IGNORECASE
@@ -89,7 +90,11 @@ def _hangs_on(block: Block, line: list[Passage], told_back: bool) -> bool:
     if not block.label or head.label or (told_back and told.things(line)):
         return False
     apart = head.line > last.line + 1
-    if _is_last(line) or (apart and (_is_title(line) or _announces(line))):
+    if (
+        _is_last(line)
+        or (apart and _is_title(line))
+        or ((apart or _FOLLOWING.search(line[-1].text)) and _announces(line))
+    ):
         return False
     if (apart or last.bullet) and not head.bullet and _asks_anew(line):
         return False
@@ -113,7 +118,7 @@ def _label_bare(head: Passage, last: str) -> None:
     if not bare or int(bare["number"]) != int(last or 0) + 1:
         return
     said = head.text[bare.end() :]
-    if (last and (bare["comma"].strip() or asks(head.text))) or asks(said) or WANTED.match(said):
+    if (last and (bare["mark"].strip() or asks(head.text))) or asks(said) or WANTED.match(said):
         head.label, head.opens = bare["number"], bare.end()
 
 
