@@ -817,6 +817,16 @@ REQUESTS = {
         "2- A list of the huts that stood empty.",
         ["The number of huts let in May, by week", "A list of the huts that stood empty"],
     ),
+    "fields and columns of the answer are none": (
+        "I would like to request the figures on huts by month. The following fields are required:\n\n• Name of the hut\n"
+        "• Rent in a year\n\nPlease also say how many wardens there are.\n\nThe data should be:\n\nColumn 1 - Name of the warden"
+        "\n\nColumn 2 - Date of birth\n\nHow many huts were lost?",
+        [
+            "I would like to request the figures on huts by month",
+            "Please also say how many wardens there are",
+            "How many huts were lost",
+        ],
+    ),
     "what is only summed up before it is asked": (
         "I would like to know how the huts on the mere have changed. As such, I would like to know the number of huts let in "
         "May.\n\nI would also like a list of the huts that fell down.",
