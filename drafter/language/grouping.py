@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.language import told
+from drafter.language.courtesies import NOT_ASKED
 from drafter.language.passages import Passage
-from drafter.language.voices import NOT_ASKED, WANTED, asks, is_lead_in
+from drafter.language.voices import WANTED, asks, is_lead_in
 from drafter.language.zones import is_heading
 from drafter.patterns import cued
 
