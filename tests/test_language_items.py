@@ -393,6 +393,15 @@ def test_why_is_it_exempt_is_the_authority_s_own_question(tmp_path: Path) -> Non
     assert words(items(tmp_path, HEAD + said + FOOT)) == ["the rota of the lifeguards"]
 
 
+def test_what_the_authority_wants_to_be_explained_is_not_asked(tmp_path: Path) -> None:
+    reply = (
+        "Before we answer we need to ask you for more.\n\nWhen you ask “how many huts are let”, what do you mean by “let”?\n\n"
+        "And, by “huts”, are you seeking figures on huts of stone, or of wood?"
+    )
+    request = "Dear Tarnbeck Borough Council,\n\n1. How many huts are let?\n2. Who lets them?\n\nYours faithfully,\nAda Oduya\n"
+    assert words(items(tmp_path, HEAD + reply + FOOT, request)) == ["How many huts are let", "Who lets them"]
+
+
 def test_how_a_request_might_be_narrowed_is_not_asked(tmp_path: Path) -> None:
     said = (
         "You asked for the rota of the lifeguards.\n\nYou may wish to refine your request by saying what rotas you would most "
@@ -791,11 +800,11 @@ REQUESTS = {
         ],
     ),
     "numbers with commas behind them, over lines": (
-        "1, How many huts are let by the parish\n2, How many huts stand empty\n3, For each of those in Q2, how long so.",
+        "1, How many huts are let by the parish\n2, How many huts stand empty\n3, For each in Q2, how long it has been so.",
         [
             "How many huts are let by the parish",
             "How many huts stand empty",
-            "For each of those in Q2, how long so",
+            "For each in Q2, how long it has been so",
         ],
     ),
     "columns with numbers, and what is asked besides": (
@@ -805,6 +814,37 @@ REQUESTS = {
         [
             "I would like the register to display the following columns",
             "Can you also provide me with the rule for letting huts",
+        ],
+    ),
+    "a question close below bullets": (
+        "I would like to submit a request for some information from the parish, in relation to huts.\n\n1. Register of huts:\nI am "
+        "seeking the register. It should include the following:\n· Name of the hut\n· Street\nHow many huts are on the register "
+        "now?\nIf any of this is left out, please state this in your answer.\n2. The plan of the huts.",
+        [
+            "Register of huts: I am seeking the register. It should include the following: · Name of the hut · Street",
+            "How many huts are on the register now",
+            "The plan of the huts",
+        ],
+    ),
+    "what the thing may include is none": (
+        "My request is for contracts on huts, which could relate to one of the following:\n1. Letting of huts to wardens\n"
+        "2. Mending of huts and boats\nPlease send me the following information for each contract:\n"
+        "1. Supplier: please state who it is with.\n2. Cost: please state the sum paid.",
+        ["Supplier: please state who it is with", "Cost: please state the sum paid"],
+    ),
+    "numbers with dashes behind them": (
+        "I would like to request the following information.\n1- The number of huts let in May, by week.\n"
+        "2- A list of the huts that stood empty.",
+        ["The number of huts let in May, by week", "A list of the huts that stood empty"],
+    ),
+    "fields and columns of the answer are none": (
+        "I would like to request the figures on huts by month. The following fields are required:\n\n• Name of the hut\n"
+        "• Rent in a year\n\nPlease also say how many wardens there are.\n\nThe data should be:\n\nColumn 1 - Name of the warden"
+        "\n\nColumn 2 - Date of birth\n\nHow many huts were lost?",
+        [
+            "I would like to request the figures on huts by month",
+            "Please also say how many wardens there are",
+            "How many huts were lost",
         ],
     ),
     "what is only summed up before it is asked": (

@@ -20,6 +20,12 @@ _INSTRUCTS = cued(  # a list of what to keep in mind, not of what is asked for
     r"categories|headings|format|guidance|following|points)\b[^.?]*:\W*$|"
     r"^\W*(?:for|with|in) (?:all|any|each|every)(?: of)?(?: the| your)?(?: [\w“”\"'‘’/]+){0,4} (?:responses?|answers?|"
     r"questions?|cases?)\b,? (?:you must|please|you should)\b[^.?:]{0,40}:\W*$|"
+    r"\b(?:may|might|could|can) (?:include|relate to|be|cover|contain) (?:(?:one or more|one|some|any|all) of )?the "
+    r"(?:following|below)\b[^.?:]{0,40}:\W*$|"
+    r"\bthe following (?:inclusions|fields|columns|headings|variables) (?:are|will be|would be) (?:required|"
+    r"needed)\b[^.?:]{0,40}:\W*$|"
+    r"^\W*(?:the|this|that|my|your) (?:data|information|list|table|file|spreadsheet|response|answer) (?:should|must) (?:be|include|"
+    r"contain|show|have|list)\b[^.?:]{0,60}:\W*$|"
     r"\b(?:would|should|will|to|must) (?:then |therefore )?(?:have|include|contain|show|use|be in) the (?:following|below) "
     r"(?:\w+ )?"
     r"(?:columns|headings|fields|format|layout)\b[^.?]*:\W*$",

@@ -41,6 +41,7 @@ _REVIEW = cued(r"\b(?:internal review|review of (?:your|this|my))\b", re.IGNOREC
 _SUMS_UP = cued(
     r"^\W*(?:so,? )?(?:to (?:summari[sz]e|sum up)|in (?:summary|short|sum))\b[^.?]{0,80}[:,]?\W*$", re.IGNORECASE
 )
+_ROW = 8  # words that name a column, at most
 _MOST = 1_000  # things; no request asks for more
 _MARKS = " \t\n\"“”‘’'*_>"
 _JOINED = cued(r"(?:[;,]\s*(?:and|or)?|:)\s*$", re.IGNORECASE)  # what leads over to the next of a list
@@ -92,13 +93,16 @@ class _Reading:
     topics: list[Item] = field(default_factory=list)
     clarifies: bool = False  # whether the numbers below are what the authority wanted to be explained
     kinds: bool = False  # whether they are kinds of what the line above them asks for
+    formed: bool = False  # whether the lines name columns or other parts of the form of the answer
     unled: int | None = None  # how many were found before a list that nothing announces
     reasons: bool = False  # whether the numbers below are remarks
     parent: str = ""  # the number to which the letters below belong
 
     def take(self, before: Block | None, block: Block, following: Block | None) -> None:
         """Add what a block asks for."""
-        self._place(block, following)
+        self._place(before, block, following)
+        if self.formed:
+            return
         if block.bullet and not (self.listing or block.number):
             return
         if block.label and (self.clarifies or ((self.reasons or self.kinds) and not asks(block.text))):
@@ -129,8 +133,12 @@ class _Reading:
             del self.found[count:], self.told[count:]
         self.unled = None
 
-    def _place(self, block: Block, following: Block | None) -> None:
+    def _place(self, before: Block | None, block: Block, following: Block | None) -> None:
         """Tell in what kind of list a block stands."""
+        self.formed = not (block.label or block.bullet) and (
+            (before is not None and not (before.label or before.bullet) and instructs(before.text))
+            or (self.formed and len(block.text.split()) <= _ROW and not asks(block.text))
+        )
         if block.label and not block.label.isalpha():
             self.parent = block.label
         if not block.bullet:
@@ -150,11 +158,10 @@ class _Reading:
         """The passages of each thing that a block asks for, where it was not `parted` before."""
         if leads_over(block, following):
             return []
-        formed = before and instructs(before.text) and not (before.label or block.label or block.bullet)
-        said = [] if parted or formed else list(asked(block, following, bool(self.found), self.told_back))
+        said = [] if parted else list(asked(block, following, bool(self.found), self.told_back))
         if counts_parts(block, following):
             said = [block.passages[-1:]]
-        if id(block) in self.plain or (not (parted or said or formed) and before and named_below(before, block)):
+        if id(block) in self.plain or (not (parted or said) and before and named_below(before, block)):
             said = [block.passages[:1]]
         return said
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.language import told
+from drafter.language.courtesies import NOT_ASKED
 from drafter.language.passages import Passage
-from drafter.language.voices import NOT_ASKED, WANTED, asks, is_lead_in
+from drafter.language.voices import WANTED, asks, is_lead_in
 from drafter.language.zones import is_heading
 from drafter.patterns import cued
 
@@ -25,7 +26,7 @@ _THANKS = cued(
 _GREETING = cued(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|f\.?a\.?o)\b", re.IGNORECASE)
 
 
-_BARE = cued(r"(?P<number>\d{1,2})(?P<comma>,\s?|\s+)(?=[^\W\d])")
+_BARE = cued(r"(?P<number>\d{1,2})(?P<mark>,\s?|\s?[–-]\s+|\s+)(?=[^\W\d])")
 _TITLE = 4  # words
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.? ){1,2}[A-Z][\w’'-]+")
 _NAMED = 3  # words of the longest name
@@ -34,7 +35,8 @@ _FINALLY = cued(
     r"\b(?:i (?:would|should)|(?:can|could|may|would) (?:i|you)|(?:i|we) am|we (?:would|are)) also\b",
     re.IGNORECASE,
 )
-_ANEW = cued(r"^\W*(?:how (?:many|much|often|long)|what|which|who|when|where|why)\b", re.IGNORECASE)
+_ANEW = cued(r"^\W*(?:how (?:many|much|often|long)|what|which|who|why)\b", re.IGNORECASE)
+_FOLLOWING = cued(r"\bthe (?:following|below) (?:information|details|data|questions)\b", re.IGNORECASE)
 _SHORT = 5  # words of "Please confirm:"
 _DEFINES = cued(
     r"^\W*for (?:the )?purposes? of (?:this|these|my|the) (?:request|questions?)\b|^\W*by [“\"'‘]", re.IGNORECASE
@@ -73,13 +75,7 @@ def blocks(passages: Iterable[Passage], told_back: bool) -> Iterator[Block]:
         head = line[0]
         _label_bare(head, number)
         number = head.label if head.label.isdecimal() else number
-        hangs = block is not None and bool(block.label) and not head.label and not (told_back and told.things(line))
-        apart = block is not None and head.line > block.passages[-1].line + 1
-        titled = _is_last(line) or (apart and (_is_title(line) or _announces(line) or _asks_anew(line)))
-        nested = hangs and not titled and (bool(head.bullet) or not _is_aside(line))
-        if block is not None and block.bullet and head.bullet and head.bullet != block.bullet:
-            nested = True
-        if block is not None and nested:
+        if block is not None and _hangs_on(block, line, told_back):
             block.passages += line
             continue
         if block is not None:
@@ -96,6 +92,25 @@ def _unsigned(passages: list[Passage]) -> list[Passage]:
     above, last = passages[-2:]
     alone = above.words > _NAMED and last.line > above.line + 1
     return passages[:-1] if alone and _NAME.fullmatch(last.text.strip()) else passages
+
+
+def _hangs_on(block: Block, line: list[Passage], told_back: bool) -> bool:
+    """Whether a line belongs to the numbered question, or to the bullet, above it."""
+    head, last = line[0], block.passages[-1]
+    if block.bullet and head.bullet and head.bullet != block.bullet:
+        return True
+    if not block.label or head.label or (told_back and told.things(line)):
+        return False
+    apart = head.line > last.line + 1
+    if (
+        _is_last(line)
+        or (apart and _is_title(line))
+        or ((apart or _FOLLOWING.search(line[-1].text)) and _announces(line))
+    ):
+        return False
+    if (apart or last.bullet) and not head.bullet and _asks_anew(line):
+        return False
+    return bool(head.bullet) or not _is_aside(line)
 
 
 def _last_asked(passages: Sequence[Passage]) -> int:
@@ -115,7 +130,7 @@ def _label_bare(head: Passage, last: str) -> None:
     if not bare or int(bare["number"]) != int(last or 0) + 1:
         return
     said = head.text[bare.end() :]
-    if (last and (bare["comma"].strip() or asks(head.text))) or asks(said) or WANTED.match(said):
+    if (last and (bare["mark"].strip() or asks(head.text))) or asks(said) or WANTED.match(said):
         head.label, head.opens = bare["number"], bare.end()
 
 

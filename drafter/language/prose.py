@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from drafter.language.clauses import clauses
+from drafter.language.courtesies import NOT_ASKED
 from drafter.language.grouping import Block
 from drafter.language.passages import Passage
-from drafter.language.voices import GENERAL, NOT_ASKED, QUESTION, STATES, WANTED, asks, is_lead_in
+from drafter.language.voices import GENERAL, QUESTION, STATES, WANTED, asks, is_lead_in
 from drafter.patterns import cued
 
 _USES = cued(r"^\W*(?:(?:where|if|when)\b[^.?!]{0,120}\b)?please use\b", re.IGNORECASE)

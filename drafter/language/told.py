@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.language.courtesies import NOT_ASKED
 from drafter.language.numbering import enumerated, first_label
 from drafter.language.parting import parts, starts_list, states
 from drafter.language.passages import Passage, Zone
 from drafter.language.telling import is_thing, subjects, tells
-from drafter.language.voices import NOT_ASKED, asks, is_lead_in
+from drafter.language.voices import asks, is_lead_in
 from drafter.language.wording import words_of
 from drafter.patterns import cued
 

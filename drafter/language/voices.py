@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from drafter.language.courtesies import NOT_ASKED
 from drafter.patterns import cued
 
 BODY_WORD = (
@@ -63,69 +64,6 @@ AUTHORITY = cued(
     re.IGNORECASE,
 )
 ADDRESSING = cued(r"\b(?:you|your)\b", re.IGNORECASE)
-NOT_ASKED = cued(
-    r"acknowledg|confirm (?:safe )?receipt|confirm (?:in writing )?that you have received|(?:20|twenty|"
-    r"working)[ -]days?|statutory time|"
-    r"(?:cost|time|fees?|appropriate) limit|\brefin|narrow (?:it|this|the|my|down)|"
-    r"(?:need|require|seek|want|any|further|ask for|more) clarification|clarification (?:is|be|needed|required|requested)|"
-    r"clarif(?:y|ies) (?:if|whether|what|which) you\b|"
-    r"need(?:s)? (?:any|more|further|to)|"
-    r"if (?:you(?! (?:could|would|can)(?: \w+)? (?:provide|supply|send)\b)|any|this|some|the|my|part|it|"
-    r"possible(?!,? please (?:provide the (?!information|data|figures|above|requested|answer|response)|(?:can|could) you "
-    r"(?:tell|give|send|state|list)))|"
-    r"there).{0,120}\b(?:let me know|contact|advise|inform(?!ation)|"
-    r"tell me|explain|exempt|direct me|redact|"
-    r"provide (?:the(?! following)|what|as much|a partial)|not (?:hold|held)|cannot|unable|appreciate)|contact me|"
-    r"\bif you (?:do not|don[’']t|have not|haven[’']t|are (?:not|unable)|cannot|can[’']t|decide|refuse|need|feel|believe)\b"
-    r"[^?]{0,200}\bplease\b|"
-    r"^\W*how about\b|\bat the very least\b|£\d+ limit|get in touch|do not hesitate|look(?:ing)? forward|"
-    r"point me in the right direction|best (?:sent|directed|addressed) to|help with (?:the|this|my)\b[^.?]{0,30}\brequest\b|"
-    r"for (?:each|every|all)(?: of)?(?: the| these)? (?:following |above )?questions?\b|for all (?:of )?(?:these|my) requests?\b|"
-    r"\b(?:have|get|like|want|need|receive|include|provide|supply|send|show)(?: me)? (?:with )?(?:all (?:of )?)?"
-    r"(?:this|these|the above|the same) (?:information|data|figures|statistics)\b(?! (?:on|about|regarding|relating|as)\b)|"
-    r"^\W*(?:please )?(?:can|could|would|should) (?:this|these|it|that) (?:also )?(?:please )?(?:include|cover|be)\b|"
-    r"(?:like|want) (?:it|them|this|these|that) (?:to be )?included\b|\b(?:request|require|want|need|seek)\w* only\b|"
-    r"^\W*(?:(?:if|where) possible,? )?please (?:also )?(?:restrict|limit|confine|exclude|ignore|ensure|categori[sz]e|"
-    r"(?:dis)?aggregate|segregate|group|split|prioriti[sz]e|consider)\b|"
-    r"^\W*please (?:also )?include (?:all |any )?(?:\w+ )?(?:accounts|cases|those|instances|incidents|"
-    r"records|documents) (?:where|that|which|in|relating)\b|"
-    r"^\W*please (?:also )?include all (?:\w+ ){1,3}(?:where|that|which|whose)\b|"
-    r"^\W*(?:(?:if|where) possible,? )?(?:please|(?:can|could) (?:you|i)(?: please)?) (?:provide|have|supply|send)"
-    r"(?: me)?(?: with)? "
-    r"(?:the |your |all )?(?:data|figures|information|details|statistics|answers?) "
-    r"(?:(?:broken|split|separated) (?:down )?(?:by|into)\b[^.?]{0,40}\W*$|"
-    r"(?:for|from|over|covering|between|by) (?:the )?(?:(?:last|past|previous|calendar|financial|each|all|both|two|three|"
-    r"four|five|six|ten|\d{1,2}|most recent) ){0,3}(?:years?|months?|period|(?:19|20)\d\d)\b)|"
-    r"\bseparate (?:figures?|answers?|rows?|columns?) for each\b|\bwhat (?:information )?i am (?:requesting|asking|seeking)\b|"
-    r"\binclude (?:them|it|these|those)\W*$|\bif\b[^,.?]{0,80}\bnot (?:held|available|recorded|known)\b|"
-    r"\bredactions?\b[^.?]{0,80}\b(?:justif|explain|clearly|marked)|^\W*my (?:main |only |real )?(?:concern|worry|fear) is\b|"
-    r"^\W*(?:in|for|with) (?:all|every|each|any) (?:instances?|cases?|answers?|responses?)\b[^.?]{0,80}\bplease\b|"
-    r"^\W*i am (?:asking|requesting|writing) (?:for )?(?:this )?(?:information )?under (?:the )?[A-Z][^.?]{0,60}\W*$|"
-    r"\bon these matters\b|\byou are able to provide\W*$|\b(?:receive|like|prefer|have)\b.{0,40}\belectronically\b|"
-    r"\bin the (?:heading|subject line|title) of your\b|\(please (?:specify|state|explain)\)|"
-    r"\bplease (?:only |just )?treat\b|\b(?:only|just) answer\b|^\W*(?:please )?(?:let me know|advise|confirm)\W*$|"
-    r"move on to the next|"
-    r"section 16[^.,]{0,40}\b(?:act|dut|foia|you|i )|advice and assistance|"
-    r"(?:provide|supply|send|prefer|like|receive|data|information|response|"
-    r"reply|this|it)\b.{0,40}\b(?:in|as|by|via)"
-    r"\b.{0,30}(?:electronic|digital|excel|csv|spreadsheet|machine.readable|editable)[\w -]{0,20}(?:format|"
-    r"form|file|copy)?\s*[.)]?$|"
-    r"format (?:of|if|as|such)|by e-?mail|via e-?mail|under (?:the )?(?:terms|open government)|thank|"
-    r"would (?:be|also be) grateful (?:for (?:a|your|an early)|if you could (?:confirm|acknowledge))|"
-    r"i understand|i am happy|i(?:'| a)m very happy|"
-    r"happy to|reply to this|email address|pass this on|internal review|hope this|hope (?:that )?you|"
-    r"withhold|exempt(?!ions? granted)|(?:you|to|may|can|could|please) redact|"
-    r"(?:further|any) (?:questions|queries)|(?:send|return) (?:the|this|your) (?:information|response|reply|answers?) (?:to|by)\b|"
-    r"receive a response|\bexpect(?!ation)|prior to (?:your|the|you|any|this|making|respond\w+)|"
-    r"for the purposes? of this|complete copy of this|appreciate your|"
-    r"(?:an?|any|the) update\b|current status|overdue|explain the delay|before mine|further handling|"
-    r"follow(?:ing)? principles|understand more|"
-    r"(?:response|reply|answer) (?:will be|is) due|refused to|use the (?:below|following|above)|treat this|"
-    r"consider this|in accordance with|take this|remind|responding to my request|steps I can take|"
-    r"\ba separate (?:chart|sheet|file|table|tab|spreadsheet|document) for|(?:an? )(?:initial|full|proper) (?:response|reply)\b|"
-    r"\brec(?:ei|ie)ving a response|\bs\.? ?\d\d\(\d\)|\bprejudicial\b|\breached you in error\b|\bdelete (?:it|them|this)\b",
-    re.IGNORECASE,
-)
 STATES = cued(  # "The figures should be a table", "The dates are those of the award": how to answer, or why
     r"^\W*(?:the|this|that|these|those) (?:(?!of\b|for\b|to\b|that\b|which\b|who\b|how\b|what\b|where\b|in\b)[\w’'-]+ ){1,3}"
     r"(?:is|are|was|were|should|must|may|might|would|will)\b",
@@ -150,7 +88,7 @@ LEAD_IN = cued(
 GENERAL = cued(
     r"\b(?:request(?:ing)?|seek(?:ing)?|asking for|like) (?:for )?(?:some |"
     r"the following )?(?:anonymi[sz]ed |aggregated? |recorded |statistical )?(?:information|data|details|figures|statistics) "
-    r"(?:(?:held )?(?:by (?:the|your) \w+ )?(?:under|pursuant to|in accordance)[^,.?]*?,? ?|held by (?:the|your) \w+ )?"
+    r"(?:(?:held )?(?:by (?:the|your) \w+ )?(?:under|pursuant to|in accordance)[^,.?]*?,? ?|(?:held by|from) (?:the|your) \w+,? )?"
     r"(?:regarding|relating|about|on|concerning|in respect|in relation|$|\W*$)|details in respect",
     re.IGNORECASE,
 )
