@@ -104,10 +104,30 @@ def test_nothing_to_do_needs_no_worker(monkeypatch: pytest.MonkeyPatch, copy: Pa
 
 def test_a_lost_letter_is_written_again(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
     before = tree(copy / "out")
-    letter = next((copy / "out" / "cases").glob("*/letter.txt"))
-    letter.write_text("half a let")
+    next((copy / "out" / "cases").glob("*/letter.txt")).unlink()
     again(monkeypatch, copy)
     assert tree(copy / "out") == before
+
+
+def test_what_people_changed_is_never_lost(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
+    letter = next((copy / "out" / "cases").glob("*/letter.txt"))
+    place = letter.parent.name
+    letter.write_text("My own words.")
+    (letter.parent / "notes.txt").write_text("Sent on Monday.")
+    (letter.parent / ".~lock.letter.docx#").touch()
+    assert "replaced" not in again(monkeypatch, copy).err and letter.read_text() == "My own words."
+    for number in ("", " 2"):
+        said = f"1 case had files changed since; they are now in {copy / 'out' / 'replaced'}\n"
+        assert said in again(monkeypatch, copy, "--force").err and "Dear " in letter.read_text()
+        aside = copy / "out" / "replaced" / f"{place}{number}"
+        assert {path.name: path.read_text() for path in aside.iterdir()} == {
+            "letter.txt": "My own words.",
+            "notes.txt": "Sent on Monday.",
+        }
+        shutil.copytree(aside, letter.parent, dirs_exist_ok=True)
+    (copy / "in" / place).rename(copy / "in" / "other")  # its case is no longer in the source
+    again(monkeypatch, copy, "--force")
+    assert letter.read_text() == "My own words."
 
 
 def test_a_run_that_did_not_end_is_looked_at_closely(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
@@ -119,7 +139,7 @@ def test_a_run_that_did_not_end_is_looked_at_closely(monkeypatch: pytest.MonkeyP
         base.execute("UPDATE run SET whole = 0")
     base.close()
     again(monkeypatch, copy)
-    assert tree(copy / "out") == before
+    assert {path: made for path, made in tree(copy / "out").items() if not path.startswith("replaced/")} == before
 
 
 def test_retry_failed_leaves_what_is_new(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import date
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -96,6 +98,19 @@ def test_a_case_that_ends_its_worker_is_found_in_its_chunk() -> None:
 def test_a_lost_scheduler_is_one_line() -> None:
     with pytest.raises(DrafterError, match="the scheduler was lost; start it, and run the same again"):
         list(cluster.Cluster(Client(lost=True), HOW, Plan(scheduler="tcp://x")).work(iter([Job("a")])))
+
+
+def test_a_scheduler_without_workers_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    class Alone(nullcontext[None]):
+        def __init__(self, address: str, timeout: float) -> None:
+            super().__init__(self)  # type: ignore[arg-type]
+
+        def wait_for_workers(self, count: int, timeout: float) -> None:
+            raise TimeoutError
+
+    monkeypatch.setattr(sys.modules["distributed"], "Client", Alone, raising=False)
+    with pytest.raises(DrafterError, match="tcp://x: has no workers; start some: dask worker tcp://x"):
+        list(cluster.spread(iter([Job("a")]), HOW, tmp_path, Plan(scheduler="tcp://x")))
 
 
 def test_a_case_that_hangs_is_stopped_in_its_thread(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
-from drafter.batch.case import Job, failed
+from drafter.batch.case import How, Job, failed
 from drafter.batch.places import folder
+from drafter.batch.work import attempt
 from drafter.batch.worklist import worklist
 from drafter.errors import DrafterError
 
@@ -116,6 +118,11 @@ def test_a_mailbox_has_a_case_for_each_thread(tmp_path: Path) -> None:
     ]
     assert jobs[0].name.startswith("Request cameras ") and jobs[1].name.startswith("Something else ")
     assert b"\n\nHello.\nFrom here." in jobs[0].replies[0].read()
+    for where in ("box", "boxes/in"):  # given as a letter it is no case: one letter would answer strangers
+        (tmp_path / where).mkdir(parents=True)
+        shutil.copy(tmp_path / "in.mbox", tmp_path / where)
+        told = attempt(worklist(tmp_path / where.split("/")[0], tmp_path / "out")[0], How(date(2024, 5, 1))).error
+        assert told == "in.mbox: holds more threads than one; give this mailbox itself to drafter batch"
     for none in ("", "Dear Ms Quill,\n"):
         (tmp_path / "none.mbox").write_text(none)
         with pytest.raises(DrafterError, match="there is no mail in it"):

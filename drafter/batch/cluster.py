@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from drafter.batch.engine import Plan
 
 CHUNK = 8  # cases that go to a worker together
+WAIT = 20  # seconds in which a worker must be there
 AHEAD = 3  # chunks for each thread of the cluster, so that nobody waits
 MISSING = "the cluster extra is missing; install it with: pip install 'foi-drafter[cluster]'"
 _one = threading.Lock()  # spaCy's memory is shared by the threads of a worker
@@ -38,6 +39,11 @@ def spread(jobs: Iterator[Job], how: How, out: Path, plan: Plan) -> Iterator[Don
     except (OSError, ValueError) as error:
         raise DrafterError(f"--scheduler {plan.scheduler}: cannot be reached ({error}); start it first") from None
     with client:
+        try:
+            client.wait_for_workers(1, timeout=WAIT)
+        except TimeoutError:
+            start = f"dask worker {plan.scheduler} --nworkers auto --nthreads 1"
+            raise DrafterError(f"--scheduler {plan.scheduler}: has no workers; start some: {start}") from None
         for done in Cluster(client, how, plan).work(jobs):
             yield keep.keep(done, out)
 

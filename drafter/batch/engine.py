@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -63,12 +63,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a batch: how many cases there are, how many were done now, which failed, which are left over."""
+    """What came of a batch: how many cases there are, how many were done now, which failed, which are left over.
+
+    `spared` are those done anew in which files had been changed by hand.
+    """
 
     total: int
     done: int
     failed: tuple[tuple[str, str], ...]
     left: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,6 +82,7 @@ class Todo:
     jobs: list[Job]
     key: Key
     keys: dict[str, str] = field(default_factory=dict)
+    spared: list[str] = field(default_factory=list)
 
 
 def batch(source: Path, out: Path, how: How, plan: Plan | None = None, progress: Progress | None = None) -> Outcome:
@@ -95,10 +100,10 @@ def batch(source: Path, out: Path, how: How, plan: Plan | None = None, progress:
         todo = chosen(jobs, known, out, plan, keys(how, plan.dated))
         progress.begin(len(jobs), len(todo.jobs))
         try:
-            count = run(todo, state, out, how, plan, progress)
+            count = run(todo, known, state, out, how, plan, progress)
         finally:
             progress.end()
-        return ended(jobs, count, known, state, out, how.today)
+        return replace(ended(jobs, count, known, state, out, how.today), spared=tuple(todo.spared))
 
 
 def chosen(jobs: list[Job], known: dict[str, Kept], out: Path, plan: Plan, key: Key) -> Todo:
@@ -118,12 +123,14 @@ def chosen(jobs: list[Job], known: dict[str, Kept], out: Path, plan: Plan, key: 
     return todo
 
 
-def run(todo: Todo, state: State, out: Path, how: How, plan: Plan, progress: Progress) -> int:
+def run(
+    todo: Todo, known: Mapping[str, Kept], state: State, out: Path, how: How, plan: Plan, progress: Progress
+) -> int:
     """Do the cases and remember each; returns how many were done."""
     count, saved = 0, time.monotonic()
     if not todo.jobs:
         return 0
-    for done in workers(out, how, plan)(given(todo)):
+    for done in workers(out, how, plan)(given(todo, known, out)):
         state.put(done, todo.keys.pop(done.name))
         progress.done(done)
         count += 1
@@ -134,9 +141,12 @@ def run(todo: Todo, state: State, out: Path, how: How, plan: Plan, progress: Pro
     return count
 
 
-def given(todo: Todo) -> Iterator[Job]:
-    """The cases as workers take them, each with its key reckoned just before."""
+def given(todo: Todo, known: Mapping[str, Kept], out: Path) -> Iterator[Job]:
+    """The cases as workers take them, each with its key reckoned just before, its place without what is its user's."""
     for job in todo.jobs:
+        kept = known.get(job.name)
+        if kept and keep.spared(out, kept.place, kept.sums):
+            todo.spared.append(job.name)
         if job.name not in todo.keys:
             todo.keys[job.name] = todo.key(job)
         yield job

@@ -9,12 +9,14 @@ import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from drafter.batch.case import Done
 from drafter.errors import DrafterError
 
 CASES, OWN = "cases", ".drafter"  # in the output folder: what people read, what the program keeps
+ASIDE = "replaced"  # what people had changed in a case that was done anew
 NEW, OLD = "new", "old"
 FULL = frozenset((errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EIO, errno.EACCES, errno.EPERM))
 Sums = Mapping[str, tuple[int, str]]
@@ -84,13 +86,38 @@ def removed(out: Path, name: str) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
+def spared(out: Path, place: str, sums: Sums) -> bool:
+    """Move aside what people changed or added in the folder of a case, before it is done anew. Raises OutputError."""
+    folder = out / CASES / place
+    try:
+        paths = sorted(folder.iterdir()) if folder.is_dir() else []
+        theirs = [path for path in paths if path.name[0] not in ".~" and not same(path, sums.get(path.name))]
+        if theirs:
+            asides = (out / ASIDE / f"{place}{f' {number}' if number > 1 else ''}" for number in count(1))
+            aside = next(one for one in asides if not one.exists())
+            aside.mkdir(parents=True)
+        for path in theirs:
+            path.rename(aside / path.name)
+    except OSError as error:
+        raise unwritable(out, error) from None
+    return bool(theirs)
+
+
+def same(path: Path, written: tuple[int, str] | None) -> bool:
+    """Whether a file is as it was written."""
+    return written is not None and path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == written[1]
+
+
 def whole(out: Path, place: str, sums: Sums, closely: bool) -> bool:
-    """Whether the files of a case are still there as they were written; `closely` reads them too."""
+    """Whether the files of a case are still there; `closely` asks whether they are as they were written, too.
+
+    Else one that is not was changed by its user, to whom it is left.
+    """
     folder = os.path.join(out, CASES, place)  # noqa: PTH118 - many thousands of times
     try:
-        for name, (size, digest) in sums.items():
+        for name, (_, digest) in sums.items():
             path = os.path.join(folder, name)  # noqa: PTH118
-            if os.stat(path).st_size != size:  # noqa: PTH116
+            if not os.path.exists(path):  # noqa: PTH110
                 return False
             if closely and hashlib.sha256(Path(path).read_bytes()).hexdigest() != digest:
                 return False

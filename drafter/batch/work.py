@@ -8,10 +8,11 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from drafter.batch.case import Done, File, How, Job, failed
+from drafter.batch.mailbox import threads
 from drafter.batch.passages import passages
 from drafter.batch.row import row
 from drafter.draft import Findings, examine, remarks, write
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, ReadError
 from drafter.model import Letter, Sender, Source
 from drafter.profile import sender
 from drafter.read import distinct, read_bytes
@@ -48,6 +49,8 @@ def work(job: Job, how: How) -> Done:
 
 def sources(files: tuple[File, ...], before: str) -> tuple[Source, ...]:
     """The letters in some files; a request is named as one, so that it differs from a reply of the same name."""
+    if len(files) == 1 and files[0].name.lower().endswith(".mbox") and len(threads(files[0].read(), files[0].path)) > 1:
+        raise ReadError(f"{files[0].name}: holds more threads than one; give this mailbox itself to drafter batch")
     found = distinct(source for file in files for source in read_bytes(file.read(), file.name))
     return tuple(replace(one, id=f"{before}{one.id}") for one in found) if before else found
 

@@ -82,6 +82,7 @@ def batch(
     """Draft the letters of many cases into a folder, with an index of what to read first.
 
     Run again, it does what is new, changed or failed; stopped at any moment, it goes on where it was.
+    Letters that you changed stay; where a case is done anew, they are moved to DIR/replaced.
     Exits with 2 where cases failed. Columns of a manifest: reply, request, case, letter, law, name, address,
     email, reference, client, and the id of any question that a letter asks.
     """
@@ -154,6 +155,9 @@ def conclude(outcome: Outcome, out: Path, quiet: bool) -> None:
             else (" of earlier runs is", "it stays as it was")
         )
         tell(f"{left:,} case{are} no longer in the source; {they}", sys.stderr)
+    if spared := len(outcome.spared):
+        aside = out / "replaced"
+        tell(f"{spared:,} case{'s' if spared > 1 else ''} had files changed since; they are now in {aside}", sys.stderr)
     cases = "case" if outcome.total == 1 else "cases"
     counts = f"{outcome.total:,} {cases}, {outcome.done:,} done now, {len(outcome.failed):,} failed"
     tell(f"{counts}: {out / 'index.html'}", sys.stderr)

@@ -2,7 +2,7 @@
 // Data in, table out. Words of strangers reach the page as text only, never as HTML.
 const { today, heads, rows, places } = JSON.parse(document.getElementById("data").textContent);
 const keys = Object.keys(heads), column = Object.fromEntries(keys.map((key, at) => [key, at]));
-const shown = keys.filter((key) => rows.some((row) => row[column[key]]) || key === "case");
+const shown = keys.filter((key) => key === "case" || key !== "error" && rows.some((row) => row[column[key]]));
 const many = new Set(["outcome", "gaps", "provisions", "repeats"]), SIZE = 100;
 const rank = { strong: 0, fair: 1, weak: 2 };
 const get = (id) => document.getElementById(id);
@@ -85,7 +85,9 @@ function draw() {
   const part = found.slice(page * SIZE, (page + 1) * SIZE);
   get("rows").replaceChildren(...part.map((at) => {
     const made = document.createElement("tr");
-    made.append(...shown.map((key) => cell(key, rows[at], at)));
+    const failed = rows[at][column.error];
+    made.append(...(failed ? ["case", "error"] : shown).map((key) => cell(key, rows[at], at)));
+    if (failed) made.lastChild.colSpan = Math.max(1, shown.length - 1);
     return made;
   }));
   get("count").textContent = `${found.length.toLocaleString("en-GB")} of ${rows.length.toLocaleString("en-GB")} cases`;
