@@ -231,7 +231,10 @@ def _once(answers: Sequence[Answer]) -> list[Answer]:
         if answer.citations or not answer.items or answer.outcome not in _REFUSED
         or not any(
             one.citations and one.outcome is answer.outcome
-            and (set(answer.items) < set(one.items) or (not one.items and one.outcome is Outcome.OVER_COST_LIMIT))
+            and (
+                set(answer.items) < set(one.items)
+                or (one.items in ((), answer.items) and one.outcome is Outcome.OVER_COST_LIMIT)
+            )
             for one in answers[:place]
         )
     ]  # fmt: skip
