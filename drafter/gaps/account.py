@@ -6,13 +6,16 @@ section, in an annex too; where it points to; and what is said of all the exempt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from drafter.gaps.page import page, section
 from drafter.gaps.places import Places
-from drafter.model import Answer, Case, Evidence, Fact
+from drafter.model import Answer, Case, Evidence, Fact, Side
+from drafter.patterns import cued
 
+_GREETS = cued(r"\W*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 MOST = 60  # passages; a letter that says more of one refusal says enough
 
 
@@ -33,6 +36,15 @@ def sentences(case: Case, passages: Iterable[Evidence]) -> Iterator[Evidence]:
     """The sentences of some passages; those that repeat the request, and those on complaints, are left out."""
     for passage in passages:
         yield from page(case, passage.source).sentences(passage)
+
+
+def first_words(case: Case) -> Evidence | None:
+    """The first sentence of the reply after its greeting."""
+    for body in (body for message in case.messages if message.side is Side.AUTHORITY for body in message.body):
+        for said in sentences(case, [body]):
+            if not _GREETS.match(case.text(said)):
+                return said
+    return None
 
 
 def is_refusal(said: Evidence, answer: Answer) -> bool:

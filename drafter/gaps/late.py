@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from drafter.gaps.account import sentences
+from drafter.gaps.account import first_words
 from drafter.gaps.days import days
 from drafter.gaps.look import clarified, dated_by_page, judged, reviewed
 from drafter.gaps.nearby import sentence
 from drafter.gaps.rule import Found, Rule
 from drafter.law import Law
-from drafter.model import Case, Certainty, Evidence, Side
+from drafter.model import Case, Certainty, Evidence
 from drafter.patterns import cued
 
 _RECEIVED = cued(
-    r"\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi|date received)\b", re.I
+    r"^\W*(?:date )?received\b|\b(?:your|requests?|enquir\w+|letter|e-?mail|correspondence|application|questions?|foi)\b",
+    re.I,
 )
-_GREETS = cued(r"\W*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_ROW = 6  # words of a line that only names a day
 
 
 def find(case: Case, law: Law) -> Iterator[Found]:
@@ -35,9 +36,11 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     fact = case.first("requested")
     if fact and _is_over(case, law, requested, answered):
         told = sentence(case, fact.said.source, fact.said.start)
-        first = _first_words(case) if fact.said.end == 0 else told
+        first = first_words(case) if fact.said.end == 0 else told
         if first and _latest_is_over(case, law, told, requested, answered):
-            yield Found((first,), certainty=Certainty.LIKELY)
+            answer = case.first("answered") if len(case.text(first).split()) <= _ROW else None
+            rows = (sentence(case, answer.said.source, answer.said.start),) if answer and answer.said.end else ()
+            yield Found((first, *(row for row in rows if row != first)), certainty=Certainty.LIKELY)
 
 
 def _was_in_time(case: Case, law: Law) -> bool:
@@ -60,15 +63,6 @@ def _latest_is_over(case: Case, law: Law, said: Evidence, requested: date, answe
     text = case.text(said)
     named = [day for day in days(text, answered.year) if day <= answered]
     return bool(_RECEIVED.search(text)) and all(_is_over(case, law, day, answered) for day in named)
-
-
-def _first_words(case: Case) -> Evidence | None:
-    """The first sentence of the reply after its greeting."""
-    for body in (body for message in case.messages if message.side is Side.AUTHORITY for body in message.body):
-        for said in sentences(case, [body]):
-            if not _GREETS.match(case.text(said)):
-                return said
-    return None
 
 
 RULE = Rule(

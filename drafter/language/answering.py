@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from drafter.language import fitting
 from drafter.language.blocks import Block, is_label
@@ -67,6 +68,20 @@ _REFUSED = (
 )  # fmt: skip
 _SOON = 3  # lines; so soon after the law is recited it is applied
 _BRIEF = 12  # words of a sentence that only announces
+_NAME = 6  # words of a heading that names a thing
+_NO_THING = cued(
+    r"\b(?:reasons?|exemptions?|exceptions?|section|public|interest|test|harm|prejudice|factors?|conclusion|decision|response|"
+    r"reply|outcome|summary|annexe?|appendix|notice|refusal|information|request|freedom|act|considerations?|balance|favou?r\w*|"
+    r"disclosure|arguments?|background|overview|explanation|\d)\b",
+    re.IGNORECASE,
+)
+_MORE_HELD = cued(
+    r"\b(?:also|further) (?:\w+ ){0,3}(?:hold|held|identified|located|found)\b[^.]{0,40}\b(?:other|further|more|additional)\b|"
+    r"\b(?:hold|held|identified|located|found) (?:\w+ )?(?:other|further|additional) (?:pieces|items|documents|"
+    r"papers|correspondence|"
+    r"e-?mails|records|letters)\b",
+    re.IGNORECASE,
+)
 _QUALIFIED = "public-interest"
 
 
@@ -114,7 +129,8 @@ class Answering:
         ]
         named = {name for one in cited for name in one}
         return merged(
-            _provisional(explained([(_specific(one, named), passage) for one, passage in answers]), block, cited)
+            _provisional(explained([(_specific(one, named), passage) for one, passage in answers]), block, cited),
+            _headed(block),
         )
 
     def _questions(self, passage: Passage) -> str:
@@ -215,7 +231,10 @@ def _once(answers: Sequence[Answer]) -> list[Answer]:
         if answer.citations or not answer.items or answer.outcome not in _REFUSED
         or not any(
             one.citations and one.outcome is answer.outcome
-            and (set(answer.items) < set(one.items) or (not one.items and one.outcome is Outcome.OVER_COST_LIMIT))
+            and (
+                set(answer.items) < set(one.items)
+                or (one.items in ((), answer.items) and one.outcome is Outcome.OVER_COST_LIMIT)
+            )
             for one in answers[:place]
         )
     ]  # fmt: skip
@@ -245,6 +264,20 @@ def _provisional(answers: Sequence[Placed], block: Block, cited: Sequence[Cited]
         else (answer, passage)
         for answer, passage in answers
     ]
+
+
+def _headed(block: Block) -> set[int]:
+    """Where passages start that stand right below a heading that names a thing ("Account numbers"), or behind a sentence
+    that tells of more that is held.
+    """
+    found = set()
+    for above, passage in pairwise(block.passages):
+        named = above.zone is Zone.HEADING and not above.cited and not above.marks and above.words <= _NAME
+        if named and passage.line - above.line <= _SOON and not _NO_THING.search(above.text):
+            found.add(passage.start)
+        if above.line == passage.line and _MORE_HELD.search(above.text):
+            found.add(passage.start)
+    return found
 
 
 def _specific(answer: Answer, named: set[str]) -> Answer:

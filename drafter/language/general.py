@@ -11,6 +11,9 @@ from drafter.patterns import cued
 _GENERAL = cued(
     r"^\W*(?:now and then|occasionally|on occasion|sometimes|rarely|in (?:some|certain|rare) (?:cases|circumstances|instances)|"
     r"there (?:are|may be) (?:times|occasions))\b|"
+    r"^\W*(?:we|you|authorities|the \w+)(?: are|['’]re| is) (?:not (?:obliged|required)|able|"
+    r"entitled) to (?:respond to|comply with|"
+    r"answer|refuse|deal with) requests\b|"
     r"^\W*(?:however,? )?(?:if|where) [^.]{3,90}\b(?:skill|judge?ment)\b|"
     r"^\W*requests (?:defined|which|that|made)\b|\bduty to confirm or deny does not arise (?:if|where)|"
     r"\binformation is exempt information\b|"

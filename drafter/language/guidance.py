@@ -27,6 +27,7 @@ _TELLS = cued(  # what will be done with some request, one day
     r"consider refusing|explain (?:why|the reasons?)|seek to provide)|"
     r"\bthere (?:are|will be|may be) (?:(?:some|certain|various|rare|many) )?(?:circumstances|instances|occasions|times) "
     r"(?:in which|where|when)\b|"
+    r"\bnot (?:obliged|required) to provide (?:an overview|reasons|details|a schedule)\b[^.:]{0,120}\bif\b|"
     r"\b(?:refusal notice|notice of refusal)[^.:]{0,20} (?:will|shall|must) be (?:issued|sent|given)\b",
     re.IGNORECASE,
 )
@@ -38,10 +39,14 @@ _GENERAL = cued(
     r"\bthere (?:are|will be|may be) (?:(?:also|a|number|of|some|certain|various|several|other|two|many|\d+|different) ){0,4}"
     r"(?:absolute |qualified )?(?:exemptions?|exempt categories|circumstances|reasons|instances|times|occasions|types|kinds|"
     r"categories)\b|"
-    r"\b(?:exemptions|exceptions|circumstances|reasons|types|kinds)\b[^.:]{0,40} (?:includ\w+|are (?:listed|as follows|set out))\b|"
+    r"\b(?:exemptions|exceptions|circumstances|reasons|types|kinds)\b[^.:]{0,40} (?:includ\w+|are (?:listed|"
+    r"as follows|set out))\b|"
     r"\bfollowing are\b[^.:]{0,30}\b(?:absolute|qualified|exempt)|"
     r"^\W*(?:requests|information) (?:which|that|where)\b|"
     r"\bnot (?:required|obliged|able) to (?:release|disclose|provide|respond to requests)\b[^.]{0,60}:|"
+    r"\bpolicy is to (?:release|disclose|publish)\b|\bapply exemptions (?:fairly|objectively|consistently)\b|"
+    r"\bexemptions? may apply\b|\b(?:requested by|asked for by) an applicant\b|"
+    r"^\W*in such cases\b[^.]{0,40}\bwill\b|\bredaction is the\b|"
     r"\b(?:law|act|foia|regulations) (?:allows?|does not allow|permits|does not require)\b",
     re.IGNORECASE,
 )
@@ -72,7 +77,8 @@ _A_DECISION = cued(
 )
 _TITLE_OF_ONE = cued(r"^\W*decision (?:notice|\d{1,3}/\d{4})\b", re.IGNORECASE)
 _REPORTED = cued(
-    r"\b(?:(?i:council|authority|trust|force|police|ministry|department|university|agency|board|service|it|he|she)|[A-Z]{3,5})\)? "
+    r"\b(?:(?i:council|authority|trust|force|police|ministry|department|university|agency|board|service|it|he|"
+    r"she)|[A-Z]{3,5})\)? "
     r"(?:\w+ ){0,3}?(?:provided|withheld|refused|stated|disclosed|confirmed|responded|cited|relied|said|sought|explained|"
     r"asked)\b|\b(?:provided|stated|confirmed)\b[^.]{0,60}\bstated that\b"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from drafter.language.passages import Passage
@@ -56,6 +56,10 @@ _SEARCHED = cued(  # how it was looked for
     r"such|it|no|nothing|none)\b",
     re.IGNORECASE,
 )
+_SO = cued(
+    r"^\W*(?:therefore|accordingly|consequently|as such|for th(?:is|ese) reasons?),? (?:this|the|that|such|it)\b",
+    re.IGNORECASE,
+)
 _PARAGRAPH = 300  # characters between two sentences of one paragraph
 _OWN_ANSWERS = (Outcome.SUPPLIED, Outcome.NOT_HELD, Outcome.SENT_ELSEWHERE, Outcome.AVAILABLE_ELSEWHERE)
 _LEADS_OVER = cued(  # "the following exemptions apply"
@@ -103,8 +107,11 @@ def _explains(placed: Placed, other: Placed) -> bool:
     return away <= (_FAR if stronger.outcome is Outcome.OVER_COST_LIMIT else _NEAR)
 
 
-def merged(answers: Sequence[Placed]) -> list[Answer]:
-    """One answer for the same outcome, items and provisions: the passage that names the most is its evidence."""
+def merged(answers: Sequence[Placed], headed: Collection[int] = ()) -> list[Answer]:
+    """One answer for the same outcome, items and provisions: the passage that names the most is its evidence.
+
+    `headed` is where passages start in which something else is refused, by the heading or the sentence above them.
+    """
     kept: list[Answer] = []
     last_line = -_FAR
     announced: Placed | None = None  # the last one that leads over to its provisions
@@ -120,13 +127,15 @@ def merged(answers: Sequence[Placed]) -> list[Answer]:
         near = _NEAR if answer.citations else _FAR
         if not same and costs and last[1] in kept and passage.line - last[0] <= near and _goes_on(last[1], answer):
             twin = last[1]
-        if twin is None or (answer.certainty is Certainty.CERTAIN and _turns_to(passage)):
+        if twin is None or (answer.certainty is Certainty.CERTAIN and (_turns_to(passage) or passage.start in headed)):
             kept.append(answer)
             said = answer
         else:
             more, less = (answer, twin) if same and _weight(answer) > _weight(twin) else (twin, answer)
             said = replace(more, items=more.items or less.items, citations=united(more, less))
-            if announced and announced[0].said == less.said and passage.line - announced[1].line <= 1:
+            leads = announced and announced[0].said == less.said and passage.line - announced[1].line <= 1
+            follows = more is answer and _SO.match(passage.text) and 0 <= answer.said.start - less.said.end <= 2
+            if leads or follows:
                 said = replace(said, said=Evidence(less.said.source, less.said.start, more.said.end))
             kept[kept.index(twin)] = said
         announced = (answer, passage) if _LEADS_OVER.search(passage.text) else announced

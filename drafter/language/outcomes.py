@@ -42,6 +42,10 @@ _TITLE = cued(
     r"(?:non-)?disclosure)\b",
     re.IGNORECASE,
 )  # the heading of reasons, which names the provision again
+_EXPLAINS = cued(
+    r"^[^.]{0,90}\b(?:exemption|exception|section [\d ()]+)\b[^.]{0,20}\b(?:explanation|explained|reasons?|rationale)\W*$",
+    re.I,
+)
 _HEADED = cued(  # "Section 31(1)(g) – Law Enforcement": the heading of its reasons
     r"^\W*(?:sections?|regulations?|regs?\.?|s\.?)\s?\d+[A-Z]?(?:\s?\([\w]{1,3}\))*(?:\s?(?:and|&|,)\s?(?:\([\w]{1,3}\))+)*"
     r"\s?[-–—:]\s?[A-Z][\w’' ,&-]{3,60}$",
@@ -79,6 +83,9 @@ _OTHER_FEE = cued(
     r"certificate|space|plot|room|hall)\b",
     re.IGNORECASE,
 )
+_ON_ITS_SITE = cued(
+    r"\bpublished by\b[^.]{3,90}\bon (?:their|its) (?:own )?web ?site", re.IGNORECASE
+)  # had there, not asked for
 _CURT_NOT_HELD = re.compile(r"\b(?:known|unknown|held|recorded|records?)\b", re.IGNORECASE)
 _CURT_ANSWER = re.compile(  # a whole answer
     r"^\W*(?:(?:\w{1,3}|Q\w{1,3}|A\w{0,3})[.):]\s*)?(?:this (?:information )?is )?"
@@ -150,6 +157,8 @@ _APPLYING = frozenset(("exempt", "withhold", "cost", "vexatious", "repeated", "e
 
 def _by_provision(passage: Passage, cited: dict[str, Exemption], said: Said) -> list[Judged]:
     """The outcomes that cited grounds of refusal make."""
+    if _EXPLAINS.match(passage.text):
+        return []
     terse = (passage.words <= _TERSE or _is_bare(passage)) and not _TITLE.match(passage.text)
     mentioned = {mark.signal for mark in passage.marks} & _APPLYING
     if mentioned and not said & _APPLYING and not _RELIEVED.search(passage.text):
@@ -259,7 +268,8 @@ def _beside(passage: Passage, said: Said, stated: Sequence[Outcome]) -> list[Jud
         return []
     found: list[Judged] = []
     if "sent-elsewhere" in said and Outcome.OVER_COST_LIMIT not in stated:
-        found.append((Outcome.SENT_ELSEWHERE, Certainty.CERTAIN))
+        there = _ON_ITS_SITE.search(passage.text)
+        found.append((Outcome.SENT_ELSEWHERE, Certainty.POSSIBLE if there else Certainty.CERTAIN))
     if "future" in said and not is_general(passage):
         found.append((Outcome.FUTURE_PUBLICATION, Certainty.CERTAIN))
     sure = had_elsewhere(passage) if "elsewhere" in said or only_a_link(passage) else None
