@@ -60,6 +60,8 @@ def choose(case: Case, gaps: Sequence[Gap], law: Law) -> Route:
         return Route("none", f"a review was asked for, and its outcome is due by {in_words(due.on)}")
     if last in (Kind.CLARIFICATION, Kind.FEE_NOTICE):
         return Route("follow-up", "the authority waits for an answer before it goes on")
+    if not raised and not case.answers:
+        return Route("none", "nothing was found to be refused or left open; check that it answers what was asked")
     if not raised:
         return Route("none", "everything that was asked seems to be answered")
     if all(gap.rule == LATE for gap in raised):  # in a plain letter there is nothing to ask

@@ -56,7 +56,7 @@ def lines(findings: Findings, possible: bool) -> Iterator[Line]:
             yield from _passage(case, evidence, grounds)
     yield Line("")
     if not shown:
-        yield Line("No gap was found: everything that was asked seems to be answered.")
+        yield Line("No gap was found.")
     if hidden := len(findings.grounds) - len(shown):
         yield Line(f"Not shown: {hidden} mere hint{'s' if hidden > 1 else ''} (--possible shows them).", style="dim")
     yield from _next(findings)
