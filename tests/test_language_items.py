@@ -483,6 +483,10 @@ REQUESTS = {
         "How many requests did you get in 2022, how many were refused, and under which exemptions?",
         ["How many requests did you get in 2022, how many were refused, and under which exemptions"],
     ),
+    "which exemptions are used most": (
+        "Which exemptions do you use most often?\n\nHave any schools refused to admit a child this year?",
+        ["Which exemptions do you use most often", "Have any schools refused to admit a child this year"],
+    ),
     "numbers in one line that begins with the first": (
         "1. A copy of the lone working policy. 2. The number of falls in each of the last three years. 3. Their cost.",
         ["A copy of the lone working policy", "The number of falls in each of the last three years", "Their cost"],

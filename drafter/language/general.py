@@ -21,7 +21,7 @@ _GENERAL = cued(
     r"unless|under this)|"
     r"\b(?:section|regulation|s\.?)\s?\d+[\w()]*(?: of (?:the )?[^.,;]{0,60}?(?:Act|Regulations|FOIA|FOISA|"
     r"EIRs?)(?: \d{4})?)? (?:which )?(?:provides|states|"
-    r"says|allows(?![.,;])|sets|exempts information|relates to|"
+    r"says|allows(?![.,;])|lets|sets|exempts information|relates to|"
     r"applies to information|is (?:also |likewise |an?\b|designed|intended|subject|qualified|absolute|likewise|"
     r"engaged (?:when|where|if))|requires|"
     r"permits|enables|concerns|protects|entitles|places|gives|"

@@ -142,6 +142,8 @@ _NEGATED = cued(
     r"(?:therefore |in the end )?"
     r"(?:been )?(?:relied|applied|engaged|invoked|used|needed|claimed|maintained|pressed)\b|"
     r"\b(?:section|regulation|exemptions?|exceptions?|s\.)(?!\s?1\()[^.,;]{0,60}\b(?:does|do|did) not (?:therefore )?apply\b|"
+    r"\bnot (?:agree|accept|believe|consider|think) (?:that )?(?:the |any |this |that )?"
+    r"(?:exemption|exception|section \d|regulation \d)|"
     r"\bnot (?:needed|had) to (?:rely|refuse|withhold|apply|use)\b|"
     r"\b(?:put|set) aside\b|\bwould have applied\b|\bwe did (?:think|consider|look)\b|\bplayed no part\b|"
     r"\bwithdr[ae]wn?\b|\bno longer (?!hold|holds|held|have|has|retain|keep|exist|available|in )",

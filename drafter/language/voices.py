@@ -93,7 +93,13 @@ GENERAL = cued(
     re.IGNORECASE,
 )
 
-_HOW_MANY = cued(r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?how (?:many|much)\b[^.]*\?\W*$", re.IGNORECASE)
+_OF_FACTS = cued(  # whatever the words in it: "How many were refused?", "Which exemptions do you use most?"
+    r"^\W*(?:(?:\w{1,3}|Q\w{1,3})[.)]\s*)?(?:how (?:many|much|often)|what is (?:the|your) (?:policy|practice)|which|"
+    r"(?:have|has|did|were|are there) any)\b"
+    r"(?!.*\b(?:my|(?:this|these) (?:requests?|information|e-?mail|letter)|"
+    r"rely|relying|relied|claim|you (?:mean|prefer))\b)[^.]*\?\W*$",
+    re.IGNORECASE,
+)
 _TURN = cued(r"[,;] (?:and )?(?:so|but|therefore)\b|(?: ?[–—-]|;)\s(?=(?:i|we)\s)", re.IGNORECASE)
 _THANKS = cued(r"(?:[.?!,;&]|\bplease and)\s+(?:many )?thanks?(?: you| in advance)?\W*$", re.IGNORECASE)
 
@@ -104,7 +110,7 @@ def asks(text: str) -> bool:
     text = _THANKS.sub("", text)
     if not (ASKING.search(text) or QUESTION.match(text) or OPEN_QUESTION.match(text)):
         return False
-    if not NOT_ASKED.search(text) or _HOW_MANY.match(text):
+    if not NOT_ASKED.search(text) or _OF_FACTS.match(text):
         return True
     parts = _TURN.split(
         text
