@@ -8,6 +8,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 import xlsxwriter
 
 from drafter.batch.case import How, Job, failed
+from drafter.batch.key import keys
 from drafter.batch.places import folder
 from drafter.batch.work import attempt
 from drafter.batch.worklist import worklist
@@ -201,6 +203,19 @@ def test_a_manifest(letters: Path) -> None:
         ("2.txt, Ada Quill", "41814"),
         ("10.txt; one/reply.txt, Ben Oke", "1.5"),
     ]
+
+
+def test_a_manifest_gives_the_fields_of_a_house_style(letters: Path, tmp_path: Path) -> None:
+    style = tmp_path / "style"
+    style.mkdir()
+    (style / "fields.toml").write_text('phone = "1"\nTown_hall = "here"\n')
+    text = "reply,Phone,town hall\n2.txt,01632 960204,\n10.txt,,there\n"
+    jobs = worklist(table(letters, text), letters / "out", style)
+    assert [job.fields for job in jobs] == [(("phone", "01632 960204"),), (("Town_hall", "there"),)]
+    key = keys(How(date(2024, 5, 1)), dated=True)
+    assert key(jobs[0]) != key(replace(jobs[0], fields=()))
+    with pytest.raises(DrafterError, match="row 1, column 2: unknown column 'phone'"):
+        worklist(table(letters, text), letters / "out")
 
 
 @pytest.mark.parametrize(
