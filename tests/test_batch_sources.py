@@ -21,6 +21,7 @@ from drafter.batch.places import folder
 from drafter.batch.work import attempt
 from drafter.batch.worklist import worklist
 from drafter.errors import DrafterError
+from drafter.read import read_bytes
 
 HEAD = "reply,request,client,reference,asked-form\n"
 
@@ -92,6 +93,21 @@ def test_an_archive_is_as_its_folder(letters: Path, tmp_path: Path) -> None:
     jobs = worklist(tmp_path / "in.zip", tmp_path / "out")
     assert shape(jobs) == [one for one in shape(worklist(letters, letters / "out")) if one[0] != "empty"]
     assert jobs[0].replies[0].read() == b"We do not hold it (2.txt).\n"
+
+
+def test_names_that_macos_packed_are_as_they_were(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as packed:
+        packed.writestr("Cafe-1/re-ply.txt", "We do not hold it.")
+    data = (
+        (tmp_path / "in.zip")
+        .read_bytes()
+        .replace(b"Cafe-", "Caf\u00e9".encode())
+        .replace(b"re-ply", "r\u00e9ply".encode())
+    )
+    (tmp_path / "in.zip").write_bytes(data)
+    jobs = worklist(tmp_path / "in.zip", tmp_path / "out")
+    assert shape(jobs) == [("Caf\u00e91", ["r\u00e9ply.txt"], [])] and jobs[0].replies[0].read()
+    assert [one.id for one in read_bytes(data, "in.zip")] == ["r\u00e9ply.txt"]
 
 
 def test_a_bomb_in_an_archive_is_one_bad_case(tmp_path: Path) -> None:
