@@ -29,7 +29,7 @@ Out = Annotated[
 ]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", "-f", metavar="FORMAT", help="text, docx, eml, html or json; docx without. Repeatable."),
+    typer.Option("--format", "-f", metavar="FORMAT", help="text, docx, eml, html or json; else docx. Repeatable."),
 ]
 Annotate = Annotated[
     bool, typer.Option("--annotated", help="Also a Word file with a comment beside each paragraph, for each case.")
