@@ -247,9 +247,7 @@ def gaps(
 
 @app.command()
 def rules(
-    rule: Annotated[
-        str | None, typer.Argument(metavar="[RULE]", show_default=False, help="The rule to explain.")
-    ] = None,
+    rule: Annotated[str | None, typer.Argument(metavar="RULE", show_default=False, help="The rule to explain.")] = None,
 ) -> None:
     """List the rules, or explain one."""
     from drafter import explain

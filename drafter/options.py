@@ -11,7 +11,7 @@ import typer
 Files = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE…",
+        metavar="FILE",
         show_default=False,
         help="The reply: letters, e-mails, a folder, an archive, or - for standard input.",
     ),

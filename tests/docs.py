@@ -92,17 +92,22 @@ def _command(path: str, command: Any) -> Iterator[str]:
     arguments = [one for one in shown if not hasattr(one, "is_flag")]
     chosen = [one for one in shown if one not in arguments]
     below = " COMMAND" if getattr(command, "commands", {}) else ""
-    yield f"    {' '.join([path, *(one.metavar for one in arguments)])}{' [OPTIONS]' if chosen else ''}{below}"
+    yield f"    {' '.join([path, *map(_argument, arguments)])}{' [OPTIONS]' if chosen else ''}{below}"
     yield ""
     yield re.sub(r"\s*\n\s*", " ", (command.help or "").strip())
     if shown:
         yield from ("", "| | |", "|---|---|")
     for one in shown:
-        names = one.metavar if one in arguments else ", ".join(one.opts) + (f" {one.metavar}" if one.metavar else "")
+        names = _argument(one) if one in arguments else ", ".join(one.opts) + (f" {one.metavar}" if one.metavar else "")
         yield f"| `{names}` | {one.help} |"
     for name, one in getattr(command, "commands", {}).items():
         yield from ([""] if one is next(iter(command.commands.values())) else [])
         yield f"- [{path} {name}](#{f'{path} {name}'.replace(' ', '-')}): {one.get_short_help_str(200)}"
+
+
+def _argument(one: Any) -> str:
+    name = f"{one.metavar}{'…' if one.nargs != 1 else ''}"
+    return name if one.required else f"[{name}]"
 
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -8,6 +8,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,10 +16,12 @@ import pytest
 import xlsxwriter
 
 from drafter.batch.case import How, Job, failed
+from drafter.batch.key import keys
 from drafter.batch.places import folder
 from drafter.batch.work import attempt
 from drafter.batch.worklist import worklist
 from drafter.errors import DrafterError
+from drafter.read import read_bytes
 
 HEAD = "reply,request,client,reference,asked-form\n"
 
@@ -90,6 +93,21 @@ def test_an_archive_is_as_its_folder(letters: Path, tmp_path: Path) -> None:
     jobs = worklist(tmp_path / "in.zip", tmp_path / "out")
     assert shape(jobs) == [one for one in shape(worklist(letters, letters / "out")) if one[0] != "empty"]
     assert jobs[0].replies[0].read() == b"We do not hold it (2.txt).\n"
+
+
+def test_names_that_macos_packed_are_as_they_were(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as packed:
+        packed.writestr("Cafe-1/re-ply.txt", "We do not hold it.")
+    data = (
+        (tmp_path / "in.zip")
+        .read_bytes()
+        .replace(b"Cafe-", "Caf\u00e9".encode())
+        .replace(b"re-ply", "r\u00e9ply".encode())
+    )
+    (tmp_path / "in.zip").write_bytes(data)
+    jobs = worklist(tmp_path / "in.zip", tmp_path / "out")
+    assert shape(jobs) == [("Caf\u00e91", ["r\u00e9ply.txt"], [])] and jobs[0].replies[0].read()
+    assert [one.id for one in read_bytes(data, "in.zip")] == ["r\u00e9ply.txt"]
 
 
 def test_a_bomb_in_an_archive_is_one_bad_case(tmp_path: Path) -> None:
@@ -201,6 +219,19 @@ def test_a_manifest(letters: Path) -> None:
         ("2.txt, Ada Quill", "41814"),
         ("10.txt; one/reply.txt, Ben Oke", "1.5"),
     ]
+
+
+def test_a_manifest_gives_the_fields_of_a_house_style(letters: Path, tmp_path: Path) -> None:
+    style = tmp_path / "style"
+    style.mkdir()
+    (style / "fields.toml").write_text('phone = "1"\nTown_hall = "here"\n')
+    text = "reply,Phone,town hall\n2.txt,01632 960204,\n10.txt,,there\n"
+    jobs = worklist(table(letters, text), letters / "out", style)
+    assert [job.fields for job in jobs] == [(("phone", "01632 960204"),), (("Town_hall", "there"),)]
+    key = keys(How(date(2024, 5, 1)), dated=True)
+    assert key(jobs[0]) != key(replace(jobs[0], fields=()))
+    with pytest.raises(DrafterError, match="row 1, column 2: unknown column 'phone'"):
+        worklist(table(letters, text), letters / "out")
 
 
 @pytest.mark.parametrize(

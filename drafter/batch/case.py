@@ -63,7 +63,7 @@ class File:
 @dataclass(frozen=True, slots=True)
 class Job:
     """A case to be done. `place` is its folder in the output, `told` what a manifest says of who signs,
-    `answers` what it says to the questions of letters, by their ids.
+    `answers` what it says to the questions of letters, by their ids, `fields` what to the fields of a house style.
 
     `fault` is what is wrong with its row or folder; such a case fails without being read.
     """
@@ -73,6 +73,7 @@ class Job:
     requests: tuple[File, ...] = ()
     told: tuple[tuple[str, str], ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
     letter: str = ""
     law: str = ""
     place: str = ""

@@ -22,7 +22,7 @@ def keys(how: How, dated: bool) -> Key:
 
     def key(job: Job) -> str:
         made = base.copy()
-        told = (job.name, job.told, job.answers, job.letter, job.law, job.fault)
+        told = (job.name, job.told, job.answers, job.fields, job.letter, job.law, job.fault)
         made.update(json.dumps(told, ensure_ascii=True).encode())
         for side in (job.replies, job.requests):
             made.update(b"\0side")

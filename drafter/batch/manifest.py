@@ -12,6 +12,7 @@ from drafter.batch.case import File, Job, shown
 from drafter.batch.sheet import Cell, rows
 from drafter.errors import DrafterError
 from drafter.letter.asking import YES_OR_NO, questions
+from drafter.letter.fields import fields as house
 from drafter.model import Sender
 from drafter.read import natural
 from drafter.read.sniff import SUFFIXES
@@ -32,17 +33,19 @@ def manifest(path: Path, templates: Path | None = None) -> Iterator[Job]:
     number, heads = next(found, (0, []))
     if not number:
         raise DrafterError(f"{path}: is empty; its first row names the columns: {', '.join(COLUMNS)}")
-    asked = tuple(questions(templates))
-    names = columns(heads, number, path, asked)
+    asked, own = tuple(questions(templates)), tuple(house(templates))
+    names = columns(heads, number, path, (*asked, *own))
     seen: dict[object, int] = {}
     for number, cells in found:
-        yield _row(path, number, cells, names, seen, asked)
+        yield _row(path, number, cells, names, seen, asked, own)
 
 
-def columns(heads: Sequence[Cell], number: int, path: Path, asked: Sequence[str] = ()) -> list[str]:
+def columns(heads: Sequence[Cell], number: int, path: Path, more: Sequence[str] = ()) -> list[str]:
     """The names of the columns. Raises DrafterError for one that is unknown, missing or there twice."""
-    names = [head.text.strip().lower().replace(" ", "-") for head in heads]
-    place, allowed = f"{path}: row {number}", (*COLUMNS, *asked)
+    place, allowed = f"{path}: row {number}", (*COLUMNS, *more)
+    known = {name.lower().replace("_", "-"): name for name in allowed}
+    written = [head.text.strip().lower().replace(" ", "-") for head in heads]
+    names = [known.get(name.replace("_", "-"), name) for name in written]
     for at, name in enumerate(names, 1):
         if heads[at - 1].fault:
             raise DrafterError(f"{place}, column {at}: {heads[at - 1].fault}")
@@ -60,7 +63,13 @@ def columns(heads: Sequence[Cell], number: int, path: Path, asked: Sequence[str]
 
 
 def _row(
-    path: Path, number: int, cells: Sequence[Cell], names: Sequence[str], seen: dict[object, int], asked: Sequence[str]
+    path: Path,
+    number: int,
+    cells: Sequence[Cell],
+    names: Sequence[str],
+    seen: dict[object, int],
+    asked: Sequence[str],
+    own: Sequence[str],
 ) -> Job:
     name = f"row {number}"
     try:
@@ -71,6 +80,7 @@ def _row(
         if not files[NEEDED]:
             raise _Fault(f"column {NEEDED!r}: is empty; name the file with the reply")
         told = tuple((key, values[key]) for key in SIGNS if values.get(key))
+        ours = tuple((key, values[key]) for key in own if values.get(key))
         answers = tuple((key, values[key].lower()) for key in asked if values.get(key))
         if wrong := next((key for key, answer in answers if answer not in YES_OR_NO), None):
             raise _Fault(f"column {wrong!r}: {values[wrong][:NAMES]}: write yes or no")
@@ -81,7 +91,8 @@ def _row(
             seen[key] = number
     except _Fault as fault:
         return Job(name, fault=f"{path.name}: row {number}, {fault}")
-    return Job(name, files[NEEDED], files["request"], told, answers, values.get("letter", ""), values.get("law", ""))
+    kind, law = values.get("letter", ""), values.get("law", "")
+    return Job(name, files[NEEDED], files["request"], told, answers, ours, kind, law)
 
 
 def _values(cells: Sequence[Cell], names: Sequence[str]) -> Mapping[str, str]:

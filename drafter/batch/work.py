@@ -72,7 +72,7 @@ def written(findings: Findings, job: Job, who: Sender, how: How) -> Letter | Non
     if kind == "auto" and findings.route.letter == "none":
         return None
     answers = dict(how.answers) | dict(job.answers)
-    return write(findings, kind, who, how.templates, strength=how.strength, answers=answers)
+    return write(findings, kind, who, how.templates, strength=how.strength, answers=answers, fields=dict(job.fields))
 
 
 def files(letter: Letter, findings: Findings, how: How) -> Iterator[tuple[str, bytes]]:

@@ -12,7 +12,7 @@ from drafter.batch.keep import OWN
 from drafter.batch.places import placed
 from drafter.errors import DrafterError
 from drafter.read import natural
-from drafter.read.archive import hidden
+from drafter.read.archive import members, named
 from drafter.read.sniff import SUFFIXES
 
 REQUEST = "request"  # how the name of a request begins, beside a reply
@@ -99,11 +99,11 @@ def _archive(path: Path) -> Iterator[Job]:
     """The cases of a ZIP: each folder of letters, and each letter outside a folder."""
     found: dict[str, list[File]] = {}
     with zipfile.ZipFile(path) as archive:
-        names = [one.filename for one in archive.infolist() if not one.is_dir() and not hidden(one.filename)]
+        names = {named(one): one.filename for one in members(archive)}
     for name in sorted(names, key=natural):
         inside = PurePosixPath(name.replace("\\", "/"))
         if inside.suffix.lower() in SUFFIXES:
-            file = File(inside.name, path, member=name)
+            file = File(inside.name, path, member=names[name])
             found.setdefault(str(inside.parent), []).append(file)
     for folder, files in found.items():
         if folder == ".":

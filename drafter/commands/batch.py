@@ -29,7 +29,7 @@ Out = Annotated[
 ]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", "-f", metavar="FORMAT", help="text, docx, eml, html or json; docx without. Repeatable."),
+    typer.Option("--format", "-f", metavar="FORMAT", help="text, docx, eml, html or json; else docx. Repeatable."),
 ]
 Annotate = Annotated[
     bool, typer.Option("--annotated", help="Also a Word file with a comment beside each paragraph, for each case.")
@@ -84,7 +84,7 @@ def batch(
     Run again, it does what is new, changed or failed; stopped at any moment, it goes on where it was.
     Letters that you changed stay; where a case is done anew, they are moved to DIR/replaced.
     Exits with 2 where cases failed. Columns of a manifest: reply, request, case, letter, law, name, address,
-    email, reference, client, and the id of any question that a letter asks.
+    email, reference, client, any field of a house style, and the id of any question that a letter asks.
     """
     from drafter import profile as kept
     from drafter.batch import How, Plan

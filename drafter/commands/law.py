@@ -63,7 +63,7 @@ def show(
 
 @app.command()
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Packs of your own, ending in .toml.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Packs of your own, ending in .toml.")],
 ) -> None:
     """Check packs in every respect; the first mistake is named with file, row and key."""
     from drafter.law.document import unchecked

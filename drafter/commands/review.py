@@ -12,7 +12,7 @@ from drafter.errors import DrafterError
 Files = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[FILE]…", show_default=False, help="The reply, and what belongs to it; or drop it on the page."
+        metavar="FILE", show_default=False, help="The reply, and what belongs to it; or drop it on the page."
     ),
 ]
 Port = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port; else a free one.")]

@@ -46,7 +46,8 @@ def copy(
     for name in only or ["."]:
         _copy(ours / name, folder / name)
     sys.stdout.write(f"{folder}: change the files in it, check them with `drafter templates check {folder}`,\n")
-    sys.stdout.write(f"and write letters with `drafter draft … --templates {folder}`; README.md tells how.\n")
+    more = "; README.md tells how" if (folder / "README.md").is_file() else ""
+    sys.stdout.write(f"and write letters with `drafter draft … --templates {folder}`{more}.\n")
 
 
 def _copy(source: Path, target: Path) -> None:

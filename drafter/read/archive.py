@@ -20,20 +20,29 @@ BYTES = 50_000_000
 RATIO = 100
 FREELY = 1_000_000  # below this size the ratio does not matter
 CHUNK = 4_096
+UTF8 = 0x800  # the flag by which an archive says in what its names are written
 NUMBERED = re.compile(r"\d{1,3}_\d{1,3}_(.+)")  # which message, which part of it
 
 
 def read(data: bytes, name: str = "") -> Raw:
     """The files of an archive. A path in it is never used as a path: only its last name is kept."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = tuple((safe_name(one.filename), archive.read(one)) for one in members(archive))
+        parts = tuple((safe_name(named(one)), archive.read(one)) for one in members(archive))
     return Raw(pages=(), parts=parts)
 
 
 def members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """The files of an archive by name, without folders and what systems leave behind."""
     found = [one for one in archive.infolist() if not one.is_dir() and not hidden(one.filename)]
-    return sorted(found, key=lambda one: one.filename)
+    return sorted(found, key=named)
+
+
+def named(one: zipfile.ZipInfo) -> str:
+    """The name of a file in an archive; in UTF-8 where it is that, though the archive does not say so (macOS)."""
+    try:
+        return one.filename if one.flag_bits & UTF8 else one.filename.encode("cp437").decode()
+    except UnicodeError:
+        return one.filename
 
 
 def joined(found: Sequence[Source]) -> list[Source]:
