@@ -39,7 +39,10 @@ def _answers(case: Case, answer: Answer) -> bool:
 
 def _says(case: Case, answer: Answer) -> bool:
     """Whether the same part of the reply tells what is held, in words or by giving something."""
-    others = (one for one in case.answers if one.items == answer.items and one.around == answer.around)
+    mine = answer.items
+    others = [
+        one for one in case.answers if one.items == mine and one is not answer and (mine or one.around == answer.around)
+    ]
     if _THEIRS.search(case.text(answer.said)):
         return True
     paragraph = line(case, answer.said)

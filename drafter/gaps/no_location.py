@@ -15,7 +15,7 @@ from drafter.patterns import cued
 
 _DOMAIN = r"(?<![@\w.-])(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:gov|org|ac|nhs|police|com|co|uk|net|scot|wales|london|example)(?:\.\w+)*"
 _ADDRESS = cued(_DOMAIN + r"/\w|\[\d+\]|\s/[a-z][\w-]{3,40}/[\w-]{4}", re.IGNORECASE)
-_START = cued(_DOMAIN, re.IGNORECASE)
+_START = cued(_DOMAIN + r"|\bdisclosure log\b|\bpublication scheme\b", re.IGNORECASE)
 _NAMED = cued(r":[ \t]*\n{0,2}[ \t•*-]*[A-Z][^\n.?!]{12,150}(?<!:)(?:$|\n|\. )")  # a title, which may be a link
 
 

@@ -34,13 +34,15 @@ def votes(said: Iterable[Passage]) -> Votes:
     for passage in said:
         if passage.zone in _ASIDE or is_tally(passage):
             continue
-        text = _BOTH.sub(" ", passage.text)
-        for law, pattern in NAMES.items() if NAMED.search(text) else ():
+        text = passage.text
+        spoken = NAMED.search(text)
+        text = _BOTH.sub(" ", text) if spoken else text
+        for law, pattern in NAMES.items() if spoken else ():
             if named := len(pattern.findall(text)):
                 found[law] += named
                 text = pattern.sub(" ", text)
-        for one in passage.cited if not _FEES.search(text) else ():
-            found["regulation"] += _BY_NUMBER * one.regulation
+        if any(one.regulation for one in passage.cited) and not _FEES.search(text):
+            found["regulation"] += _BY_NUMBER * sum(one.regulation for one in passage.cited)
         found["section"] += any(not one.regulation and not one.law for one in passage.cited)
     return found
 

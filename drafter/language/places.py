@@ -50,6 +50,7 @@ _ON_SOMETHING_ELSE = cued(
     re.IGNORECASE,
 )
 _HEDGED = cued(  # of where something else was published, or of where one may look as well
+    r"\b(?:internet|online|website|web site),? for (?:example|instance)\b|"
     r"\b(?:and|which) (?:was|were) (?:also )?(?:published|advertised)\b|\bmay also be (?:found|available|held|seen)\b",
     re.IGNORECASE,
 )

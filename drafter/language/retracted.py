@@ -249,7 +249,7 @@ def taken_back(passage: Passage) -> bool:
     return (
         passage.says("considered")
         or text.rstrip().endswith("?")
-        or bool(_ASKING.search(text))
+        or bool(_ASKING.match(text))
         or bool(_NEGATED.search(text))
         or bool(_COUNTED.search(text))
         or len(_BY_GROUND.findall(text)) > 1
