@@ -911,6 +911,12 @@ def test_a_name_below_what_is_asked_is_no_request(tmp_path: Path) -> None:
     assert words(found) == ["All complaints about noise at the quarry in June 2022"]
 
 
+def test_a_request_may_close_with_one_word(tmp_path: Path) -> None:
+    request = "Dear Sir\n\n1. Do you let huts? 2. If so, since when?\n\nYours\nAda Oduya\n"
+    found = items(tmp_path, HEAD + "We will answer soon." + FOOT, request)
+    assert words(found) == ["Do you let huts", "If so, since when"]
+
+
 def test_nested_questions_carry_the_number_above(tmp_path: Path) -> None:
     said = (
         "1. Name of the lessor.\n2. For each of the last five years:\n(a) the rent paid\n(b) the repairs made\n"

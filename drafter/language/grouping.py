@@ -15,7 +15,7 @@ from drafter.language.zones import is_heading
 from drafter.patterns import cued
 
 _CLOSING = cued(
-    r"^\W*(?:yours |kind(?:est)? regards|regards|best (?:wishes|regards)|many thanks|thanks?(?:,| you| in advance|$)|"
+    r"^\W*(?:yours(?=\s|,|$)|kind(?:est)? regards|regards|best (?:wishes|regards)|many thanks|thanks?(?:,| you| in advance|$)|"
     r"sincerely|faithfully|"
     r"all the best|i look forward|warm regards|cheers)",
     re.IGNORECASE,
