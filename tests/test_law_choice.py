@@ -75,6 +75,7 @@ def test_the_heads_say_what_the_packs_say() -> None:
         ("Police and Crime Commissioner for Kent", "police", False),
         ("University Hospitals Bristol NHS Foundation Trust", "nhs", False),
         ("NHS Lothian", "nhs", True),
+        ("NHS 24", "nhs", True),
         ("University of Leeds", "university", False),
         ("London School of Economics", "university", False),
         ("University of St Andrews", "university", True),

@@ -24,7 +24,7 @@ LAW_SAID = re.compile(
 # Words by which a letter of a regulator, or a stock phrase, is recognised; nothing that the program says.
 RECOGNISED = {
     "language/reviewing.py": ("information commission",),
-    "language/voices.py": ("section 1",),
+    "language/courtesies.py": ("section 1",),
 }
 
 
