@@ -42,11 +42,12 @@ _SOFT = (
     ),
     cued(
         r"\b(?:this|which|that|it) (?:could|(?-i:may)|might) be because\b[^;]*|"
-        r"\b(?:may|might) not (?:always )?be able to\b[^,;]*|\b(?-i:may|might|can|could) be (?:\w+ )?(?:manifestly|vexatious)\b",
+        r"\b(?:may|might) not (?:always )?be able to\b[^,;]*|"
+        r"\b(?-i:may|might|can|could) be (?:\w+ ){0,3}(?:manifestly|vexatious)\b",
         re.I,
     ),
     cued(
-        rf"\b(?:policy|policies|procedures?|guidance) (?:on|about|for) (?:\w+ )?{_ACT}[^,;]*|"
+        rf"\b(?:policy|policies|procedures?|guidance) (?:on|about|for) (?:\w+ )?(?:{_ACT}|vexatious)[^,;]*|"
         rf"\b(?:entitled|able|allowed|permitted|right|power|free|reasons?|grounds?|policy|policies|procedures?|"
         rf"guidance|"
         rf"process) (?:to|of|for|on|about) (?:\w+ )?{_ACT}|"
@@ -56,7 +57,8 @@ _SOFT = (
     ),
     cued(r"\brequests (?:(?:which|that) (?:are|would|have)|defined|made under)\b[^,;]*", re.IGNORECASE),
     cued(
-        r"\bnot (?:be )?(?:disclos|releas|provid|suppl|shar|giv|compl)\w+ (?:[\w’'-]+ ){0,6}?(?=if\b|where (?:this|it|that|doing|"
+        r"\bnot (?:be )?(?:disclos|releas|provid|suppl|shar|giv|compl)\w+ (?:[\w’'-]+ ){0,6}?(?=if\b|unless\b|"
+        r"where (?:this|it|that|doing|"
         r"disclosure|release)\b)",
         re.IGNORECASE,
     ),
@@ -104,7 +106,9 @@ _SOFT = (
         r"^.*\b(?:but|which|though|although) you (?:did not|didn['’]t|have not) ask(?:ed)?\b.*$",
         re.IGNORECASE | re.DOTALL,
     ),
+    cued(r"\b(?:said|told us|replied|stated|advised us|informed us) that (?:it|he|she|they)\b[^;]*", re.IGNORECASE),
     # why something happened
+    cued(rf"\bthe need (?:to|for|of) (?:\w+ )?{_ACT}[^,;]*", re.IGNORECASE),
     cued(
         r"\b(?:because|since|as) the (?!council|trust|force|authority|department|agency|board|university|school|police)"
         r"(?:\w+ ){1,2}(?:did|had) not (?:hold|have|contain|keep|record|show|held)\b[^;]*",
