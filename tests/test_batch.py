@@ -73,6 +73,17 @@ def test_the_index_lists_every_case_the_next_deadline_first(made: Path) -> None:
     assert (made / "out" / "index.html").is_file() and (made / "out" / "index.xlsx").is_file()
 
 
+def test_the_index_tells_what_to_check_before_sending(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(
+        "Dear Ms Quill,\n\nThank you for your request for the rota. We do not hold this information.\n\nFOI Team\n"
+    )
+    ran = apart(tmp_path / "in", tmp_path / "out")
+    told = rows(tmp_path)[0]["Check before sending"].split(" · ")
+    assert ran.returncode == 0 and told[0].startswith("fill in ") and "your postal address or e-mail address" in told[0]
+    assert told[-1] == "the reply bears no date that could be read"
+
+
 def test_run_again_it_does_only_what_failed(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
     before = tree(copy / "out")
     ran = again(monkeypatch, copy)

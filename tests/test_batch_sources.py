@@ -95,6 +95,31 @@ def test_an_archive_is_as_its_folder(letters: Path, tmp_path: Path) -> None:
     assert jobs[0].replies[0].read() == b"We do not hold it (2.txt).\n"
 
 
+def test_what_came_with_a_letter_belongs_to_its_case(letters: Path, tmp_path: Path) -> None:
+    for name in (
+        "one/figures.csv",
+        "one/plan.png",
+        "scanned/letter.jpg",
+        "scanned/request.txt",
+        "tables/2023.xlsx",
+        "a.csv",
+    ):
+        (letters / name).parent.mkdir(exist_ok=True)
+        (letters / name).touch()
+    told = shape(worklist(letters, letters / "out"))
+    assert ("one", ["figures.csv", "plan.png", "reply.txt"], ["request.txt"]) in told
+    assert ("scanned", ["letter.jpg"], ["request.txt"]) in told
+    assert not any("a.csv" in name for name, *_ in told)
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as packed:
+        for path in letters.rglob("*.*"):
+            packed.write(path, path.relative_to(letters))
+    assert shape(worklist(tmp_path / "in.zip", tmp_path / "out")) == [
+        one for one in told if one[0] not in ("empty", "tables")
+    ]
+    job = worklist(table(letters, "reply\none\n"), letters / "out")[0]
+    assert "figures.csv" in [file.name for file in job.replies]
+
+
 def test_names_that_macos_packed_are_as_they_were(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "in.zip", "w") as packed:
         packed.writestr("Cafe-1/re-ply.txt", "We do not hold it.")

@@ -84,6 +84,11 @@ def check_one_line(ran: Ran, name: str, said: str) -> None:
     assert said in ran.err
 
 
+def test_the_review_page_does_not_open_for_a_file_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = run(monkeypatch, "review", REPLY, "--request", "nowhere.eml", "--no-browser")
+    assert (ran.code, ran.err) == (2, "drafter: nowhere.eml: there is no such file; check the name\n")
+
+
 def test_a_fault_of_drafter_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise KeyError("inside")

@@ -10,12 +10,12 @@ from rapidfuzz import process
 
 from drafter.batch.case import File, Job, shown
 from drafter.batch.sheet import Cell, rows
+from drafter.batch.worklist import FILES
 from drafter.errors import DrafterError
 from drafter.letter.asking import YES_OR_NO, questions
 from drafter.letter.fields import fields as house
 from drafter.model import Sender
 from drafter.read import natural
-from drafter.read.sniff import SUFFIXES
 
 SIGNS = tuple(field.name for field in fields(Sender))
 COLUMNS = ("reply", "request", "case", "letter", "law", *SIGNS)
@@ -111,7 +111,7 @@ def _files(named: str, path: Path, column: str) -> Iterator[File]:
     for one in filter(None, (part.strip() for part in named.split(";"))):
         place = path.parent / one
         if place.is_dir():
-            inside = [file for file in place.iterdir() if file.suffix.lower() in SUFFIXES and file.name[0] != "."]
+            inside = [file for file in place.iterdir() if file.suffix.lower() in FILES and file.name[0] != "."]
             yield from (File(shown(file.name), file) for file in sorted(inside, key=lambda file: natural(file.name)))
         elif place.is_file():
             yield File(shown(place.name), place)

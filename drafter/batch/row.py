@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from drafter.draft import Findings
+from drafter.law.addresses import withdrawn
 from drafter.model import Certainty, Letter, Outcome, Sender
 from drafter.route import is_awaited
 
@@ -35,7 +36,22 @@ def row(findings: Findings, told: Mapping[str, Any], letter: Letter | None, who:
         "why": told["route"]["why"],
         "strength": strength(findings),
         "questions": [question.id for question in letter.questions] if letter else [],
+        "checks": list(checks(findings, letter)),
     }
+
+
+def checks(findings: Findings, letter: Letter | None) -> Iterator[str]:
+    """What is to be looked at before a letter goes: what could not be read, what is to be filled in, what is doubtful."""
+    yield from (remark for source in findings.case.sources for remark in source.remarks)
+    if letter is None:
+        return
+    if letter.blanks:
+        yield f"fill in {', '.join(letter.blanks)}"
+    yield from letter.notes
+    if when := withdrawn(letter.to_email):
+        yield f"{letter.to_email}: such addresses were withdrawn ({when})"
+    if not findings.case.answered:
+        yield "the reply bears no date that could be read"
 
 
 def gaps(findings: Findings) -> dict[str, int]:

@@ -13,8 +13,10 @@ from drafter.batch.places import placed
 from drafter.errors import DrafterError
 from drafter.read import natural
 from drafter.read.archive import members, named
-from drafter.read.sniff import SUFFIXES
+from drafter.read.sniff import SHOWN, SLIDES, SUFFIXES, TABLES
 
+LETTERS = SUFFIXES | SHOWN  # a scan is one too
+FILES = LETTERS | TABLES | SLIDES  # of a case: what came with a letter shows that it did
 REQUEST = "request"  # how the name of a request begins, beside a reply
 DEEPEST = 8  # folders in folders
 NONE = "holds no letter; give it one, or remove it"
@@ -40,16 +42,16 @@ def _jobs(source: Path, out: Path, templates: Path | None) -> Iterable[Job]:
             return sorted(_folder(source, "", own), key=lambda job: natural(job.name))
         if not source.is_file():
             raise DrafterError(f"{source}: there is no such file or folder; check the name")
-        ending = source.suffix.lower()
-        if ending in (".csv", ".xlsx"):
+        kind = source.suffix.lower()
+        if kind in (".csv", ".xlsx"):
             from drafter.batch.manifest import manifest
 
             return manifest(source, templates)
-        if ending == ".mbox":
+        if kind == ".mbox":
             from drafter.batch.mailbox import mailbox
 
             return mailbox(source)
-        if ending == ".zip":
+        if kind == ".zip":
             return sorted(_archive(source), key=lambda job: natural(job.name))
     except (zipfile.BadZipFile, UnicodeDecodeError):
         raise DrafterError(f"{source}: the file is broken or cut off; get it again or pack it anew") from None
@@ -63,7 +65,7 @@ def _folder(folder: Path, name: str, own: os.stat_result | None, depth: int = 0)
 
     `own` is the folder of the output, which is passed over where it stands among the cases, as are other outputs.
     """
-    letters: list[str] = []
+    files: list[str] = []
     below: list[str] = []
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -74,13 +76,13 @@ def _folder(folder: Path, name: str, own: os.stat_result | None, depth: int = 0)
             if entry.is_dir(follow_symlinks=depth == 0):
                 if not (own and entry.inode() == own.st_ino and os.path.samestat(entry.stat(), own)):
                     below.append(entry.name)
-            elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:  # noqa: PTH122 - many thousands of names
-                letters.append(entry.name)
-    letters.sort(key=natural)
+            elif ending(entry.name) in (FILES if depth else SUFFIXES):
+                files.append(entry.name)
+    files.sort(key=natural)
     if depth == 0:
-        yield from (Job(shown(one), (File(shown(one), folder / one),)) for one in letters)
-    elif letters:
-        yield case(name, [File(shown(one), folder / one) for one in letters])
+        yield from (Job(shown(one), (File(shown(one), folder / one),)) for one in files)
+    elif any(ending(one) in LETTERS for one in files):
+        yield case(name, [File(shown(one), folder / one) for one in files])
     elif not below:
         yield Job(name, fault=f"{folder}: {NONE}")
     for one in below if depth < DEEPEST else ():
@@ -89,10 +91,20 @@ def _folder(folder: Path, name: str, own: os.stat_result | None, depth: int = 0)
 
 
 def case(name: str, files: list[File]) -> Job:
-    """A case from its files; those called request are requests where there is another file too."""
+    """A case from its files; those called request are requests where there is another letter too."""
     requests = tuple(file for file in files if file.name.lower().startswith(REQUEST))
     replies = tuple(file for file in files if file not in requests)
-    return Job(name, replies, requests) if replies else Job(name, requests)
+    return Job(name, replies, requests) if any(map(is_letter, replies)) else Job(name, tuple(files))
+
+
+def is_letter(file: File) -> bool:
+    """Whether it may be a letter, be it a scanned one, and not only data that came with one."""
+    return ending(file.name) in LETTERS
+
+
+def ending(name: str) -> str:
+    """The suffix of a name in small letters."""
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122 - many thousands of names
 
 
 def _archive(path: Path) -> Iterator[Job]:
@@ -102,11 +114,11 @@ def _archive(path: Path) -> Iterator[Job]:
         names = {named(one): one.filename for one in members(archive)}
     for name in sorted(names, key=natural):
         inside = PurePosixPath(name.replace("\\", "/"))
-        if inside.suffix.lower() in SUFFIXES:
+        if inside.suffix.lower() in (SUFFIXES if str(inside.parent) == "." else FILES):
             file = File(inside.name, path, member=names[name])
             found.setdefault(str(inside.parent), []).append(file)
     for folder, files in found.items():
         if folder == ".":
             yield from (Job(file.name, (file,)) for file in files)
-        else:
+        elif any(map(is_letter, files)):
             yield case(folder, files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,7 +28,10 @@ def review(
     today: options.Today = None,
 ) -> None:
     """Open the review page in the browser, on this machine alone; Ctrl-C ends it."""
-    options.day(today)  # a wrong date is told before anything starts
+    options.day(today)  # a wrong date or name is told before anything starts
+    for one in (*(files or []), *(request or [])):
+        if not Path(one).exists():
+            raise DrafterError(f"{one}: there is no such file; check the name")
     try:
         from drafter.web.serve import serve
     except ModuleNotFoundError as error:

@@ -12,7 +12,9 @@ from drafter.batch.index.charts import Counts
 from drafter.batch.index.columns import HEADS, link, safe
 from drafter.batch.index.repeats import Repeat
 
-WIDTHS = {"case": 28, "authority": 34, "outcome": 34, "gaps": 44, "provisions": 30, "why": 50, "files": 40, "error": 50}
+WIDTHS = {
+    "case": 28, "authority": 34, "outcome": 34, "gaps": 44, "provisions": 30, "why": 50, "checks": 60, "files": 40, "error": 50,
+}  # fmt: skip
 LINKED = 60_000  # links that a sheet may have, a little below what Excel allows
 
 
