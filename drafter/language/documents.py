@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from drafter.language import signs
 from drafter.language.marks import Mark
 from drafter.language.passages import Passage, Zone
-from drafter.language.retracted import asserted, firm
+from drafter.language.stating import asserted, firm
 from drafter.language.voices import ASKING, AUTHORITY
 from drafter.patterns import cued
 

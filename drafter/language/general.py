@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from drafter.language.passages import Passage, Zone
-from drafter.language.retracted import asserted, firm, taken_back
+from drafter.language.retracted import taken_back
+from drafter.language.stating import asserted, firm
 from drafter.patterns import cued
 
 _GENERAL = cued(

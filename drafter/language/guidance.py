@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from drafter.language.passages import Passage, Zone
-from drafter.language.retracted import asserted
+from drafter.language.stating import asserted
 from drafter.patterns import cued
 
 _REFUSING = frozenset(

@@ -14,7 +14,7 @@ from itertools import pairwise
 from drafter.language.citations import Citation, citations
 from drafter.language.marks import LISTED, Mark
 from drafter.language.passages import Passage, Zone
-from drafter.language.retracted import asserted
+from drafter.language.stating import asserted
 from drafter.patterns import cued
 
 _LEADS = cued(

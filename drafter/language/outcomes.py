@@ -12,7 +12,8 @@ from drafter.language.general import is_general
 from drafter.language.marks import LISTED
 from drafter.language.passages import Passage, Zone
 from drafter.language.places import had_elsewhere, only_a_link
-from drafter.language.retracted import asserted, is_tally, of_another_time, stated, taken_back
+from drafter.language.retracted import is_tally, of_another_time, taken_back
+from drafter.language.stating import asserted, stated
 from drafter.law import Exemption, Law
 from drafter.model import Certainty, Outcome
 from drafter.patterns import cued
@@ -76,6 +77,7 @@ _REFUSES = cued(
 _NOTHING_MORE = cued(r"\b(?:there (?:is|are|was|were)|exists?) no (?:other|further|additional)\b", re.IGNORECASE)
 _ASKED_OF_US = cued(r"\byour (?:response|answer|reply|figures?|policy|officers)\b", re.IGNORECASE)
 _OTHER_FEE = cued(
+    r"\b(?:fees?|charges?)\b[^.;]{0,40}\b(?:was|were|had been) (?:due|paid|not paid|charged|set|raised)\b|"
     r"\b(?:licen[cs]e|application|planning|parking|tuition|membership|registration|ground|service|management|entry|"
     r"legal|court|"
     r"consultancy|annual|monthly|hire|booking|certificate) (?:fees?|charges?)\b|"
