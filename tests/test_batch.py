@@ -7,6 +7,8 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from drafter.batch import keep
 from drafter.batch.case import Done
 from drafter.batch.keep import OutputError
 from drafter.batch.progress import Lines, span
-from tests.batch_trees import TODAY, alone_again, killed, tree
+from tests.batch_trees import TODAY, alone_again, command, environment, killed, tree
 from tests.batch_trees import run as apart
 from tests.shell import Ran, run, shell
 
@@ -223,6 +225,20 @@ def test_killed_and_run_again_it_leaves_the_same(tmp_path: Path) -> None:
     assert apart(source, tmp_path / "killed").returncode == 0
     assert tree(tmp_path / "killed") == tree(tmp_path / "whole")
     assert not any(os.scandir(tmp_path / "killed" / ".drafter" / "new"))
+
+
+def test_killed_while_done_anew_it_takes_its_own_letters_for_nobody_elses(tmp_path: Path) -> None:
+    source, out = caseload(tmp_path / "in", 24), tmp_path / "out"
+    assert apart(source, out).returncode == 0
+    anew = ("--name", "Ada Quill")
+    batch = subprocess.Popen(command(source, out, "-q", *anew), env=environment(), stderr=subprocess.DEVNULL)
+    before = {path: path.stat().st_mtime_ns for path in out.glob("cases/*")}
+    while not any(path.exists() and path.stat().st_mtime_ns != old for path, old in before.items()):
+        time.sleep(0.01)
+    batch.kill()
+    batch.wait()
+    ran = apart(source, out, *anew)
+    assert ran.returncode == 0 and not (out / "replaced").exists()
 
 
 def test_a_reader_of_the_progress_who_goes_stops_nothing(made: Path, tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def run(
     count, saved = 0, time.monotonic()
     if not todo.jobs:
         return 0
-    for done in workers(out, how, plan)(given(todo, known, out)):
+    for done in workers(out, how, plan)(given(todo, known, state, out)):
         state.put(done, todo.keys.pop(done.name))
         progress.done(done)
         count += 1
@@ -141,12 +141,14 @@ def run(
     return count
 
 
-def given(todo: Todo, known: Mapping[str, Kept], out: Path) -> Iterator[Job]:
+def given(todo: Todo, known: Mapping[str, Kept], state: State, out: Path) -> Iterator[Job]:
     """The cases as workers take them, each with its key reckoned just before, its place without what is its user's."""
     for job in todo.jobs:
         kept = known.get(job.name)
-        if kept and keep.spared(out, kept.place, kept.sums):
-            todo.spared.append(job.name)
+        if kept and kept.key:
+            if keep.spared(out, kept.place, kept.sums):
+                todo.spared.append(job.name)
+            state.begin(job.name)
         if job.name not in todo.keys:
             todo.keys[job.name] = todo.key(job)
         yield job

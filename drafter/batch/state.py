@@ -93,6 +93,11 @@ class State:
         plain = (json.dumps(one, ensure_ascii=False) for one in (done.row, done.sums, done.passages))
         self._do('INSERT OR REPLACE INTO "case" VALUES (?, ?, ?, ?, ?, ?, ?, ?)', (*values, *plain))
 
+    def begin(self, name: str) -> None:
+        """A case that was done is to be done anew: what stands in its folder from now on is not what was written."""
+        self._do("UPDATE \"case\" SET key = '' WHERE name = ?", (name,))
+        self.save()
+
     def save(self) -> None:
         """Write down what was told since the last time."""
         if self.base.in_transaction:
