@@ -6,6 +6,7 @@ Whatever is heavy is imported inside the commands, so that `--help` and completi
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -49,6 +50,8 @@ app = typer.Typer(
 def main() -> NoReturn:
     """Run the program with the arguments of the process; a reader who has seen enough, as `head` has, is no error."""
     sys.stdout, sys.stderr = (one or open(os.devnull, "w") for one in (sys.stdout, sys.stderr))  # noqa: PTH123, SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal may lack a dash
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()

@@ -166,6 +166,11 @@ def test_a_full_disk_is_one_line(command: str) -> None:
     assert ran.stderr == b"drafter: the disk is full; make room, or write to another place\n"
 
 
+def test_a_terminal_without_unicode_is_no_fault() -> None:
+    ran = shell("$drafter deadline --received 2024-03-04", PYTHONIOENCODING="ascii")
+    assert (ran.returncode, ran.stderr) == (0, b"") and b"?  Sat  9 Mar 2024" in ran.stdout
+
+
 def test_closed_streams_are_no_fault() -> None:
     ran = shell("$drafter gaps $reply --request $request 2>&- && $drafter rules >&-")
     assert (ran.returncode, ran.stderr) == (0, b"") and b"Stowmere" in ran.stdout
