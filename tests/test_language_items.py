@@ -152,16 +152,16 @@ TOLD = {
         ["The letters between the warden of the mere, the clerk of the parish and/or the mayor of Ebb since May 2017"],
     ),
     "a question behind the years it is asked for": (
-        "Questions and final response:\n\nQuestion 1 – Please could you tell me for each of 2020 and 2021: How many huts were let "
+        "Questions and final response:\n\nQuestion 1 – Kindly say for both 2020 and 2021: How many huts were let "
         "by the parish?\nThe table shows it.\nQuestion 2 – - How many of these were sold?\nWe have no record of it.",
         [
-            "Please could you tell me for each of 2020 and 2021: How many huts were let by the parish",
+            "Kindly say for both 2020 and 2021: How many huts were let by the parish",
             "How many of these were sold",
         ],
     ),
     "questions below the first that has a number": (
         "Questions and final response:\n\nQuestion 1 - How many huts has the parish let to wardens?\n\nHow many wardens were "
-        "hurt in a hut.\n\nAre you able to provide the information above between the years 2020 and 2024?\n\n"
+        "hurt in a hut.\n\nAre you able to provide all this between the years 2020 and 2024?\n\n"
         "We answered this in March.",
         ["How many huts has the parish let to wardens", "How many wardens were hurt in a hut"],
     ),
@@ -812,16 +812,16 @@ REQUESTS = {
         ],
     ),
     "columns with numbers, and what is asked besides": (
-        "I would like the register to display the following columns:\n1. Name of the hut\n2. Street\n3. Rent in a year\nCan you "
+        "I want the register to show the following columns:\n1. Name of the hut\n2. Street\n3. Rent in a year\nCan you "
         "also provide me with the rule for letting huts? [Date, rent] At the very least give me its date. Please include all "
         "documents relating to it.",
         [
-            "I would like the register to display the following columns",
+            "I want the register to show the following columns",
             "Can you also provide me with the rule for letting huts",
         ],
     ),
     "a question close below bullets": (
-        "I would like to submit a request for some information from the parish, in relation to huts.\n\n1. Register of huts:\nI am "
+        "This is to submit a request for some information of the parish, about its huts.\n\n1. Register of huts:\nI am "
         "seeking the register. It should include the following:\n· Name of the hut\n· Street\nHow many huts are on the register "
         "now?\nIf any of this is left out, please state this in your answer.\n2. The plan of the huts.",
         [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from drafter.gaps.families import COVERAGE, OUTCOMES
@@ -117,7 +118,7 @@ class Argument:
             "question": asked,
             "cases": Cases(self.citing.case),
             "brief": self.citing.brief,
-            "reachable": reachable(self.case, ground.gap.evidence),
+            "reachable": partial(reachable, self.case, ground.gap.evidence),
             "refused": bool(REFUSALS.intersection(point.rules)),
             "decided": bool(OUTCOMES.intersection(point.rules)),
         }
