@@ -105,7 +105,10 @@ def spared(out: Path, place: str, sums: Sums) -> bool:
 
 def same(path: Path, written: tuple[int, str] | None) -> bool:
     """Whether a file is as it was written."""
-    return written is not None and path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == written[1]
+    if written is None or not path.is_file():
+        return False
+    size, digest = written
+    return path.stat().st_size == size and hashlib.sha256(path.read_bytes()).hexdigest() == digest
 
 
 def whole(out: Path, place: str, sums: Sums, closely: bool) -> bool:
@@ -115,11 +118,9 @@ def whole(out: Path, place: str, sums: Sums, closely: bool) -> bool:
     """
     folder = os.path.join(out, CASES, place)  # noqa: PTH118 - many thousands of times
     try:
-        for name, (_, digest) in sums.items():
+        for name, written in sums.items():
             path = os.path.join(folder, name)  # noqa: PTH118
-            if not os.path.exists(path):  # noqa: PTH110
-                return False
-            if closely and hashlib.sha256(Path(path).read_bytes()).hexdigest() != digest:
+            if not (same(Path(path), written) if closely else os.path.exists(path)):  # noqa: PTH110
                 return False
     except OSError:
         return False

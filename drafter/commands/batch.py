@@ -142,6 +142,7 @@ def progress(quiet: bool) -> Progress | None:
 
 def conclude(outcome: Outcome, out: Path, quiet: bool) -> None:
     """What failed, where nobody told it yet, what is left over, and where the index is."""
+    from drafter.batch.keep import ASIDE
     from drafter.batch.progress import NAMED, failure, tell
 
     for name, error in outcome.failed[: NAMED if quiet else 0]:
@@ -156,8 +157,8 @@ def conclude(outcome: Outcome, out: Path, quiet: bool) -> None:
         )
         tell(f"{left:,} case{are} no longer in the source; {they}", sys.stderr)
     if spared := len(outcome.spared):
-        aside = out / "replaced"
-        tell(f"{spared:,} case{'s' if spared > 1 else ''} had files changed since; they are now in {aside}", sys.stderr)
+        cases = "cases" if spared > 1 else "case"
+        tell(f"{spared:,} {cases} had files changed since; they are now in {out / ASIDE}", sys.stderr)
     cases = "case" if outcome.total == 1 else "cases"
     counts = f"{outcome.total:,} {cases}, {outcome.done:,} done now, {len(outcome.failed):,} failed"
     tell(f"{counts}: {out / 'index.html'}", sys.stderr)

@@ -100,6 +100,7 @@ class Answering:
         by number; `asked`: see `Relying`.
         """
         self.relying, self.text, self.questions = Relying(laws, scottish, asked), text, questions
+        self.asked = " ".join(questions.values())
         self.pointers: dict[Evidence, str] = {}
 
     def answers(self, blocks: Sequence[Block]) -> list[Answer]:
@@ -122,7 +123,7 @@ class Answering:
             (place, outcome, sure)
             for place, passage in enumerate(block.passages)
             for outcome, sure in judge(passage, cited[place])
-            if not fitting.answers(outcome, passage.text, self._questions(passage), " ".join(self.questions.values()))
+            if not fitting.answers(outcome, passage.text, self._question(passage), self.asked)
         ]
         answers = [
             (self._answer(block, place, outcome, sure, cited), block.passages[place]) for place, outcome, sure in stated
@@ -133,7 +134,7 @@ class Answering:
             _headed(block),
         )
 
-    def _questions(self, passage: Passage) -> str:
+    def _question(self, passage: Passage) -> str:
         return " ".join(self.questions.get(number, "") for number in passage.items)
 
     def _answer(self, block: Block, place: int, outcome: Outcome, sure: Certainty, cited: Sequence[Cited]) -> Answer:

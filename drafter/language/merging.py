@@ -113,20 +113,20 @@ def merged(answers: Sequence[Placed], headed: Collection[int] = ()) -> list[Answ
     `headed` is where passages start in which something else is refused, by the heading or the sentence above them.
     """
     kept: list[Answer] = []
-    last_line = -_FAR
+    line = -_FAR  # of the last answer that says something new
     announced: Placed | None = None  # the last one that leads over to its provisions
-    last: tuple[int, Answer | None] = (-_FAR, None)  # the line of the last cost refusal, and what stands for it
+    cost: tuple[int, Answer | None] = (-_FAR, None)  # the line of the last cost refusal, and what stands for it
     for answer, passage in answers:
         twin = next((one for one in reversed(kept[-_NEIGHBOURS:]) if _same(one, answer)), None)
-        if kept and (_only_therefore(answer, passage, kept[-1]) or _only_when(answer, passage, kept[-1], last_line)):
+        if kept and (_only_therefore(answer, passage, kept[-1]) or _only_when(answer, passage, kept[-1], line)):
             kept[-1] = replace(kept[-1], citations=united(kept[-1], answer))
             continue
-        last_line = passage.line
+        line = passage.line
         costs = answer.outcome is Outcome.OVER_COST_LIMIT
         same = twin is not None
         near = _NEAR if answer.citations else _FAR
-        if not same and costs and last[1] in kept and passage.line - last[0] <= near and _goes_on(last[1], answer):
-            twin = last[1]
+        if not same and costs and cost[1] in kept and passage.line - cost[0] <= near and _goes_on(cost[1], answer):
+            twin = cost[1]
         if twin is None or (answer.certainty is Certainty.CERTAIN and (_turns_to(passage) or passage.start in headed)):
             kept.append(answer)
             said = answer
@@ -139,7 +139,7 @@ def merged(answers: Sequence[Placed], headed: Collection[int] = ()) -> list[Answ
                 said = replace(said, said=Evidence(less.said.source, less.said.start, more.said.end))
             kept[kept.index(twin)] = said
         announced = (answer, passage) if _LEADS_OVER.search(passage.text) else announced
-        last = (passage.line, said) if costs else last
+        cost = (passage.line, said) if costs else cost
     return kept
 
 

@@ -112,9 +112,8 @@ def asks(text: str) -> bool:
         return False
     if not NOT_ASKED.search(text) or _OF_FACTS.match(text):
         return True
-    parts = _TURN.split(
-        text
-    )  # "I understand that records differ, so please send …", "Please send … - I understand that …"
+    # "I understand that records differ, so please send …", "Please send … - I understand that …"
+    parts = _TURN.split(text)
     return len(parts) > 1 and any(ASKING.search(one) and not NOT_ASKED.search(one) for one in (parts[0], parts[-1]))
 
 
