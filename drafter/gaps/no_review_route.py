@@ -40,10 +40,9 @@ def find(case: Case, law: Law) -> Iterator[Found]:
     review = _says_review(case) or bool(_REVIEW.search(told))
     regulator = bool(_said(case, "regulator")) or _refers_on(case) or any(name in told for name in law.regulator_names)
     sure = [answer for answer in refused if answer.certainty is Certainty.CERTAIN]
-    neither = not (review or regulator)
-    if neither or (sure and not (review and regulator)):
-        one, how = (sure or refused)[0], Certainty.CERTAIN if sure and neither else Certainty.LIKELY
-        yield Found((one.said,), one.items, one.provisions, how)
+    if not (review and regulator) and (sure or not (review or regulator)):
+        one, neither = (sure or refused)[0], sure and not (review or regulator)
+        yield Found((one.said,), one.items, one.provisions, Certainty.CERTAIN if neither else Certainty.LIKELY)
 
 
 def _is_refusal(case: Case, answer: Answer) -> bool:
